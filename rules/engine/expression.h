@@ -1,0 +1,122 @@
+/* Expressions: a strict, statically typed, total subset of CEL (rules.md), compiled to
+ * straight-line code.
+ *
+ * A compiled expression is a list of instructions over one flat array of int64 slots, the *world*:
+ * what the game knows (variables, settled clauses, …), then constants and formulas, then room for
+ * what is computed on the way. Each slot has an error bit beside it. There are no jumps: `?:`, `&&`
+ * and `||` compute both sides and select value and bit, so the same code runs over one package or
+ * over a block of them. Sets (parties, regions) are known when a scenario loads, so macros unroll.
+ *
+ * Everything is a value of int64: a bool is 0 or 1, a string its index in the scenario's table (0
+ * is ''), a party or a region its index in file order, a set of parties a bit mask. */
+#ifndef EXPRESSION_H
+#define EXPRESSION_H
+
+#include "arena.h"
+#include "random.h"
+#include "text.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct scenario;
+
+enum value_type { VALUE_INT, VALUE_BOOL, VALUE_STRING, VALUE_PARTY, VALUE_REGION };
+
+/* Lists hold at most this many values at run time (the larger of 64 parties and 256 regions, or a
+ * literal). */
+enum { LIST_LENGTH_MAX = 4096 };
+
+/* What an expression may use beyond the state of the game. */
+enum expression_context {
+    CONTEXT_PLAIN = 0,
+    CONTEXT_CHANCE = 1,     /* chance(), dice(): effects and injects */
+    CONTEXT_DRAFT = 2,      /* drafted(), conditional(): a clause's requires */
+    CONTEXT_INSTRUMENT = 4, /* signatories, invited: an instrument's own expressions */
+};
+
+/* A name that stands for one value: `it`, or the variable of an `each`. */
+struct binding {
+    struct text name;
+    enum value_type type;
+    bool constant; /* true: always `value`; false: read from world slot `slot` when run */
+    int64_t value;
+    uint32_t slot;
+};
+
+struct expression_request {
+    struct text source;
+    unsigned context; /* expression_context, or'ed */
+    const struct binding *bindings;
+    size_t binding_count;
+    bool any_type; /* true: whatever it is (entente eval); else it must be of `type` */
+    enum value_type type;
+    bool list;
+    /* For VALUE_STRING that must be an option: the allowed strings (indices), or NULL for any. */
+    const uint32_t *options;
+    size_t option_count;
+};
+
+/* Why an expression does not compile; where in its source (line and column from 1, columns in
+ * characters). */
+struct expression_fault {
+    struct text message; /* a whole sentence, with the nearest right name where there is one */
+    uint32_t line;
+    uint32_t column;
+    uint32_t offset; /* bytes */
+};
+
+struct expression;
+
+/* Compiles; NULL and *fault (in `arena`) on error. The expression lives in `arena`. Names are
+ * looked up in the scenario, which is not changed, so a running game may compile too. `scenario`
+ * may be NULL: then there are no names at all. */
+const struct expression *expression_compile(const struct scenario *scenario, struct arena *arena,
+                                            const struct expression_request *request,
+                                            struct expression_fault *fault);
+
+enum value_type expression_type(const struct expression *expression);
+bool expression_is_list(const struct expression *expression);
+struct text expression_source(const struct expression *expression);
+/* Bytes of compiled code, for the limit of 1 MiB a scenario. */
+size_t expression_bytes(const struct expression *expression);
+
+/* The world slots it reads (state slots and formula slots; not constants), ascending, each once;
+ * `*count` of them. Borrowed. */
+const uint32_t *expression_reads(const struct expression *expression, size_t *count);
+
+/* The text of a string value that this expression gave (its own literals included). */
+struct text expression_string(const struct expression *expression, const struct scenario *scenario,
+                              int64_t value);
+
+/* Where chance is drawn: a draw is keyed by the seed, this place and where in the expression it
+ * stands. */
+struct draw_place {
+    struct seed seed;
+    struct text place; /* rule path, phase, round, key… */
+};
+
+/* The values of everything an expression can read. One thread at a time. */
+struct world {
+    int64_t *slots;
+    uint8_t *failed; /* beside each slot: 1 where its value could not be computed */
+    uint32_t count;
+};
+
+struct result {
+    int64_t value;
+    bool failed; /* overflow, division by zero, index out of range, min of nothing, … */
+};
+
+/* Runs a scalar expression. `draw` is needed only where it was compiled with CONTEXT_CHANCE, else
+ * NULL. The world's slots stay as they are, but for the scratch slots at its end. */
+struct result expression_run(const struct expression *expression, struct world *world,
+                             const struct draw_place *draw);
+
+/* Runs an expression of a list; writes at most `capacity` values in order, and how many there are
+ * to `*count`. False where it failed. */
+bool expression_run_list(const struct expression *expression, struct world *world,
+                         const struct draw_place *draw, int64_t *values, size_t capacity,
+                         size_t *count);
+
+#endif

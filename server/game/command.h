@@ -1,0 +1,145 @@
+/* Commands: what somebody at one table wishes to happen. The codec makes them; decide answers them.
+ */
+#ifndef COMMAND_H
+#define COMMAND_H
+
+#include "scenario.h"
+#include "text.h"
+#include "tree.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum actor_kind {
+    ACTOR_SEAT,    /* a person (or bot) in a delegation */
+    ACTOR_CONTROL, /* the facilitator */
+    ACTOR_CLOCK,   /* nobody: time has passed */
+};
+
+struct actor {
+    enum actor_kind kind;
+    struct text seat; /* ACTOR_SEAT: the seat's id at this table */
+    bool automatic;   /* a bot or autopilot: marked as such for ever */
+};
+
+enum command_type {
+    /* seats */
+    COMMAND_MESSAGE,
+    COMMAND_DRAFT,
+    COMMAND_AMEND,
+    COMMAND_BRACKET,
+    COMMAND_OPEN,
+    COMMAND_LINK,
+    COMMAND_TABLE,
+    COMMAND_SIGN,
+    COMMAND_UNSIGN,
+    COMMAND_DECLINE,
+    COMMAND_WITHDRAW,
+    COMMAND_LEAK,
+    COMMAND_DENOUNCE,
+    COMMAND_CHOOSE,
+    COMMAND_READY,
+    COMMAND_HEAD,
+    COMMAND_POWERS,
+    COMMAND_INSTRUCTION_ADD,
+    COMMAND_INSTRUCTION_REMOVE,
+    /* control */
+    COMMAND_SEAT,
+    COMMAND_UNSEAT,
+    COMMAND_START,
+    COMMAND_ADVANCE,
+    COMMAND_PAUSE,
+    COMMAND_RESUME,
+    COMMAND_EXTEND,
+    COMMAND_END,
+    COMMAND_INJECT_FIRE,
+    COMMAND_INJECT_HOLD,
+    COMMAND_INJECT_COMPOSE,
+    COMMAND_VARIABLE_SET,
+    COMMAND_SIGNATURE_VOID,
+    COMMAND_INSTRUMENT_END,
+    COMMAND_RULING,
+    COMMAND_MARK,
+    COMMAND_DEBRIEF_OPEN,
+    /* clock */
+    COMMAND_TIME_PASSED,
+    COMMAND_TYPES
+};
+
+enum seat_role { ROLE_HEAD, ROLE_ADVISER, ROLE_OBSERVER };
+
+/* A clause as put into a draft. */
+struct clause_wish {
+    uint32_t key;         /* in scenario->keys */
+    const int64_t *terms; /* of its type; each in its range: the codec refuses others */
+};
+
+struct article_wish {
+    struct text id; /* empty: new; otherwise an article of the version amended */
+    struct text text;
+};
+
+/* Where a message goes. */
+enum message_to {
+    TO_PLENARY,
+    TO_PRESS,
+    TO_CONTROL,
+    TO_PARTIES /* own party is always in; own alone: the delegation */
+};
+
+/* One flat value for every type; which members count is said beside them. Texts and arrays are
+ * borrowed for the call. */
+struct command {
+    enum command_type type;
+    struct actor actor;
+    struct text instrument;            /* an instrument's id: all that name a text */
+    uint32_t version;                  /* AMEND (the version it was made from), SIGN */
+    uint32_t kind;                     /* DRAFT: instrument type */
+    party_set invite;                  /* DRAFT, AMEND (added to those invited) */
+    party_set witnesses;               /* DRAFT, AMEND */
+    const struct clause_wish *clauses; /* DRAFT, AMEND: the whole wished list, in order */
+    size_t clause_count;
+    const struct article_wish *articles; /* DRAFT, AMEND */
+    size_t article_count;
+    bool conditions_given;                             /* AMEND: false keeps the draft's */
+    const uint32_t *takes_effect_if, *suspended_while; /* conditions: DRAFT, AMEND */
+    size_t takes_effect_count, suspended_count;
+    const uint32_t
+        *keys; /* BRACKET: clauses put in brackets or out (flag); SIGN: reserved; RULING: none */
+    size_t key_count;
+    const struct text
+        *linked; /* LINK: the texts to enter into force together with; empty: unlink */
+    size_t linked_count;
+    bool flag; /* BRACKET, OPEN, READY, INJECT_HOLD, POWERS, DEBRIEF_OPEN: on or off; SIGN: override
+                */
+    uint32_t subject;     /* CHOOSE: decision; INJECT_*: inject; VARIABLE_SET: variable */
+    uint32_t option;      /* CHOOSE */
+    int32_t key;          /* VARIABLE_SET: party or region, -1 where not per */
+    int64_t value;        /* VARIABLE_SET; EXTEND: milliseconds added (may be negative) */
+    enum message_to to;   /* MESSAGE */
+    party_set to_parties; /* MESSAGE; INJECT_COMPOSE, RULING: who sees it (0: all) */
+    int32_t party;        /* SEAT; SIGNATURE_VOID */
+    enum seat_role role;  /* SEAT */
+    struct text seat;     /* SEAT, UNSEAT, HEAD (who becomes head), POWERS */
+    struct text title;    /* INJECT_COMPOSE */
+    struct text text; /* MESSAGE, BRACKET…: words; control's commands: the reason; INSTRUCTION_ADD:
+                         its `else` */
+    struct text
+        source; /* INSTRUCTION_ADD: the expression; INSTRUCTION_REMOVE: the instruction's id */
+    struct text quote; /* MESSAGE: an instrument quoted, may be empty */
+    int32_t quote_key; /* MESSAGE: its clause, or -1 */
+    const struct tree
+        *effects; /* INJECT_COMPOSE, RULING: [{set: "name", to: value}]; may be NULL */
+};
+
+/* A lawful no. `type` is stable (protocol.md); `path` points into the parameters; `message` is a
+ * whole sentence. */
+struct refusal {
+    const char *type;
+    struct text path;
+    struct text message;
+    struct tree
+        *more; /* further members of the error's data, or NULL (version.stale: both clauses; …) */
+};
+
+#endif

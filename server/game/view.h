@@ -1,0 +1,64 @@
+/* Views: what an audience may see, as one tree, built up from nothing.
+ *
+ * The shape is described in server/game/VIEW.md. A patch is tree_diff of the view before and the
+ * view after, so merge(before, patch) == after by construction, for every audience. Everything is a
+ * function of the public record and of what the audience's party may see: no shared counters, no
+ * sequence numbers, no gaps. */
+#ifndef VIEW_H
+#define VIEW_H
+
+#include "game.h"
+
+enum audience_kind { AUDIENCE_PUBLIC, AUDIENCE_PARTY, AUDIENCE_CONTROL };
+
+struct audience {
+    enum audience_kind kind;
+    int party; /* AUDIENCE_PARTY */
+};
+
+/* A whole view, in `arena`; borrows texts from game and scenario. */
+struct tree *view(const struct game *game, struct audience audience, struct arena *arena);
+
+/* The seat's delegation, or -1 where there is no such seat; *head, *powers where asked for (may be
+ * NULL). */
+int game_seat(const struct game *game, struct text seat, enum seat_role *role, bool *powers);
+
+/* A scenario's texts and shapes as this audience may know them (never injects, others' scores,
+ * instructions, private formulas or numbers): what scenario.get answers. `edition` chooses which
+ * clauses can be drafted. */
+struct tree *scenario_view(const struct scenario *scenario, uint32_t edition,
+                           struct audience audience, struct arena *arena);
+
+/* Older messages, versions or minutes, as this audience may see them. `what`: "messages" (with
+ * `circle`), "versions" (with `instrument`), "minutes". At most `limit` (1..200) before `before`
+ * (exclusive; 0: the end). NULL where there is no such thing. */
+struct tree *history_read(const struct game *game, struct audience audience, struct text what,
+                          struct text of, uint64_t before, uint32_t limit, struct arena *arena);
+
+/* A text, a draft or loose clauses taken together, for score_evaluate. */
+struct assumption {
+    struct text
+        instrument; /* a text the party may see: its current version; empty: loose clauses */
+    const struct clause_wish *clauses;
+    size_t clause_count;
+};
+
+/* What the assumptions together would do to the party's own expected score: {total, today, no_deal,
+ * items: {id: {now, then}}, formulas: {id: {now, then}}, clauses: {key: {binds: […], requires:
+ * "sentence"?}}}. Every clause counts as settled, in place of the settlement for its key (rules.md,
+ * Packages). Shows nothing the party may not see. */
+struct tree *score_evaluate(const struct game *game, int party,
+                            const struct assumption *assumptions, size_t count,
+                            struct arena *arena);
+
+/* Scores as control, the plays and the debrief read them. */
+struct party_score {
+    int64_t total, expected, no_deal;
+    bool failed;
+};
+struct party_score game_score(const struct game *game, int party, struct arena *scratch);
+
+/* The first outcome that is true now, or after the freeze the frozen one; -1 where none is. */
+int game_outcome(const struct game *game, struct arena *scratch);
+
+#endif

@@ -1,0 +1,70 @@
+/* The host: tables, their mailboxes, exercises, rosters and timers, with no event loop of its own.
+ *
+ * The shell gives it bytes and ticks; it gives back frames. The play runner and the simulator drive
+ * the same host with a clock and a store of their own. A command travels: bytes -> codec -> command
+ * -> the mailbox of its table -> decide -> entry -> store (durable) -> apply -> one patch per
+ * audience -> frames -> send. Nothing is applied, shown or answered before it is durable. One
+ * thread. */
+#ifndef HOST_H
+#define HOST_H
+
+#include "game.h"
+#include "journal.h"
+#include "text.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct host;
+struct peer; /* one connection, or one POST */
+
+struct host_ports {
+    void *context;
+    struct store *store;              /* borrowed; closed by the caller after host_close */
+    int64_t (*now_ms)(void *context); /* since 1970; may jump: the host never goes back */
+    void (*random)(void *context, void *bytes, size_t length);
+    /* One JSON text to one connection; `frame` is borrowed. A frame for many peers of one audience
+     * is the same bytes each time. */
+    void (*send)(void *context, void *connection, struct text frame);
+    /* Ends a connection with a WebSocket close code. */
+    void (*disconnect)(void *context, void *connection, int code, struct text why);
+    void (*log)(void *context, struct text line); /* one line, no secrets in it; may be NULL */
+};
+
+struct host_settings {
+    const char *scenarios;  /* the folder of scenario folders */
+    struct text create_key; /* empty: anyone may create */
+    struct text address;    /* where others reach this server, for server.info; may be empty */
+    bool unlimited;         /* no rate limits: the play runner and bench */
+};
+
+/* Loads the scenarios (those with errors are logged and left out). */
+struct host *host_open(const struct host_ports *ports, const struct host_settings *settings);
+
+/* Reads the store's exercises and tables back; calls `ready` (from a later store delivery) when
+ * everything is served again. */
+void host_restore(struct host *host, void (*ready)(void *context), void *context);
+
+/* Says bye to everybody and refuses what is new; what was accepted is still finished. host_idle
+ * tells when. */
+void host_drain(struct host *host);
+bool host_idle(const struct host *host);
+void host_close(struct host *host);
+
+/* `connection` is the shell's own, handed back in send. `address` is for rate limits (copied).
+ * `token`: POST's bearer, or empty. */
+struct peer *host_peer_open(struct host *host, void *connection, struct text address,
+                            struct text token);
+void host_peer_close(struct host *host, struct peer *peer);
+
+/* One whole message (JSON-RPC), at most 64 KiB; longer ones the shell refuses itself. */
+void host_receive(struct host *host, struct peer *peer, struct text message);
+
+/* When host_tick is next needed, ms since 1970; INT64_MAX: not before something else happens. */
+int64_t host_due(const struct host *host);
+void host_tick(struct host *host);
+
+/* A table's game, for the play runner and tests; NULL where there is none. */
+const struct game *host_game(const struct host *host, struct text table);
+
+#endif

@@ -1,0 +1,67 @@
+/* Journals: what was answered is never lost.
+ *
+ * A store holds many journals; a journal is a list of entries numbered from 1, each opaque bytes,
+ * appended whole or not at all at the expected place. One append is in flight for a journal at a
+ * time; appends of many journals share one commit. Everything is asked for on the loop's thread and
+ * answered on it, by callback, never from inside the call itself.
+ *
+ * Two stores: memory (tests, simulation) and sqlite (embedded). A store also keeps *blobs*, bytes
+ * by their hash: scenarios. */
+#ifndef JOURNAL_H
+#define JOURNAL_H
+
+#include "arena.h"
+#include "text.h"
+
+#include <stdint.h>
+
+enum journal_outcome {
+    JOURNAL_DONE,     /* durable */
+    JOURNAL_CONFLICT, /* someone else wrote that place: read on and decide again */
+    JOURNAL_FAILED,   /* not written, and it will not be: disk full, read-only */
+    JOURNAL_UNKNOWN,  /* a time-out: it may or may not be there */
+};
+
+struct store;
+
+/* `context` is the caller's. `words` says why, for the log, where the outcome is not JOURNAL_DONE
+ * (borrowed for the call). */
+typedef void (*journal_appended)(void *context, enum journal_outcome outcome, struct text words);
+/* One entry of a read; `bytes` borrowed for the call. After the last, once with sequence 0 (outcome
+ * says how it ended). */
+typedef void (*journal_entry)(void *context, uint64_t sequence, struct text bytes,
+                              enum journal_outcome outcome);
+typedef void (*journal_listed)(void *context, struct text journal,
+                               enum journal_outcome outcome); /* empty: the end */
+
+/* The interface every store implements. */
+struct store_methods {
+    void (*append)(struct store *, struct text journal, uint64_t sequence, struct text bytes,
+                   journal_appended, void *context);
+    void (*read)(struct store *, struct text journal, uint64_t from, journal_entry, void *context);
+    void (*list)(struct store *, struct text prefix, journal_listed,
+                 void *context); /* journals by name, in order */
+    void (*drop)(struct store *, struct text journal, journal_appended, void *context);
+    void (*blob_put)(struct store *, struct text hash, struct text bytes, journal_appended,
+                     void *context);
+    void (*blob_get)(struct store *, struct text hash, journal_entry, void *context);
+    /* Calls back what is done so far; call when the wake function asked for it. */
+    void (*deliver)(struct store *);
+    /* Finishes what is under way (delivering it), then gives everything back. */
+    void (*close)(struct store *);
+};
+
+struct store {
+    const struct store_methods *methods;
+};
+
+/* Answers wait until `deliver` is called; nothing is ever called back from inside append or read.
+ */
+struct store *store_memory_open(void);
+
+/* Opens or makes the file. `wake` is called from the writer's thread when there is something to
+ * deliver (uv_async_send). NULL, with words in `why`, where the file can't be used. */
+struct store *store_sqlite_open(const char *path, void (*wake)(void *context), void *context,
+                                struct arena *arena, struct text *why);
+
+#endif
