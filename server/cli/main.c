@@ -1,0 +1,46 @@
+#include "cli.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct verb {
+    const char *name;
+    int (*run)(int argc, char **argv);
+    const char *does;
+};
+
+/* One line a verb, in the order of the help. */
+static const struct verb verbs[] = {
+    {NULL, NULL, NULL},
+};
+
+static void print_help(FILE *stream)
+{
+    fputs("usage: entente VERB [OPTION]...\n\n", stream);
+    for (const struct verb *verb = verbs; verb->name; verb++)
+        fprintf(stream, "  %-8s %s\n", verb->name, verb->does);
+    fputs("\nentente VERB --help says more about one; entente --version prints the version.\n",
+          stream);
+}
+
+int main(int argc, char **argv)
+{
+    if (argc < 2) {
+        print_help(stderr);
+        return 2;
+    }
+    if (!strcmp(argv[1], "--help") || !strcmp(argv[1], "-h") || !strcmp(argv[1], "help")) {
+        print_help(stdout);
+        return 0;
+    }
+    if (!strcmp(argv[1], "--version")) {
+        puts("entente " ENTENTE_VERSION);
+        return 0;
+    }
+    for (const struct verb *verb = verbs; verb->name; verb++)
+        if (!strcmp(argv[1], verb->name))
+            return verb->run(argc - 1, argv + 1);
+    fprintf(stderr, "entente: there is no verb '%s'.\n\n", argv[1]);
+    print_help(stderr);
+    return 2;
+}
