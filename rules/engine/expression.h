@@ -2,10 +2,12 @@
  * straight-line code.
  *
  * A compiled expression is a list of instructions over one flat array of int64 slots, the *world*:
- * what the game knows (variables, settled clauses, …), then constants and formulas, then room for
- * what is computed on the way. Each slot has an error bit beside it. There are no jumps: `?:`, `&&`
- * and `||` compute both sides and select value and bit, so the same code runs over one package or
- * over a block of them. Sets (parties, regions) are known when a scenario loads, so macros unroll.
+ * what the game knows (variables, settled clauses, …), then formulas and locals. What is computed
+ * on the way lives in memory of the run's own, so the world needs no room for it, and an expression
+ * compiled while a game runs (a head's instruction) runs in any world of its scenario. Each slot
+ * has an error bit beside it. There are no jumps: `?:`, `&&` and `||` compute both sides and select
+ * value and bit, so the same code runs over one package or over a block of them. Sets (parties,
+ * regions) are known when a scenario loads, so macros unroll.
  *
  * Everything is a value of int64: a bool is 0 or 1, a string its index in the scenario's table (0
  * is ''), a party or a region its index in file order, a set of parties a bit mask. */
@@ -68,9 +70,35 @@ struct expression_fault {
 
 struct expression;
 
+/* What a source speaks of, read off its tokens before it can be compiled: every identifier (names,
+ * members and macro variables alike) and every string, each once, in order of appearance. A source
+ * that is not well formed gives what stands before its first fault.
+ *
+ * The loader compiles formulas in the order of what they mention, and interns the strings of
+ * formulas in scenario->strings first, so that a formula's string means the same in every
+ * expression that reads it. */
+struct expression_mentions {
+    const struct text *names;
+    size_t name_count;
+    const struct text *strings;
+    size_t string_count;
+};
+
+struct expression_mentions expression_mentions(struct text source, struct arena *arena);
+
+/* True for what no party, region, variable, formula, clause type, instrument or decision may be
+ * called: built-in names (`round`, `math`, …) and CEL's keywords and reserved words. Members of
+ * parties and regions may not be called `signed` or `bound_by`: expression_reserves_member. */
+bool expression_reserves(struct text name);
+bool expression_reserves_member(struct text name);
+
 /* Compiles; NULL and *fault (in `arena`) on error. The expression lives in `arena`. Names are
  * looked up in the scenario, which is not changed, so a running game may compile too. `scenario`
- * may be NULL: then there are no names at all. */
+ * may be NULL: then there are no names at all, and only what knows none (math, literals, macros
+ * over literals) compiles.
+ *
+ * While a scenario loads it is enough that everything a name needs is there: ids, slots, types and
+ * domains, fields, strings; and for a formula that is mentioned, its type and values. */
 const struct expression *expression_compile(const struct scenario *scenario, struct arena *arena,
                                             const struct expression_request *request,
                                             struct expression_fault *fault);
@@ -85,7 +113,8 @@ size_t expression_bytes(const struct expression *expression);
  * `*count` of them. Borrowed. */
 const uint32_t *expression_reads(const struct expression *expression, size_t *count);
 
-/* The text of a string value that this expression gave (its own literals included). */
+/* The text of a string value that this expression gave (its own literals included: those that are
+ * not in scenario->strings have negative values, which mean nothing outside this expression). */
 struct text expression_string(const struct expression *expression, const struct scenario *scenario,
                               int64_t value);
 
@@ -96,7 +125,8 @@ struct draw_place {
     struct text place; /* rule path, phase, round, key… */
 };
 
-/* The values of everything an expression can read. One thread at a time. */
+/* The values of everything an expression can read. Runs only read it, so several threads may share
+ * one that stands still. */
 struct world {
     int64_t *slots;
     uint8_t *failed; /* beside each slot: 1 where its value could not be computed */
@@ -109,13 +139,14 @@ struct result {
 };
 
 /* Runs a scalar expression. `draw` is needed only where it was compiled with CONTEXT_CHANCE, else
- * NULL. The world's slots stay as they are, but for the scratch slots at its end. */
-struct result expression_run(const struct expression *expression, struct world *world,
+ * NULL. The world is only read; it may be NULL where the expression was compiled without a
+ * scenario. */
+struct result expression_run(const struct expression *expression, const struct world *world,
                              const struct draw_place *draw);
 
 /* Runs an expression of a list; writes at most `capacity` values in order, and how many there are
  * to `*count`. False where it failed. */
-bool expression_run_list(const struct expression *expression, struct world *world,
+bool expression_run_list(const struct expression *expression, const struct world *world,
                          const struct draw_place *draw, int64_t *values, size_t capacity,
                          size_t *count);
 

@@ -64,6 +64,12 @@ struct region {
     struct text id, name;
 };
 
+/* An own int field of parties or of regions: `usa.punch`. */
+struct field {
+    struct text id;
+    const int64_t *values; /* one a party or region; 0 where the file has none */
+};
+
 /* What a variable or a term can hold. */
 enum hold { HOLD_INT, HOLD_BOOL, HOLD_OPTION, HOLD_PARTY, HOLD_REGION, HOLD_PARTIES };
 
@@ -124,9 +130,9 @@ struct clause_type {
     uint32_t slot;   /* world: in_force of key 0; then its terms; key k at slot + k * stride. For
                         PER_*, k is the party or region index, outside `of` too */
     uint32_t stride; /* 1 + term_count */
-    uint32_t bound_slot; /* world: bound_by of party 0; party p at bound_slot + p */
-    uint32_t
-        drafted_slot; /* world, CONTEXT_DRAFT: key k at drafted_slot + k (one where PER_NONE) */
+    uint32_t bound_slot;   /* world: bound_by of party 0; party p at bound_slot + p */
+    uint32_t drafted_slot; /* world, CONTEXT_DRAFT: key k at drafted_slot + k (one where PER_NONE);
+                              for PER_*, k is the party or region index here too */
 };
 
 /* One thing that can be agreed at most once: a clause type and its key. Compiled with `it` bound to
@@ -297,6 +303,10 @@ struct scenario {
     size_t party_count;
     const struct region *regions;
     size_t region_count;
+    const struct field *party_fields; /* one for each name that any party has */
+    size_t party_field_count;
+    const struct field *region_fields;
+    size_t region_field_count;
     const struct named *agenda;
     size_t agenda_count;
     const struct variable *variables;
@@ -336,8 +346,8 @@ struct scenario {
     size_t vary_count;
 
     /* The world: slots [0, state_count) are the game's own and in the order below; what follows is
-     * constant fields, pooled constants, formulas, locals and scratch, and is filled by world_open
-     * and world_refresh. */
+     * formulas and locals, and is filled by world_open and world_refresh. (Constants, own fields
+     * and what is computed on the way live in the expressions and their runs.) */
     uint32_t slot_round, slot_phase, slot_signatories, slot_invited;
     uint32_t state_count;
     uint32_t world_count;
