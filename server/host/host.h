@@ -33,6 +33,7 @@ struct host_ports {
 
 struct host_settings {
     const char *scenarios;  /* the folder of scenario folders */
+    const char *scenario;   /* this one scenario folder alone, in place of `scenarios`; may be NULL */
     struct text create_key; /* empty: anyone may create */
     struct text address;    /* where others reach this server, for server.info; may be empty */
     bool unlimited;         /* no rate limits: the play runner and bench */
