@@ -331,8 +331,8 @@ struct scenario {
     const struct score *scores; /* one a party */
     const struct outcome *outcomes;
     size_t outcome_count;
-    const struct edition
-        *editions; /* at least one: "full" with everything where the file has none */
+    const struct edition *editions; /* in file order; then, last, one with the empty id in which
+                                       everything can be drafted */
     size_t edition_count;
     uint32_t edition_start; /* the default */
     party_set essential;
