@@ -1,0 +1,73 @@
+/* Plays: scripted games (plays.md) run against the real host, codec and game, over a memory store
+ * and a clock that stands still.
+ *
+ * A *stage* is one exercise with one table, everybody seated, and the game started. Each person on
+ * it is a *player*: a connection to the host that keeps what it was sent. All of it lives in the
+ * stage's arena. */
+#ifndef PLAY_H
+#define PLAY_H
+
+#include "codec.h"
+#include "host.h"
+#include "view.h"
+
+struct player {
+    struct stage *stage;
+    struct text name; /* "fra:head", "control", "spectator" */
+    int party;        /* -1: control, spectator */
+    struct peer *peer;
+    struct text token;
+    struct tree *view; /* merged from everything it was sent about the table; NULL before */
+    char *stream;      /* every byte it was sent */
+    size_t stream_length, stream_capacity;
+    struct tree *answer; /* the last reply: {result} or {error} */
+    int64_t next_call, next_key;
+    struct text *seen; /* everything it could ever see, as the items of plays.md with real ids */
+    size_t seen_count, seen_capacity;
+};
+
+struct alias {
+    struct text name, id; /* `as` -> the instrument's or message's id */
+};
+
+struct stage {
+    struct arena *arena;
+    struct store *store;
+    struct host *host;
+    const struct scenario *scenario; /* the table's own, once there is one */
+    struct player *players;
+    size_t player_count;
+    struct text exercise, table;
+    struct alias *aliases;
+    size_t alias_count;
+    uint64_t random_count;
+};
+
+/* Opens a host with the one scenario of `folder`, seats everybody that `play` (a whole play file)
+ * needs, starts the game. NULL with a sentence in *why. */
+struct stage *stage_open(const char *folder, struct text scenario, const struct tree *play,
+                         struct text *why);
+void stage_close(struct stage *stage);
+struct player *stage_player(struct stage *stage, struct text name);
+const struct game *stage_game(const struct stage *stage);
+/* The id behind a name, or the name itself. */
+struct text stage_id(const struct stage *stage, struct text name);
+
+/* Calls a method and waits for its answer (an object with `result` or `error`). */
+struct tree *player_call(struct player *player, const char *method, struct tree *parameters);
+
+/* Does one step and checks what it expects. False with the first difference in *why. */
+bool step_play(struct stage *stage, const struct tree *step, struct text *why);
+
+/* Whether everything in `then` holds. */
+bool expect_then(struct stage *stage, const struct tree *then, struct text *why);
+/* Whether each viewer sees (or has never been sent) the items. */
+bool expect_seen(struct stage *stage, const struct tree *viewers, bool visible, struct text *why);
+/* Notes what the player's view shows now; after every frame. */
+void player_look(struct player *player);
+/* What holds after every step of every play: what each was sent, merged, is a fresh view. */
+bool expect_merged(struct stage *stage, struct text *why);
+/* A second host over the same store comes to the same state. */
+bool expect_replayed(struct stage *stage, const char *folder, struct text *why);
+
+#endif

@@ -1,0 +1,230 @@
+#include "play.h"
+
+#include "must.h"
+
+#include <string.h>
+
+/* What a view shows, as items: draft:<id>, signatures:<id>, var:x, var:p.x, inject:i, choice:d.p,
+ * message:<id>, score:p. */
+struct items {
+    struct arena *arena;
+    struct text *names;
+    size_t count, capacity;
+};
+
+static void item_add(struct items *items, struct text name)
+{
+    if (items->count == items->capacity) {
+        size_t capacity = items->capacity ? items->capacity * 2 : 64;
+        items->names =
+            arena_grow(items->arena, items->names, items->count, capacity, sizeof(*items->names));
+        items->capacity = capacity;
+    }
+    items->names[items->count++] = name;
+}
+
+static void items_of_instruments(struct items *items, const struct tree *view)
+{
+    const struct tree *instruments = tree_get(view, TEXT("instruments"));
+    for (size_t index = 0; instruments && index < instruments->count; index++) {
+        struct text id = instruments->members[index].key;
+        item_add(items, arena_print(items->arena, "draft:%.*s", TEXT_ARGUMENTS(id)));
+        if (tree_get(instruments->members[index].value, TEXT("signatures")))
+            item_add(items, arena_print(items->arena, "signatures:%.*s", TEXT_ARGUMENTS(id)));
+    }
+}
+
+static void items_of_values(struct items *items, const struct tree *values)
+{
+    for (size_t index = 0; values && index < values->count; index++) {
+        struct text name = values->members[index].key;
+        const struct tree *value = values->members[index].value;
+        if (value->kind != TREE_OBJECT)
+            item_add(items, arena_print(items->arena, "var:%.*s", TEXT_ARGUMENTS(name)));
+        for (size_t key = 0; value->kind == TREE_OBJECT && key < value->count; key++)
+            item_add(items,
+                     arena_print(items->arena, "var:%.*s.%.*s",
+                                 TEXT_ARGUMENTS(value->members[key].key), TEXT_ARGUMENTS(name)));
+    }
+}
+
+static void items_of_choices(struct items *items, struct text decision, const struct tree *choices)
+{
+    for (size_t index = 0; choices && index < choices->count; index++)
+        item_add(items, arena_print(items->arena, "choice:%.*s.%.*s", TEXT_ARGUMENTS(decision),
+                                    TEXT_ARGUMENTS(choices->members[index].key)));
+}
+
+static void items_of_decisions(struct items *items, const struct player *player)
+{
+    const struct tree *decisions = tree_get(player->view, TEXT("decisions"));
+    for (size_t index = 0; decisions && index < decisions->count; index++) {
+        struct text id = decisions->members[index].key;
+        const struct tree *decision = decisions->members[index].value;
+        items_of_choices(items, id, tree_get(decision, TEXT("choices")));
+        if (player->party >= 0 && tree_get(decision, TEXT("mine")))
+            item_add(items, arena_print(items->arena, "choice:%.*s.%.*s", TEXT_ARGUMENTS(id),
+                                        TEXT_ARGUMENTS(
+                                            player->stage->scenario->parties[player->party].id)));
+    }
+    const struct tree *secret = tree_get(tree_get(player->view, TEXT("control")), TEXT("choices"));
+    for (size_t index = 0; secret && index < secret->count; index++)
+        items_of_choices(items, secret->members[index].key, secret->members[index].value);
+}
+
+static void items_of_news(struct items *items, const struct tree *view)
+{
+    const struct tree *news = tree_get(view, TEXT("news"));
+    for (size_t index = 0; news && index < news->count; index++) {
+        struct text inject;
+        if (tree_get_text(news->members[index].value, TEXT("inject"), &inject))
+            item_add(items, arena_print(items->arena, "inject:%.*s", TEXT_ARGUMENTS(inject)));
+    }
+}
+
+static void items_of_messages(struct items *items, const struct tree *view)
+{
+    const struct tree *circles = tree_get(view, TEXT("circles"));
+    for (size_t circle = 0; circles && circle < circles->count; circle++) {
+        const struct tree *messages = tree_get(circles->members[circle].value, TEXT("messages"));
+        for (size_t index = 0; messages && index < messages->count; index++)
+            item_add(items, arena_print(items->arena, "message:%.*s",
+                                        TEXT_ARGUMENTS(messages->members[index].key)));
+    }
+}
+
+static struct items items_of(const struct player *player)
+{
+    struct items items = {.arena = player->stage->arena};
+    const struct tree *view = player->view;
+    items_of_instruments(&items, view);
+    items_of_values(&items, tree_get(view, TEXT("variables")));
+    items_of_values(&items, tree_get(view, TEXT("formulas")));
+    items_of_decisions(&items, player);
+    items_of_news(&items, view);
+    items_of_messages(&items, view);
+    const struct tree *scores = tree_get(view, TEXT("scores"));
+    for (size_t index = 0; scores && index < scores->count; index++)
+        item_add(&items, arena_print(items.arena, "score:%.*s",
+                                     TEXT_ARGUMENTS(scores->members[index].key)));
+    return items;
+}
+
+static bool among(struct text name, const struct text *names, size_t count)
+{
+    for (size_t index = 0; index < count; index++)
+        if (text_equal(name, names[index]))
+            return true;
+    return false;
+}
+
+/* A decision that opens anew has new secrets: what was revealed of the last one does not count. */
+static void choices_forget(struct player *player)
+{
+    const struct tree *decisions = tree_get(player->view, TEXT("decisions"));
+    for (size_t index = 0; decisions && index < decisions->count; index++) {
+        const struct tree *decision = decisions->members[index].value;
+        bool open = false;
+        if (!tree_get_bool(decision, TEXT("open"), &open) || !open ||
+            tree_get(decision, TEXT("choices")))
+            continue;
+        struct text start = arena_print(player->stage->arena, "choice:%.*s.",
+                                        TEXT_ARGUMENTS(decisions->members[index].key));
+        size_t kept = 0;
+        for (size_t item = 0; item < player->seen_count; item++)
+            if (!text_starts_with(player->seen[item], start))
+                player->seen[kept++] = player->seen[item];
+        player->seen_count = kept;
+    }
+}
+
+void player_look(struct player *player)
+{
+    if (!player->view || !player->stage->scenario)
+        return;
+    choices_forget(player);
+    struct items now = items_of(player);
+    for (size_t index = 0; index < now.count; index++) {
+        if (among(now.names[index], player->seen, player->seen_count))
+            continue;
+        if (player->seen_count == player->seen_capacity) {
+            size_t capacity = player->seen_capacity ? player->seen_capacity * 2 : 64;
+            player->seen = arena_grow(player->stage->arena, player->seen, player->seen_count,
+                                      capacity, sizeof(*player->seen));
+            player->seen_capacity = capacity;
+        }
+        player->seen[player->seen_count++] = now.names[index];
+    }
+}
+
+/* The item with the id that its name stands for. */
+static struct text item_resolved(struct stage *stage, struct text item)
+{
+    const char *colon = memchr(item.at, ':', item.length);
+    if (!colon)
+        return item;
+    size_t start = (size_t)(colon - item.at) + 1;
+    struct text name = {item.at + start, item.length - start};
+    return arena_print(stage->arena, "%.*s%.*s", (int)start, item.at,
+                       TEXT_ARGUMENTS(stage_id(stage, name)));
+}
+
+static bool viewer_is(const struct player *player, struct text viewer)
+{
+    if (text_equal(player->name, viewer))
+        return true;
+    return player->party >= 0 &&
+           text_equal(player->stage->scenario->parties[player->party].id, viewer);
+}
+
+/* Ids of drafts and messages are random, so that finding one in the bytes means that it was told.
+ */
+static bool item_told(struct player *player, struct text item)
+{
+    struct text bytes = {player->stream, player->stream_length};
+    bool random =
+        text_starts_with(item, TEXT("draft:")) || text_starts_with(item, TEXT("message:"));
+    struct text id = {strchr(item.at, ':') + 1, 0};
+    id.length = item.length - (size_t)(id.at - item.at);
+    return among(item, player->seen, player->seen_count) ||
+           (random && bytes.length > 0 && memmem(bytes.at, bytes.length, id.at, id.length) != NULL);
+}
+
+static bool item_shown(struct player *player, struct text item)
+{
+    struct items now = items_of(player);
+    return among(item, now.names, now.count);
+}
+
+static bool viewer_expected(struct stage *stage, struct text viewer, struct text name, bool visible,
+                            struct text *why)
+{
+    struct text item = item_resolved(stage, name);
+    bool known = false;
+    for (size_t index = 0; index < stage->player_count; index++) {
+        struct player *player = &stage->players[index];
+        if (!viewer_is(player, viewer))
+            continue;
+        known = true;
+        if (visible ? item_shown(player, item) : !item_told(player, item))
+            continue;
+        *why = arena_print(stage->arena, "%.*s %s %.*s", TEXT_ARGUMENTS(viewer),
+                           visible ? "does not see" : "was shown", TEXT_ARGUMENTS(name));
+        return false;
+    }
+    if (!known)
+        *why = arena_print(stage->arena, "'%.*s' is no viewer", TEXT_ARGUMENTS(viewer));
+    return known;
+}
+
+bool expect_seen(struct stage *stage, const struct tree *viewers, bool visible, struct text *why)
+{
+    for (size_t index = 0; index < viewers->count; index++) {
+        struct text viewer = viewers->members[index].key;
+        const struct tree *items = viewers->members[index].value;
+        for (size_t item = 0; item < items->count; item++)
+            if (!viewer_expected(stage, viewer, items->members[item].value->text, visible, why))
+                return false;
+    }
+    return true;
+}
