@@ -6,7 +6,9 @@
  * answered on it, by callback, never from inside the call itself.
  *
  * Two stores: memory (tests, simulation) and sqlite (embedded). A store also keeps *blobs*, bytes
- * by their hash: scenarios. */
+ * by a name: scenarios by their hash, and small marks. Putting a name again replaces it.
+ *
+ * What is asked is done in the order of asking; a read sees what was appended before it. */
 #ifndef JOURNAL_H
 #define JOURNAL_H
 
@@ -27,8 +29,9 @@ struct store;
 /* `context` is the caller's. `words` says why, for the log, where the outcome is not JOURNAL_DONE
  * (borrowed for the call). */
 typedef void (*journal_appended)(void *context, enum journal_outcome outcome, struct text words);
-/* One entry of a read; `bytes` borrowed for the call. After the last, once with sequence 0 (outcome
- * says how it ended). */
+/* One entry of a read; `bytes` borrowed for the call. After the last, once with sequence 0: the
+ * outcome says how it ended, and `bytes` are words for the log where that is not JOURNAL_DONE. A
+ * blob is one entry, of sequence 1. */
 typedef void (*journal_entry)(void *context, uint64_t sequence, struct text bytes,
                               enum journal_outcome outcome);
 typedef void (*journal_listed)(void *context, struct text journal,
@@ -42,9 +45,9 @@ struct store_methods {
     void (*list)(struct store *, struct text prefix, journal_listed,
                  void *context); /* journals by name, in order */
     void (*drop)(struct store *, struct text journal, journal_appended, void *context);
-    void (*blob_put)(struct store *, struct text hash, struct text bytes, journal_appended,
+    void (*blob_put)(struct store *, struct text name, struct text bytes, journal_appended,
                      void *context);
-    void (*blob_get)(struct store *, struct text hash, journal_entry, void *context);
+    void (*blob_get)(struct store *, struct text name, journal_entry, void *context);
     /* Calls back what is done so far; call when the wake function asked for it. */
     void (*deliver)(struct store *);
     /* Finishes what is under way (delivering it), then gives everything back. */
@@ -55,12 +58,12 @@ struct store {
     const struct store_methods *methods;
 };
 
-/* Answers wait until `deliver` is called; nothing is ever called back from inside append or read.
- */
+/* What is asked is done when `deliver` is called, which also does what its answers ask for. */
 struct store *store_memory_open(void);
 
 /* Opens or makes the file. `wake` is called from the writer's thread when there is something to
- * deliver (uv_async_send). NULL, with words in `why`, where the file can't be used. */
+ * deliver (uv_async_send); it must not call the store. NULL, with words in `why`, where the file
+ * can't be used. */
 struct store *store_sqlite_open(const char *path, void (*wake)(void *context), void *context,
                                 struct arena *arena, struct text *why);
 
