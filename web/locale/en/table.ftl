@@ -1,0 +1,1 @@
+# The table: brief, texts, talk, world, decide

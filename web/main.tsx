@@ -1,0 +1,84 @@
+import '@picocss/pico/css/pico.css';
+import './style/tokens.css';
+import './style/base.css';
+import './style/door.css';
+import './style/hall.css';
+import './style/control.css';
+import './style/debrief.css';
+import './screens/table/table.css';
+
+import { render } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { connect, disconnect } from './connection';
+import { takeLinkToken, tokenFor } from './identity';
+import { t } from './locale';
+import { Notices } from './parts/announce';
+import { ErrorBoundary } from './parts/ErrorBoundary';
+import { LinkState, Masthead } from './parts/Masthead';
+import { route } from './routes';
+import { Control } from './screens/Control';
+import { Debrief } from './screens/Debrief';
+import { Door } from './screens/Door';
+import { Hall } from './screens/Hall';
+import { Table } from './screens/table/Table';
+import { exercise, link, me, view } from './store';
+
+/** What a token opens: the facilitator's pages, a seat's, or the hall while there is no table yet. */
+const Place = () => {
+  if (link.value === 'unknown') return <Stranger />;
+  if (!me.value) {
+    return (
+      <main class="page">
+        <p aria-busy="true">{t('loading')}</p>
+      </main>
+    );
+  }
+  if (me.value.kind === 'control') {
+    return exercise.value?.exercise.state === 'lobby' ? <Hall /> : <Control />;
+  }
+  if (!view.value || view.value.clock.state === 'lobby') return <Hall />;
+  if (view.value.clock.final) return <Debrief />;
+  return <Table />;
+};
+
+const Stranger = () => (
+  <>
+    <Masthead />
+    <main class="page">
+      <h1>{t('stranger-title')}</h1>
+      <p>{t('stranger-text')}</p>
+      <p>
+        <a href="/">{t('stranger-door')}</a>
+      </p>
+    </main>
+  </>
+);
+
+const Exercise = ({ id }: { id: string }) => {
+  useEffect(() => {
+    const token = takeLinkToken(id) ?? tokenFor(id);
+    if (token) connect(token);
+    else link.value = 'unknown';
+    return disconnect;
+  }, [id]);
+  return <Place />;
+};
+
+const Page = () => {
+  const here = route.value;
+  if (here.screen === 'exercise') return <Exercise key={here.exercise} id={here.exercise} />;
+  return <Door code={here.screen === 'join' ? here.code : ''} />;
+};
+
+const App = () => (
+  <>
+    <LinkState />
+    <ErrorBoundary>
+      <Page />
+    </ErrorBoundary>
+    <Notices />
+  </>
+);
+
+const root = document.getElementById('app');
+if (root) render(<App />, root);

@@ -1,0 +1,213 @@
+// Each method's parameters and answer: server/codec/PROTOCOL.md.
+
+import type {
+  ExerciseView,
+  InstrumentId,
+  Me,
+  Mode,
+  PartyId,
+  PersonId,
+  Presence,
+  Role,
+  Scenario,
+  SeatId,
+  TableId,
+  Terms,
+  View,
+} from './view';
+
+export interface ClauseWish {
+  type: string;
+  key?: string;
+  terms: Terms;
+}
+export interface ClauseName {
+  type: string;
+  key?: string;
+}
+export interface ScenarioCard {
+  id: string;
+  title: string;
+  summary: string;
+  minutes: number;
+  language: string;
+  parties: Record<PartyId, { name: string; colour: string; seats?: Record<string, number> }>;
+  essential?: PartyId[];
+  editions?: Record<string, { title: string; default?: boolean }>;
+}
+export interface ServerInfo {
+  name: string;
+  version: string;
+  now: number;
+  create_key: boolean;
+  limits?: Record<string, number>;
+  address?: string;
+}
+export interface Attached {
+  kind: Me['kind'];
+  exercise: Me['exercise'];
+  you?: { person?: PersonId; name?: string; table?: TableId; party?: PartyId; seat?: SeatId };
+  next_key?: number;
+  now: number;
+  cursor: string;
+  view?: View | ExerciseView;
+  patches?: object[];
+  presence?: Presence;
+}
+export interface LookedInto {
+  cursor: string;
+  view?: View;
+  patches?: object[];
+  scenario: Scenario;
+  presence?: Presence;
+}
+export interface Evaluation {
+  total: number;
+  today: number;
+  no_deal: number;
+  items: Record<string, { now: number; then: number }>;
+  formulas?: Record<string, { now: number; then: number }>;
+  clauses?: Record<string, { binds: PartyId[]; requires?: string }>;
+}
+/** The tables an act changed, and those that refused it. */
+export interface Acted {
+  tables?: TableId[];
+  refused?: Record<TableId, string>;
+}
+
+type None = Record<string, never>;
+type OnInstrument = { instrument: InstrumentId };
+type OnTable = { table?: TableId };
+type Changed = { instrument: InstrumentId; version: number; missing?: unknown };
+
+export interface Methods {
+  'server.info': [None, ServerInfo];
+  'scenario.list': [None, { scenarios: ScenarioCard[] }];
+  'scenario.get': [{ scenario?: string; edition?: string }, Scenario];
+  'exercise.create': [
+    {
+      scenario: string;
+      edition?: string;
+      tables: number;
+      name?: string;
+      mode?: Mode;
+      calculator?: boolean;
+      untimed?: boolean;
+      bots?: boolean;
+      create_key?: string;
+      token: string;
+    },
+    { exercise: string; code: string; tables: { id: TableId; name: string }[] },
+  ];
+  'play.now': [
+    { scenario?: string; party?: PartyId; name?: string; token: string },
+    { exercise: string; table: TableId; seat: SeatId; party: PartyId; code: string },
+  ];
+  'exercise.join': [
+    { code: string; name: string; token: string },
+    { exercise?: string; person: PersonId; table?: TableId; party?: PartyId; role?: Role },
+  ];
+  attach: [{ token?: string; since?: string }, Attached];
+
+  'message.send': [
+    {
+      to: 'plenary' | 'press' | 'control' | PartyId[];
+      text: string;
+      quote?: { instrument: InstrumentId; clause?: ClauseName };
+      table?: TableId;
+    },
+    { message?: string } & Acted,
+  ];
+  'instrument.draft': [
+    {
+      kind: string;
+      invite: PartyId[];
+      witnesses?: PartyId[];
+      clauses: ClauseWish[];
+      articles?: { text: string }[];
+      takes_effect_if?: string[];
+      suspended_while?: string[];
+    },
+    Changed,
+  ];
+  'instrument.amend': [
+    {
+      instrument: InstrumentId;
+      version: number;
+      clauses: ClauseWish[];
+      articles?: { id?: string; text: string }[];
+      invite?: PartyId[];
+      witnesses?: PartyId[];
+      takes_effect_if?: string[];
+      suspended_while?: string[];
+    },
+    Changed,
+  ];
+  'instrument.bracket': [
+    {
+      instrument: InstrumentId;
+      version: number;
+      clauses?: ClauseName[];
+      articles?: string[];
+      on: boolean;
+    },
+    Changed,
+  ];
+  'instrument.open': [OnInstrument & { on: boolean }, None];
+  'instrument.link': [OnInstrument & { with: InstrumentId[] }, Changed];
+  'instrument.table': [OnInstrument, None];
+  'instrument.leak': [OnInstrument, None];
+  'instrument.decline': [OnInstrument, None];
+  'instrument.withdraw': [OnInstrument, None];
+  'instrument.unsign': [OnInstrument, None];
+  'instrument.denounce': [OnInstrument, None];
+  'instrument.sign': [
+    OnInstrument & { version: number; reserve?: ClauseName[]; override?: boolean },
+    { waits_for?: PartyId[] },
+  ];
+  'decision.choose': [{ decision: string; option: string }, None];
+  'ready.set': [{ on: boolean }, None];
+  'seat.head': [{ seat: SeatId }, None];
+  'powers.give': [{ seat: SeatId; on: boolean }, None];
+  'instruction.add': [{ that: string; else: string }, { id: string }];
+  'instruction.remove': [{ id: string }, None];
+  'score.evaluate': [
+    { assume: ({ instrument: InstrumentId } | { clauses: ClauseWish[] })[] },
+    Evaluation,
+  ];
+  'history.read': [
+    { what: 'messages' | 'versions' | 'minutes'; of?: string; before?: number; limit?: number },
+    { items: unknown[]; more: boolean },
+  ];
+
+  'table.attach': [{ table: TableId; as?: PartyId; since?: string }, LookedInto];
+  'table.detach': [{ table: TableId }, None];
+  'exercise.start': [OnTable, Acted];
+  'exercise.pause': [OnTable, Acted];
+  'exercise.resume': [OnTable, Acted];
+  'exercise.advance': [OnTable, Acted];
+  'exercise.end': [OnTable, Acted];
+  'exercise.extend': [OnTable & { minutes: number }, Acted];
+  'inject.fire': [OnTable & { inject: string }, Acted];
+  'inject.hold': [OnTable & { inject: string; on: boolean }, Acted];
+  'inject.compose': [OnTable & { title: string; text: string; to?: PartyId[] }, Acted];
+  'variable.set': [
+    OnTable & { name: string; value: number | boolean | string; reason: string },
+    Acted,
+  ];
+  'signature.void': [
+    { table: TableId; instrument: InstrumentId; party: PartyId; reason: string },
+    None,
+  ];
+  'instrument.end': [{ table: TableId; instrument: InstrumentId; reason: string }, None];
+  'ruling.make': [OnTable & { text: string; to?: PartyId[] }, Acted];
+  'moment.mark': [OnTable & { text: string }, Acted];
+  'debrief.open': [OnTable & { on: boolean }, Acted];
+  'seat.assign': [{ person: PersonId; table: TableId; party: PartyId; role?: Role }, None];
+  'seat.release': [{ person: PersonId }, None];
+  'seat.link': [{ person: PersonId }, { token: string }];
+}
+
+export type Method = keyof Methods;
+export type Params<M extends Method> = Methods[M][0];
+export type Answer<M extends Method> = Methods[M][1];

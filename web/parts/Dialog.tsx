@@ -1,0 +1,50 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { t } from '../locale';
+
+interface DialogProps {
+  title: string;
+  onClose: () => void;
+  /** The foot: usually a Button that does it; a way back is always there. */
+  actions?: ComponentChildren;
+  wide?: boolean;
+  children: ComponentChildren;
+}
+
+/** A modal question or sheet, while it is rendered. The browser's own dialog keeps the focus and Escape. */
+export const Dialog = ({ title, onClose, actions, wide, children }: DialogProps) => {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useId();
+  useEffect(() => {
+    const before = document.activeElement;
+    dialog.current?.showModal();
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      class={wide ? 'wide' : undefined}
+      aria-labelledby={heading}
+      onClose={onClose}
+      onCancel={onClose}
+    >
+      <article>
+        <header>
+          <h2 id={heading}>{title}</h2>
+          <button type="button" class="link close" aria-label={t('close')} onClick={onClose}>
+            ×
+          </button>
+        </header>
+        {children}
+        <footer>
+          <button type="button" class="quiet" onClick={onClose}>
+            {actions ? t('go-back') : t('close')}
+          </button>
+          {actions}
+        </footer>
+      </article>
+    </dialog>
+  );
+};

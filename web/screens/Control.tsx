@@ -1,0 +1,1 @@
+export const Control = (_: { code?: string }) => <main class="page" />;

@@ -1,0 +1,1 @@
+export const Debrief = (_: { code?: string }) => <main class="page" />;

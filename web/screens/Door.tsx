@@ -1,0 +1,1 @@
+export const Door = (_: { code?: string }) => <main class="page" />;

@@ -1,0 +1,1 @@
+export const Hall = (_: { code?: string }) => <main class="page" />;

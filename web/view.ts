@@ -1,0 +1,383 @@
+// What the server says, as types: server/game/VIEW.md and server/codec/PROTOCOL.md.
+
+export type PartyId = string;
+export type SeatId = string;
+export type TableId = string;
+export type PersonId = string;
+export type InstrumentId = string;
+/** As in expressions: `ceasefire`, `fra.troops`. */
+export type ClauseKey = string;
+/** Milliseconds since 1970, by the server's clock. */
+export type Time = number;
+export type Value = number | boolean | string | string[];
+export type Terms = Record<string, Value>;
+export type Permission = 'talk' | 'press' | 'draft' | 'sign' | 'decide';
+export type Role = 'head' | 'adviser' | 'observer';
+
+// A table, as one audience sees it.
+
+export interface View {
+  table: {
+    id: TableId;
+    name: string;
+    scenario: string;
+    edition?: string;
+    live?: boolean;
+    calculator?: boolean;
+    untimed?: boolean;
+  };
+  audience: { kind: 'public' | 'party' | 'control'; party?: PartyId };
+  clock: Clock;
+  parties: Record<PartyId, { seats?: Record<SeatId, SeatView>; ready?: boolean }>;
+  variables?: Record<string, Value | Record<string, Value>>;
+  formulas?: Record<string, Value | Record<string, Value>>;
+  history?: Record<string, { phase: string; round: number; value: Value }[]>;
+  settled?: Record<ClauseKey, { instrument: InstrumentId; terms: Terms }>;
+  instruments?: Record<InstrumentId, Instrument>;
+  decisions?: Record<string, DecisionView>;
+  news?: { at: Time; inject?: string; title: string; text: string }[];
+  circles?: Record<string, Circle>;
+  minutes?: Record<string, Minute>;
+  minutes_total?: number;
+  instructions?: Record<string, { that: string; else: string; holds: boolean; own?: boolean }>;
+  scores?: Record<PartyId, Score>;
+  outcome?: string;
+  control?: {
+    choices?: Record<string, Record<PartyId, string>>;
+    held?: string[];
+    fired?: Record<string, number>;
+    troubles?: { at: Time; path: string; text: string }[];
+    marks?: { at: Time; text: string }[];
+    injects_due?: string[];
+  };
+}
+
+export interface Clock {
+  state: 'lobby' | 'running' | 'paused' | 'closed';
+  phase: string;
+  round: number;
+  rounds: number;
+  allows?: Permission[];
+  deadline?: Time;
+  /** Milliseconds, while paused. */
+  left?: number;
+  final?: boolean;
+  debrief?: boolean;
+}
+
+export interface SeatView {
+  role: Role;
+  automatic?: boolean;
+  powers?: boolean;
+}
+
+export interface DraftedClause {
+  id: ClauseKey;
+  type: string;
+  key?: string;
+  terms: Terms;
+  brackets?: PartyId[];
+}
+
+export interface Clause extends DraftedClause {
+  binds?: PartyId[];
+  state: 'proposed' | 'settled' | 'dormant' | 'superseded' | 'ended';
+  waits_for?: PartyId[];
+  reserved_by?: PartyId[];
+  uninvited?: PartyId[];
+  replaces?: InstrumentId;
+  needs?: PartyId[];
+  requires?: string;
+}
+
+export interface Article {
+  id: string;
+  text: string;
+  brackets?: PartyId[];
+}
+
+export interface Signature {
+  at: Time;
+  reserved?: ClauseKey[];
+  ratified?: boolean;
+  automatic?: boolean;
+}
+
+export interface Version {
+  by: PartyId;
+  at: Time;
+  clauses: DraftedClause[];
+  articles?: Article[];
+  takes_effect_if?: string[];
+  suspended_while?: string[];
+}
+
+export interface Instrument {
+  kind: string;
+  author: PartyId;
+  invited: PartyId[];
+  witnesses?: PartyId[];
+  status: 'draft' | 'in_force' | 'suspended' | 'withdrawn' | 'ended';
+  public?: boolean;
+  opened?: boolean;
+  tabled_by?: PartyId;
+  version: number;
+  amended_by?: PartyId;
+  at: Time;
+  clauses: Clause[];
+  articles?: Article[];
+  takes_effect_if?: string[];
+  suspended_while?: string[];
+  conditions?: Record<string, boolean>;
+  linked?: InstrumentId[];
+  linked_unknown?: number;
+  signatures?: Record<PartyId, Signature>;
+  declined?: PartyId[];
+  denounced?: PartyId[];
+  missing?: {
+    signatures?: PartyId[];
+    ratification?: PartyId[];
+    conditions?: string[];
+    brackets?: ClauseKey[];
+    linked?: InstrumentId[];
+  };
+  versions?: Record<string, Version>;
+}
+
+export interface DecisionView {
+  open?: boolean;
+  by?: PartyId[];
+  mine?: string;
+  choices?: Record<PartyId, string>;
+}
+
+export interface Quote {
+  instrument: InstrumentId;
+  clause?: ClauseKey;
+}
+
+export interface Message {
+  at: Time;
+  n: number;
+  from: PartyId | 'control';
+  seat?: SeatId;
+  automatic?: boolean;
+  text: string;
+  quote?: Quote;
+}
+
+export interface Circle {
+  parties?: PartyId[];
+  total: number;
+  messages?: Record<string, Message>;
+}
+
+export interface Minute {
+  at: Time;
+  phase: string;
+  round: number;
+  what: string;
+  party?: PartyId;
+  seat?: SeatId;
+  automatic?: boolean;
+  instrument?: InstrumentId;
+  kind?: string;
+  version?: number;
+  clause?: ClauseKey;
+  text?: string;
+  title?: string;
+  decision?: string;
+  option?: string;
+  choices?: Record<PartyId, string>;
+  variable?: string;
+  key?: string;
+  value?: Value;
+  before?: Value;
+  on?: boolean;
+  notice?: boolean;
+  voided?: boolean;
+  reserved?: ClauseKey[];
+}
+
+export interface Score {
+  total: number;
+  expected: number;
+  no_deal: number;
+  at_opening?: number;
+  items: Record<string, { points: number; expected: number }>;
+}
+
+// The scenario, as this token may know it.
+
+export type TermType =
+  | { type: 'int'; min: number; max: number; step?: number; default: number; unit?: string }
+  | { type: 'bool'; default: boolean }
+  | { type: 'option'; options: Record<string, string>; default: string }
+  | { type: 'party' | 'region'; of?: string[]; default: string }
+  | { type: 'parties'; of?: string[]; default: string[] };
+
+export interface ClauseType {
+  agenda: string;
+  title: string;
+  text: string;
+  per?: 'party' | 'region';
+  /** The keys of the edition that can be drafted. */
+  keys: ClauseKey[];
+  terms?: Record<string, TermType>;
+  requires?: string[];
+}
+
+export interface Template {
+  title: string;
+  invite: PartyId[];
+  clauses: DraftedClause[];
+  takes_effect_if?: string[];
+  suspended_while?: string[];
+}
+
+export interface InstrumentType {
+  title: string;
+  text?: string;
+  clauses: string[];
+  open_to: PartyId[];
+  min_parties: number;
+  severable?: string[];
+  conditions?: string[];
+  denounce?: 'none' | 'notice' | 'free';
+  ratified?: boolean;
+  templates?: Record<string, Template>;
+}
+
+export interface PartyType {
+  name: string;
+  short: string;
+  colour: string;
+  kind: string;
+  seats: { head: number; adviser?: number; observer?: number };
+  essential?: boolean;
+}
+
+export interface VariableType {
+  label: string;
+  unit?: string;
+  per?: 'party' | 'region';
+  type?: string;
+  min?: number;
+  max?: number;
+  start?: Value | Record<string, Value>;
+  options?: Record<string, string>;
+}
+
+export interface DecisionType {
+  title: string;
+  text?: string;
+  phase: string;
+  options: Record<string, string>;
+  default: string;
+  secret?: boolean;
+}
+
+export interface FirstMove {
+  title: string;
+  text: string;
+  to?: PartyId[];
+  instrument?: string;
+  template?: string;
+}
+
+export interface PhaseType {
+  id: string;
+  title: string;
+  rounds?: number;
+  minutes?: number;
+  allows?: Permission[];
+  final?: boolean;
+}
+
+export interface Scenario {
+  id: string;
+  version: string;
+  hash: string;
+  language: string;
+  title: string;
+  summary: string;
+  minutes: number;
+  license?: string;
+  sources?: string[];
+  edition?: string;
+  editions?: Record<string, { title: string; default?: boolean }>;
+  parties: Record<PartyId, PartyType>;
+  regions?: Record<string, { name: string }>;
+  variables?: Record<string, VariableType>;
+  formulas?: Record<string, { label: string; unit?: string; per?: 'party' | 'region' }>;
+  agenda?: Record<string, string>;
+  clauses: Record<string, ClauseType>;
+  conditions?: Record<string, { title: string }>;
+  instruments: Record<string, InstrumentType>;
+  decisions?: Record<string, DecisionType>;
+  phases: PhaseType[];
+  outcomes?: Record<string, { title: string; text: string }>;
+  scores?: Record<PartyId, { items: Record<string, { label: string }> }>;
+  first_moves?: FirstMove[];
+  briefings?: { common?: string; own?: string };
+  map?: string;
+  teaching?: string;
+  injects?: Record<string, { title: string; text: string; automatic?: boolean; once?: boolean }>;
+}
+
+// The exercise, as control sees it (a person without a seat: `exercise` and `hall` alone).
+
+export interface ExerciseView {
+  exercise: {
+    id: string;
+    name?: string;
+    code?: string;
+    scenario: string;
+    edition?: string;
+    mode?: Mode;
+    state: 'lobby' | 'running' | 'ended';
+  };
+  hall?: { people: number; seated: number };
+  people?: Record<PersonId, Person>;
+  tables?: Record<TableId, TableSummary>;
+}
+
+export type Mode = 'room' | 'online' | 'mixed';
+
+export interface Person {
+  name: string;
+  online?: boolean;
+  table?: TableId;
+  party?: PartyId;
+  seat?: SeatId;
+  role?: Role;
+  bot?: boolean;
+}
+
+export interface TableSummary {
+  name: string;
+  order: number;
+  clock: Clock;
+  silent_ms_since?: Time;
+  texts?: { draft?: number; in_force?: number };
+  signatures?: number;
+  messages?: number;
+  refusals?: number;
+  seats?: Record<PartyId, { people?: number; online?: number; head?: boolean }>;
+  scores?: Record<PartyId, { expected: number; no_deal: number }>;
+  outcome?: string;
+  troubles?: number;
+}
+
+export type Presence = Record<SeatId, { name: string; online?: boolean }>;
+
+/** Who this page is, from `attach`. */
+export interface Me {
+  kind: 'seat' | 'control' | 'spectator';
+  exercise: { id: string; name?: string; code?: string; mode?: Mode; scenario?: string };
+  person?: PersonId;
+  name?: string;
+  table?: TableId;
+  party?: PartyId;
+  seat?: SeatId;
+}
