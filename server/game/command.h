@@ -93,13 +93,13 @@ struct command {
     enum command_type type;
     struct actor actor;
     struct text instrument;            /* an instrument's id: all that name a text */
-    uint32_t version;                  /* AMEND (the version it was made from), SIGN */
+    uint32_t version;                  /* AMEND, BRACKET (the version it was made from), SIGN */
     uint32_t kind;                     /* DRAFT: instrument type */
     party_set invite;                  /* DRAFT, AMEND (added to those invited) */
     party_set witnesses;               /* DRAFT, AMEND */
     const struct clause_wish *clauses; /* DRAFT, AMEND: the whole wished list, in order */
     size_t clause_count;
-    const struct article_wish *articles; /* DRAFT, AMEND */
+    const struct article_wish *articles; /* DRAFT, AMEND; BRACKET: articles by id */
     size_t article_count;
     bool conditions_given;                             /* AMEND: false keeps the draft's */
     const uint32_t *takes_effect_if, *suspended_while; /* conditions: DRAFT, AMEND */
@@ -110,13 +110,13 @@ struct command {
     const struct text
         *linked; /* LINK: the texts to enter into force together with; empty: unlink */
     size_t linked_count;
-    bool flag; /* BRACKET, OPEN, READY, INJECT_HOLD, POWERS, DEBRIEF_OPEN: on or off; SIGN: override
-                */
-    uint32_t subject;     /* CHOOSE: decision; INJECT_*: inject; VARIABLE_SET: variable */
-    uint32_t option;      /* CHOOSE */
-    int32_t key;          /* VARIABLE_SET: party or region, -1 where not per */
-    int64_t value;        /* VARIABLE_SET; EXTEND: milliseconds added (may be negative) */
-    enum message_to to;   /* MESSAGE */
+    bool flag;          /* BRACKET, OPEN, READY, INJECT_HOLD, POWERS, DEBRIEF_OPEN: on or off; SIGN:
+                           override;          SEAT: a bot sits there */
+    uint32_t subject;   /* CHOOSE: decision; INJECT_*: inject; VARIABLE_SET: variable */
+    uint32_t option;    /* CHOOSE */
+    int32_t key;        /* VARIABLE_SET: party or region, -1 where not per */
+    int64_t value;      /* VARIABLE_SET; EXTEND: milliseconds added (may be negative) */
+    enum message_to to; /* MESSAGE */
     party_set to_parties; /* MESSAGE; INJECT_COMPOSE, RULING: who sees it (0: all) */
     int32_t party;        /* SEAT; SIGNATURE_VOID */
     enum seat_role role;  /* SEAT */

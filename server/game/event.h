@@ -14,17 +14,17 @@
 #include <stdint.h>
 
 enum event_type {
-    EVENT_SEATED,       /* seat, party, role */
+    EVENT_SEATED,       /* seat, party, role, flag: automatic (a bot sits there) */
     EVENT_UNSEATED,     /* seat */
     EVENT_HEAD,         /* seat: it leads its delegation now */
     EVENT_POWERS,       /* seat, flag */
     EVENT_READY,        /* seat, flag */
     EVENT_STARTED,      /* */
-    EVENT_PHASE_OPENED, /* phase, round, deadline: a round of a phase begins */
+    EVENT_PHASE_OPENED, /* phase, round, deadline (-1: none): a round of a phase begins */
     EVENT_ROUND_CLOSED, /* phase, round */
     EVENT_PAUSED,       /* left: ms to the deadline, -1 none */
-    EVENT_RESUMED,      /* deadline */
-    EVENT_DEADLINE,     /* deadline (moved) */
+    EVENT_RESUMED,      /* deadline (-1: none) */
+    EVENT_DEADLINE,     /* deadline (moved); left: the same while paused, else -1 */
     EVENT_CLOSED,       /* the game is over */
     EVENT_MESSAGE,      /* id, seat, party, to, parties, text, quote, quote_key */
     EVENT_DRAFTED,      /* instrument, party, kind, version 1 */
@@ -33,16 +33,16 @@ enum event_type {
     EVENT_TABLED,       /* instrument, party */
     EVENT_LEAKED,       /* instrument, party */
     EVENT_SIGNED,       /* instrument, version, party, keys: reserved; flag: override */
-    EVENT_UNSIGNED,     /* instrument, party; flag: voided by control */
+    EVENT_UNSIGNED,     /* instrument, party; flag: voided by control; text: its reason */
     EVENT_DECLINED,     /* instrument, party */
     EVENT_WITHDRAWN,    /* instrument, party */
     EVENT_ENTERED,      /* instrument: in force */
-    EVENT_SETTLED, /* instrument, key, terms: this clause counts now (replaces another's where there
-                      is one) */
-    EVENT_UNSETTLED, /* instrument, key: it no longer counts */
+    EVENT_SETTLED, /* instrument, key, values: its terms, parties: whom it binds. This clause counts
+                      now (replaces another's where there is one) */
+    EVENT_UNSETTLED, /* instrument, key: it no longer counts, and never will again */
     EVENT_SUSPENDED, /* instrument, flag: on or off */
-    EVENT_DENOUNCED, /* instrument, party, flag: takes effect now (else with notice) */
-    EVENT_ENDED,     /* instrument */
+    EVENT_DENOUNCED, /* instrument, party, flag: takes effect now (else notice is given) */
+    EVENT_ENDED,     /* instrument; text: control's reason, else empty */
     EVENT_RATIFIED,  /* instrument, party, flag */
     EVENT_DORMANT,   /* instrument, key, flag: a clause waits though the instrument is in force */
     EVENT_ENTRY_RUN, /* key: its on_entry has run */
@@ -50,7 +50,7 @@ enum event_type {
     EVENT_DECISION_OPENED,  /* decision, parties */
     EVENT_DECISION_CLOSED,  /* decision, choices: option index for each party of `parties`, in order
                              */
-    EVENT_SET,              /* variable, variable_key, value */
+    EVENT_SET,              /* variable, variable_key, value; text: control's reason, else empty */
     EVENT_SAID,             /* text, parties (0: all), flag: to control alone */
     EVENT_INJECT,           /* id, inject (-1: composed), title, text, parties, flag: seen by all */
     EVENT_INJECT_HELD,      /* inject, flag */
@@ -59,9 +59,11 @@ enum event_type {
     EVENT_RULING,           /* id, text, parties */
     EVENT_MARKED,           /* text */
     EVENT_TROUBLE,          /* text, path: a rule could not be computed; for control */
-    EVENT_RECORDED,         /* values: each party's no-deal score when the talks opened */
-    EVENT_FROZEN,  /* values: final points, expected and no-deal by party and item; outcome */
-    EVENT_DEBRIEF, /* flag: others' scores are open */
+    EVENT_RECORDED, /* values: each party's no-deal score when the talks opened; INT64_MIN: it
+                       could not be computed */
+    EVENT_FROZEN,   /* values: for each party failed, total, expected, no_deal, and for each of its
+                       items points, expected, failed; outcome (0xffff: none) */
+    EVENT_DEBRIEF,  /* flag: others' scores are open */
     EVENT_TYPES
 };
 
