@@ -1,0 +1,43 @@
+#include "cli.h"
+#include "server.h"
+#include "settings.h"
+
+#include <stdio.h>
+#include <unistd.h>
+
+static void print_help(FILE *stream)
+{
+    fputs("usage: entente serve [OPTION]...\n\n"
+          "Serves games until it is stopped: the browser client at /, the protocol at /ws and "
+          "/rpc, its health\nat /healthz.\n\n",
+          stream);
+    settings_help(stream);
+    fputs("\nEach option may also stand in the environment (ENTENTE_CREATE_KEY=…) or in the file "
+          "of --config\n(create-key = …); arguments go before the environment, and that before "
+          "the file.\n",
+          stream);
+}
+
+int serve_main(int argc, char **argv)
+{
+    struct arena *arena = arena_open();
+    struct settings settings;
+    struct text why = TEXT("");
+    int status;
+    switch (settings_read(argc, argv, environ, arena, &settings, &why)) {
+    case SETTINGS_GOOD:
+        status = server_run(&settings, arena);
+        break;
+    case SETTINGS_HELP:
+        print_help(stdout);
+        status = 0;
+        break;
+    case SETTINGS_WRONG:
+    default:
+        fprintf(stderr, "entente serve: %.*s\nentente serve --help says more.\n",
+                TEXT_ARGUMENTS(why));
+        status = 2;
+    }
+    arena_close(arena);
+    return status;
+}

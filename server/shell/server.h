@@ -1,0 +1,12 @@
+/* The server: sockets, files and time around a host. */
+#ifndef SERVER_H
+#define SERVER_H
+
+#include "arena.h"
+#include "settings.h"
+
+/* Serves until SIGTERM or SIGINT, then says bye, finishes what was accepted and returns. The exit
+ * status: 0, or 1 with a sentence on standard error where it can't start. */
+int server_run(const struct settings *settings, struct arena *arena);
+
+#endif

@@ -1,0 +1,58 @@
+/* What the files of this room share while a server runs; nobody else includes it. One thread. */
+#ifndef SERVING_H
+#define SERVING_H
+
+#include "files.h"
+#include "host.h"
+#include "settings.h"
+
+#include <libwebsockets.h>
+#include <uv.h>
+
+enum server_state { SERVER_RESTORING, SERVER_SERVING, SERVER_DRAINING, SERVER_CLOSING };
+
+struct socket;
+
+struct server {
+    const struct settings *settings;
+    struct arena *arena;
+    struct files *files; /* NULL: the client was not built */
+    struct text key;     /* for creating exercises; empty: none is needed */
+    uint16_t port;       /* the one we got */
+    enum server_state state;
+
+    struct store *store;
+    struct host *host;
+    struct lws_context *context;
+    struct lws_vhost *vhost;
+
+    uv_loop_t loop;
+    uv_async_t wake;     /* the store has something to deliver */
+    uv_timer_t tick;     /* host_due */
+    uv_timer_t deadline; /* of draining */
+    uv_prepare_t turn;   /* before every wait: frames go out, the tick is set */
+    uv_signal_t signals[2];
+
+    struct socket *sockets; /* all of them */
+    struct socket *dirty;   /* those with frames to go out */
+};
+
+/* What the host calls a connection: the two ways in answer alike. First member of each. */
+struct link {
+    void (*send)(struct link *link, struct text frame);
+    void (*disconnect)(struct link *link, int code, struct text why);
+};
+
+/* The longest message we take, in bytes, on either way in. */
+enum { MESSAGE_BYTES_MAX = 64 * 1024, ADDRESS_BYTES_MAX = 64 };
+
+struct server *server_of(struct lws *wsi);
+
+/* Who is at the other end, in numbers, into `address`. Where a proxy on this machine says for whom
+ * it asks (X-Forwarded-For), it is them; they never count as this machine then. */
+struct text peer_address(struct lws *wsi, char address[ADDRESS_BYTES_MAX]);
+
+/* False where a page of another site asks (its Origin is not our Host). */
+bool origin_is_ours(struct lws *wsi);
+
+#endif
