@@ -4,6 +4,8 @@
 #include <stddef.h>
 #include <string.h>
 
+enum { OUTCOME_ABSENT = 0xffff }; /* an event without an outcome, as event.h says */
+
 static const struct text roles[] = {{"head", 4}, {"adviser", 7}, {"observer", 8}};
 static const struct text places[] = {{"plenary", 7}, {"press", 5}, {"control", 7}, {"parties", 7}};
 
@@ -268,7 +270,7 @@ static uint32_t outcome_read(struct form *form, const struct tree *tree)
             return (uint32_t)index;
     if (id.length > 0)
         form_fail(form, "There is no outcome \"%.*s\".", TEXT_ARGUMENTS(id));
-    return UINT32_MAX;
+    return OUTCOME_ABSENT;
 }
 
 static void read_subjects(struct form *form, const struct tree *tree, uint32_t fields,
