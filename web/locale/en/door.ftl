@@ -1,1 +1,68 @@
-# Door
+# The door: join, play now, run an exercise
+door-lede = Take a delegation’s seat. Trade guarantees, land and promises; sign what you can; live with what you signed.
+
+door-back-title = You are already in
+door-back-as-control = You are the facilitator
+door-back-as-seat = As { $name }
+door-back-continue = Continue
+door-back-forget = Forget
+door-back-forget-label = Forget { $title } on this device
+door-back-forget-ask = Forget “{ $title }”?
+door-back-forget-text = This device loses its way back in. Only the facilitator can give you a new link.
+door-back-forget-control-text = This device loses its way back in, and nobody else can run this exercise then.
+
+join-title = Join
+join-text = You were given a code of six letters.
+join-code = Code
+join-code-wrong = A code has six letters.
+join-name = Your name
+join-name-hint = As the others know you.
+join-do = Join
+
+play-title = Play now
+play-text = A short game at once, alone: the other seats play by themselves. No clock, no account.
+play-do = Play { $title }
+play-do-minutes = About { $minutes } minutes
+play-other = Another scenario or delegation
+play-scenario = Scenario
+play-party = Your delegation
+play-party-any = Any
+play-name = Your name
+play-name-default = Guest
+
+run-title = Run an exercise
+run-text = For a class or a group. You get a code for them, and a page from which you run it.
+run-open = Set one up
+run-scenario = Scenario
+run-people =
+    { $parties ->
+        [one] { $parties } delegation
+       *[other] { $parties } delegations
+    }
+run-minutes = { $minutes } minutes
+run-edition = How much of it
+run-how-many = How many people?
+run-how-many-hint = You can change it later; people may come and go.
+run-tables = Rooms
+run-tables-text =
+    { $tables ->
+        [one] One room, with all { $people } in it.
+       *[other] { $people } people: { $tables } rooms of { $each }.
+    }
+run-tables-thin = A room then has fewer people than the { $essential } delegations this scenario needs.
+run-tables-full = A room has { $seats } seats; some people would be left without one.
+run-mode = Where do they meet?
+run-mode-room = In the room: they talk with their mouths
+run-mode-online = Online: they talk here
+run-mode-mixed = Mixed
+run-name = Name of the exercise
+run-name-hint = So that you find it again. People see it.
+run-more = More choices
+run-bots = Empty seats play by themselves
+run-calculator = Delegations may see what a text is worth to them
+run-untimed = No clock: you say when a round ends
+run-key = Key
+run-key-hint = This server asks for a key to set up exercises. Its operator has it.
+run-do = Open the hall
+
+no-scenarios = This server has no scenarios.
