@@ -11,6 +11,7 @@ struct verb {
 
 /* One line a verb, in the order of the help. */
 static const struct verb verbs[] = {
+    {"serve", serve_main, "serves games: the browser client, the protocol, everything"},
     {"play", play_main, "runs scripted games against the real host, codec and game"},
     {NULL, NULL, NULL},
 };
