@@ -70,6 +70,7 @@ struct instrument {
     bool opened;              /* for signature: no amendments */
     int tabled_by, leaked_by; /* party or NONE */
     uint32_t version;
+    uint32_t public_version; /* where open to all: the first version that was; 0 before */
     const struct version *versions; /* newest first */
     const struct draft *draft;      /* of the newest version */
     party_set signed_by;            /* this version; witnesses too; less those who denounced */
