@@ -1,5 +1,6 @@
 #include "state.h"
 #include "position.h"
+#include "view.h"
 
 #include "must.h"
 
