@@ -70,7 +70,7 @@ struct instrument {
     bool opened;              /* for signature: no amendments */
     int tabled_by, leaked_by; /* party or NONE */
     uint32_t version;
-    uint32_t public_version; /* where open to all: the first version that was; 0 before */
+    uint32_t public_version;        /* where open to all: the first version that was; 0 before */
     const struct version *versions; /* newest first */
     const struct draft *draft;      /* of the newest version */
     party_set signed_by;            /* this version; witnesses too; less those who denounced */
@@ -278,5 +278,7 @@ int clause_replaces(const struct position *position, const struct instrument *in
 /* Score of a world, formulas computed: items [item_count of the party]. */
 struct frozen_score score_compute(const struct scenario *scenario, struct world *world, int party,
                                   struct arena *arena);
+/* The first outcome that is true in a world, or NONE. */
+int outcome_compute(const struct scenario *scenario, struct world *world);
 
 #endif
