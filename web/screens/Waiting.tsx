@@ -1,0 +1,68 @@
+import { list, t } from '../locale';
+import { Markdown } from '../parts/Markdown';
+import { Masthead } from '../parts/Masthead';
+import { PartyBadge } from '../parts/PartyBadge';
+import { exercise, me, mySeat, presence, scenario, view } from '../store';
+
+/** A participant before the start: who am I, with whom, and what is there to read. */
+export const Waiting = () => {
+  const who = me.value;
+  const party = scenario.value?.parties[who?.party ?? ''];
+  document.title = who?.exercise.name ?? t('hall-title');
+  return (
+    <>
+      <Masthead title={who?.exercise.name ?? t('hall-title')}>
+        {view.value && <span>{view.value.table.name}</span>}
+      </Masthead>
+      <main class="page waiting">
+        <p class="eyebrow">{t('hall-you-are-in', { name: who?.name ?? '' })}</p>
+        {party ? (
+          <>
+            <h2 class="delegation">
+              <span class="muted">{t('hall-you-are')}</span> <PartyBadge party={party} full />
+            </h2>
+            {mySeat.value && <p>{t(`hall-your-role-${mySeat.value.role}`)}</p>}
+            <p class="muted">
+              <Fellows />
+            </p>
+            <p>{t('hall-wait')}</p>
+            <Briefings />
+          </>
+        ) : (
+          <>
+            <h2>{t('hall-no-seat')}</h2>
+            <p class="muted">{t('hall-count', { people: exercise.value?.hall?.people ?? 1 })}.</p>
+          </>
+        )}
+      </main>
+    </>
+  );
+};
+
+const Fellows = () => {
+  const seats = view.value?.parties[me.value?.party ?? '']?.seats ?? {};
+  const names = Object.keys(seats)
+    .filter((seat) => seat !== me.value?.seat)
+    .flatMap((seat) => presence.value[seat]?.name ?? []);
+  return <>{names.length > 0 ? t('hall-together', { names: list(names) }) : t('hall-alone')}</>;
+};
+
+const Briefings = () => {
+  const { common, own } = scenario.value?.briefings ?? {};
+  return (
+    <>
+      {common && (
+        <details>
+          <summary>{t('hall-briefing-common')}</summary>
+          <Markdown text={common} level={3} />
+        </details>
+      )}
+      {own && (
+        <details open>
+          <summary>{t('hall-briefing-own')}</summary>
+          <Markdown text={own} level={3} />
+        </details>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,46 @@
+// What control does, on one table or on all; and the scenario it does it with.
+
+import { signal } from '@preact/signals';
+import { ask, send } from '../../connection';
+import { list, t } from '../../locale';
+import type { Acted, Method, Params } from '../../methods';
+import { tell, tellRefusal } from '../../parts/announce';
+import { exercise } from '../../store';
+import type { Scenario, TableId, TableSummary } from '../../view';
+
+/** The public part of the exercise's scenario: names and titles. */
+export const texts = signal<Scenario | null>(null);
+
+export async function loadTexts() {
+  const running = exercise.value?.exercise;
+  if (!running || texts.value?.id === running.scenario) return;
+  const { scenario, edition } = running;
+  try {
+    texts.value = await ask('scenario.get', { scenario, ...(edition && { edition }) });
+  } catch (error) {
+    tellRefusal(error);
+  }
+}
+
+/** The tables in their order. */
+export const roomsOf = (tables: Record<TableId, TableSummary> | undefined) =>
+  Object.entries(tables ?? {}).sort(
+    ([a, first], [b, second]) => first.order - second.order || (a < b ? -1 : 1),
+  );
+
+/** Does it on `table`, or on all where there is none; says which tables refused, and why. */
+export async function act<M extends Method>(
+  method: M,
+  params: Omit<Params<M>, 'table'>,
+  table: TableId | undefined,
+  done: string,
+) {
+  const wish = (table ? { ...params, table } : params) as Params<M>;
+  const answer = (await send(method, wish)) as Acted;
+  const refused = Object.entries(answer.refused ?? {});
+  if (refused.length > 0) {
+    const rooms = exercise.value?.tables ?? {};
+    tell(list(refused.map(([id, why]) => t('act-refused', { room: rooms[id]?.name ?? id, why }))));
+  }
+  if (refused.length === 0 || (answer.tables?.length ?? 0) > 0) tell(done);
+}
