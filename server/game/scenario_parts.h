@@ -1,0 +1,22 @@
+/* Inside scenario_view: the parts that several of its files build. */
+#ifndef SCENARIO_PARTS_H
+#define SCENARIO_PARTS_H
+
+#include "view_parts.h"
+
+/* Adds type, options, `of` and, where `bounded`, min, max and step. */
+void domain_describe(const struct scenario *scenario, const struct domain *domain, bool bounded,
+                     struct tree *tree, struct arena *arena);
+
+/* Adds agenda, clauses, conditions, instruments, decisions, phases and outcomes. */
+void scenario_add_rules(const struct scenario *scenario, uint32_t edition, struct tree *tree,
+                        struct arena *arena);
+
+/* True where all of a template's clauses can be drafted in the edition. */
+bool template_is_open(const struct scenario *scenario, uint32_t edition,
+                      const struct template *template);
+
+struct tree *first_moves_to_tree(const struct scenario *scenario, uint32_t edition, int party,
+                                 struct arena *arena);
+
+#endif

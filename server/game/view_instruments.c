@@ -1,0 +1,302 @@
+#include "view_parts.h"
+
+#include <string.h>
+
+static struct world world_copy(const struct world *world, struct arena *arena)
+{
+    struct world copy = {ARENA_ARRAY(arena, int64_t, world->count),
+                         ARENA_ARRAY(arena, uint8_t, world->count), world->count};
+    memcpy(copy.slots, world->slots, world->count * sizeof(*copy.slots));
+    memcpy(copy.failed, world->failed, world->count * sizeof(*copy.failed));
+    return copy;
+}
+
+static void settle_draft(const struct viewer *viewer, const struct draft *draft,
+                         struct world *world)
+{
+    for (size_t index = 0; index < draft->clause_count; index++) {
+        const struct draft_clause *clause = &draft->clauses[index];
+        bool failed;
+        party_set binds =
+            clause_binds(viewer->scenario, world, clause->key, clause->terms, &failed);
+        world_settle(viewer->scenario, world, clause->key, clause->terms, binds);
+    }
+}
+
+static void settle_own(const struct viewer *viewer, const struct instrument *instrument,
+                       struct world *world)
+{
+    const struct position *position = viewer->position;
+    for (uint32_t key = 0; key < viewer->scenario->key_count; key++)
+        if (position->holders[key] != NONE &&
+            &position->instruments[position->holders[key]] == instrument)
+            world_settle(viewer->scenario, world, key, position->terms[key], position->bound[key]);
+}
+
+struct world world_of_text(const struct viewer *viewer, const struct instrument *instrument)
+{
+    bool draft = instrument->status == INSTRUMENT_DRAFT;
+    if (!instrument->suspended && !(draft && instrument->draft->linked_count > 0))
+        return viewer->world;
+    struct world world = world_copy(&viewer->world, viewer->arena);
+    if (instrument->suspended)
+        settle_own(viewer, instrument, &world);
+    for (size_t index = 0; draft && index < instrument->draft->linked_count; index++) {
+        const struct instrument *other =
+            instrument_find(viewer->position, instrument->draft->linked[index]);
+        if (other && other->status == INSTRUMENT_DRAFT && viewer_sees_text(viewer, other))
+            settle_draft(viewer, other->draft, &world);
+    }
+    world_refresh(viewer->scenario, &world);
+    return world;
+}
+
+bool condition_holds(const struct viewer *viewer, uint32_t condition, const struct world *world)
+{
+    struct result holds = expression_run(viewer->scenario->conditions[condition].when, world, NULL);
+    return !holds.failed && holds.value;
+}
+
+struct tree *conditions_to_tree(const struct viewer *viewer, const uint32_t *conditions,
+                                size_t count)
+{
+    struct tree *list = tree_list(viewer->arena);
+    for (size_t index = 0; index < count; index++)
+        tree_append(viewer->arena, list,
+                    tree_text(viewer->arena, viewer->scenario->conditions[conditions[index]].id));
+    return list;
+}
+
+static void conditions_add(const struct viewer *viewer, struct tree *tree,
+                           const uint32_t *conditions, size_t count, const struct world *world)
+{
+    for (size_t index = 0; index < count; index++)
+        tree_set_bool(viewer->arena, tree, viewer->scenario->conditions[conditions[index]].id,
+                      condition_holds(viewer, conditions[index], world));
+}
+
+static void set_conditions(const struct viewer *viewer, struct tree *tree,
+                           const struct draft *draft, const struct world *world)
+{
+    struct arena *arena = viewer->arena;
+    tree_set_some(tree, TEXT("takes_effect_if"),
+                  conditions_to_tree(viewer, draft->takes_effect_if, draft->takes_effect_count),
+                  arena);
+    tree_set_some(tree, TEXT("suspended_while"),
+                  conditions_to_tree(viewer, draft->suspended_while, draft->suspended_count),
+                  arena);
+    if (!world)
+        return;
+    struct tree *holding = tree_object(arena);
+    conditions_add(viewer, holding, draft->takes_effect_if, draft->takes_effect_count, world);
+    conditions_add(viewer, holding, draft->suspended_while, draft->suspended_count, world);
+    tree_set_some(tree, TEXT("conditions"), holding, arena);
+}
+
+struct tree *articles_to_tree(const struct viewer *viewer, const struct draft *draft)
+{
+    struct tree *list = tree_list(viewer->arena);
+    for (size_t index = 0; index < draft->article_count; index++) {
+        struct tree *article = tree_object(viewer->arena);
+        tree_set_text(viewer->arena, article, TEXT("id"), draft->articles[index].id);
+        tree_set_text(viewer->arena, article, TEXT("text"), draft->articles[index].text);
+        tree_set_parties(viewer->scenario, article, TEXT("brackets"),
+                         draft->articles[index].brackets, viewer->arena);
+        tree_append(viewer->arena, list, article);
+    }
+    return list;
+}
+
+struct tree *version_to_tree(const struct viewer *viewer, const struct version *version)
+{
+    struct arena *arena = viewer->arena;
+    const struct draft *draft = version->draft;
+    struct tree *tree = tree_object(arena);
+    tree_set_text(arena, tree, TEXT("by"), viewer->scenario->parties[version->party].id);
+    tree_set_int(arena, tree, TEXT("at"), version->at);
+    struct tree *clauses = tree_list(arena);
+    for (size_t index = 0; index < draft->clause_count; index++) {
+        const struct draft_clause *clause = &draft->clauses[index];
+        struct tree *item = clause_to_tree(viewer->scenario, clause->key, arena);
+        tree_set(arena, item, TEXT("terms"),
+                 terms_to_tree(viewer->scenario, clause->key, clause->terms, arena));
+        tree_set_parties(viewer->scenario, item, TEXT("brackets"), clause->brackets, arena);
+        tree_append(arena, clauses, item);
+    }
+    tree_set(arena, tree, TEXT("clauses"), clauses);
+    tree_set_some(tree, TEXT("articles"), articles_to_tree(viewer, draft), arena);
+    set_conditions(viewer, tree, draft, NULL);
+    return tree;
+}
+
+/* The version that stood when the text became public; the record knows. */
+static uint32_t public_version(const struct game *game, const struct instrument *instrument)
+{
+    uint32_t number = 0;
+    for (size_t index = 0; index < game->minute_count; index++) {
+        const struct event *event = game->minutes[index].event;
+        bool opens = event->type == EVENT_TABLED || event->type == EVENT_LEAKED ||
+                     event->type == EVENT_ENTERED;
+        if ((!opens && event->type != EVENT_VERSION) ||
+            !text_equal(event->instrument, instrument->id))
+            continue;
+        if (opens)
+            return number;
+        number = event->version;
+    }
+    return UINT32_MAX;
+}
+
+struct tree *view_versions(const struct viewer *viewer, const struct instrument *instrument,
+                           uint64_t before, uint32_t limit, bool *more)
+{
+    struct tree *versions = tree_object(viewer->arena);
+    uint32_t public_from = viewer->control || !instrument->versions->older
+                               ? 0
+                               : public_version(viewer->game, instrument);
+    *more = false;
+    for (const struct version *version = instrument->versions; version; version = version->older) {
+        const struct draft *draft = version->draft;
+        /* Words that were changed before a text became public, or before the viewer was invited,
+         * stay with those who had them then. */
+        bool had = viewer->party != NONE &&
+                   ((draft->invited | draft->witnesses) & party_bit(viewer->party));
+        if (version->number >= before || (version->number < public_from && !had))
+            continue;
+        if (versions->count == limit) {
+            *more = true;
+            break;
+        }
+        tree_set(viewer->arena, versions, arena_print(viewer->arena, "%u", version->number),
+                 version_to_tree(viewer, version));
+    }
+    return versions;
+}
+
+static void set_linked(const struct viewer *viewer, const struct draft *draft, struct tree *tree)
+{
+    struct tree *linked = tree_list(viewer->arena);
+    int64_t unknown = 0;
+    for (size_t index = 0; index < draft->linked_count; index++) {
+        const struct instrument *other = instrument_find(viewer->position, draft->linked[index]);
+        if (other && viewer_sees_text(viewer, other))
+            tree_append(viewer->arena, linked, tree_text(viewer->arena, other->id));
+        else
+            unknown++;
+    }
+    tree_set_some(tree, TEXT("linked"), linked, viewer->arena);
+    if (unknown > 0)
+        tree_set_int(viewer->arena, tree, TEXT("linked_unknown"), unknown);
+}
+
+static struct tree *signatures_to_tree(const struct viewer *viewer,
+                                       const struct instrument *instrument)
+{
+    struct arena *arena = viewer->arena;
+    struct tree *signatures = tree_object(arena);
+    for (int party = 0; party < (int)viewer->scenario->party_count; party++) {
+        const struct signature *signature = instrument_signature(instrument, party);
+        if (!signature)
+            continue;
+        struct tree *tree = tree_object(arena), *reserved = tree_list(arena);
+        for (size_t index = 0; index < signature->reserved_count; index++)
+            tree_append(arena, reserved,
+                        tree_text(arena, viewer->scenario->keys[signature->reserved[index]].id));
+        tree_set_int(arena, tree, TEXT("at"), signature->at);
+        tree_set_some(tree, TEXT("reserved"), reserved, arena);
+        tree_set_bool(arena, tree, TEXT("ratified"),
+                      (instrument->ratified & party_bit(party)) != 0);
+        tree_set_true(tree, TEXT("automatic"), signature->automatic, arena);
+        tree_set(arena, signatures, viewer->scenario->parties[party].id, tree);
+    }
+    return signatures;
+}
+
+static struct text status_of(const struct instrument *instrument)
+{
+    static const struct text names[] = {
+        [INSTRUMENT_DRAFT] = {"draft", 5},
+        [INSTRUMENT_IN_FORCE] = {"in_force", 8},
+        [INSTRUMENT_WITHDRAWN] = {"withdrawn", 9},
+        [INSTRUMENT_ENDED] = {"ended", 5},
+    };
+    bool suspended = instrument->status == INSTRUMENT_IN_FORCE && instrument->suspended;
+    return suspended ? TEXT("suspended") : names[instrument->status];
+}
+
+/* What stands over the articles: whose it is, and how it is open. */
+static struct tree *head_to_tree(const struct viewer *viewer, const struct instrument *instrument)
+{
+    const struct scenario *scenario = viewer->scenario;
+    struct arena *arena = viewer->arena;
+    const struct draft *draft = instrument->draft;
+    struct tree *tree = tree_object(arena);
+    tree_set_text(arena, tree, TEXT("kind"), scenario->instruments[instrument->kind].id);
+    tree_set_text(arena, tree, TEXT("author"), scenario->parties[instrument->author].id);
+    tree_set(arena, tree, TEXT("invited"), tree_parties(scenario, draft->invited, arena));
+    tree_set_parties(scenario, tree, TEXT("witnesses"), draft->witnesses, arena);
+    tree_set_text(arena, tree, TEXT("status"), status_of(instrument));
+    tree_set_true(tree, TEXT("public"), instrument->open_to_all, arena);
+    tree_set_true(tree, TEXT("opened"), instrument->opened, arena);
+    if (instrument->tabled_by != NONE)
+        tree_set_text(arena, tree, TEXT("tabled_by"), scenario->parties[instrument->tabled_by].id);
+    tree_set_int(arena, tree, TEXT("version"), instrument->version);
+    tree_set_text(arena, tree, TEXT("amended_by"),
+                  scenario->parties[instrument->versions->party].id);
+    tree_set_int(arena, tree, TEXT("at"), instrument->versions->at);
+    return tree;
+}
+
+static struct tree *instrument_to_tree(const struct viewer *viewer,
+                                       const struct instrument *instrument)
+{
+    struct arena *arena = viewer->arena;
+    struct world world = world_of_text(viewer, instrument);
+    struct tree *tree = head_to_tree(viewer, instrument);
+    tree_set(arena, tree, TEXT("clauses"), view_clauses(viewer, instrument, &world));
+    tree_set_some(tree, TEXT("articles"), articles_to_tree(viewer, instrument->draft), arena);
+    set_conditions(viewer, tree, instrument->draft, &world);
+    set_linked(viewer, instrument->draft, tree);
+    tree_set_some(tree, TEXT("signatures"), signatures_to_tree(viewer, instrument), arena);
+    tree_set_parties(viewer->scenario, tree, TEXT("declined"), instrument->declined, arena);
+    tree_set_parties(viewer->scenario, tree, TEXT("denounced"), instrument->denounced, arena);
+    if (instrument->status == INSTRUMENT_DRAFT)
+        tree_set_some(tree, TEXT("missing"), view_missing(viewer, instrument, &world), arena);
+    bool more;
+    tree_set_some(tree, TEXT("versions"),
+                  view_versions(viewer, instrument, instrument->version, VIEW_VERSIONS, &more),
+                  arena);
+    return tree;
+}
+
+struct tree *view_instruments(const struct viewer *viewer)
+{
+    struct tree *instruments = tree_object(viewer->arena);
+    for (size_t index = 0; index < viewer->position->instrument_count; index++) {
+        const struct instrument *instrument = &viewer->position->instruments[index];
+        if (viewer_sees_text(viewer, instrument))
+            tree_set(viewer->arena, instruments, instrument->id,
+                     instrument_to_tree(viewer, instrument));
+    }
+    return instruments;
+}
+
+struct tree *history_versions(const struct viewer *viewer, struct text instrument, uint64_t before,
+                              uint32_t limit)
+{
+    const struct instrument *found = instrument_find(viewer->position, instrument);
+    if (!found || !viewer_sees_text(viewer, found))
+        return NULL;
+    bool more;
+    struct tree *versions =
+        view_versions(viewer, found, before > 0 ? before : UINT64_MAX, limit, &more);
+    struct tree *items = tree_list(viewer->arena);
+    for (size_t index = versions->count; index-- > 0;) {
+        int64_t number = 0;
+        text_to_int(versions->members[index].key, &number);
+        struct tree *item = versions->members[index].value;
+        tree_set_int(viewer->arena, item, TEXT("version"), number);
+        tree_append(viewer->arena, items, item);
+    }
+    return page_of(items, more, viewer->arena);
+}

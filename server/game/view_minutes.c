@@ -1,0 +1,192 @@
+#include "view_parts.h"
+
+/* What the minutes call an event; events without a name are not minuted. */
+static const char *const names[EVENT_TYPES] = {
+    [EVENT_PHASE_OPENED] = "phase_opened",
+    [EVENT_PAUSED] = "paused",
+    [EVENT_RESUMED] = "resumed",
+    [EVENT_CLOSED] = "closed",
+    [EVENT_MESSAGE] = "press",
+    [EVENT_DRAFTED] = "drafted",
+    [EVENT_VERSION] = "amended",
+    [EVENT_OPENED] = "opened",
+    [EVENT_TABLED] = "tabled",
+    [EVENT_LEAKED] = "leaked",
+    [EVENT_SIGNED] = "signed",
+    [EVENT_UNSIGNED] = "unsigned",
+    [EVENT_DECLINED] = "declined",
+    [EVENT_WITHDRAWN] = "withdrawn",
+    [EVENT_ENTERED] = "entered",
+    [EVENT_SETTLED] = "settled",
+    [EVENT_UNSETTLED] = "unsettled",
+    [EVENT_SUSPENDED] = "suspended",
+    [EVENT_DENOUNCED] = "denounced",
+    [EVENT_ENDED] = "ended",
+    [EVENT_RATIFIED] = "ratified",
+    [EVENT_CHOSEN] = "chosen",
+    [EVENT_DECISION_OPENED] = "decision_opened",
+    [EVENT_DECISION_CLOSED] = "decision_closed",
+    [EVENT_SET] = "set",
+    [EVENT_SAID] = "said",
+    [EVENT_INJECT] = "inject",
+    [EVENT_RULING] = "ruling",
+};
+
+static bool is_minuted(const struct viewer *viewer, const struct minute *minute)
+{
+    const struct event *event = minute->event;
+    if (!names[event->type] || !viewer_sees_record(viewer, minute->seen_by))
+        return false;
+    if (event->type == EVENT_MESSAGE)
+        return event->to == TO_PRESS;
+    if (event->type == EVENT_VERSION)
+        return event->version > 1; /* The first is the drafting itself. */
+    if (event->type != EVENT_SET)
+        return true;
+    const struct variable *variable = &viewer->scenario->variables[event->variable];
+    return viewer_sees(viewer, variable->seen_by, variable->per, event->variable_key);
+}
+
+static void add_choices(const struct viewer *viewer, const struct event *event, struct tree *tree)
+{
+    if (!viewer_sees_choices(viewer, event->decision))
+        return;
+    const struct decision *decision = &viewer->scenario->decisions[event->decision];
+    struct tree *choices = tree_object(viewer->arena);
+    size_t at = 0;
+    for (size_t party = 0; party < viewer->scenario->party_count; party++)
+        if (event->parties & party_bit((int)party))
+            tree_set_text(viewer->arena, choices, viewer->scenario->parties[party].id,
+                          decision->options[event->values[at++]].id);
+    tree_set_some(tree, TEXT("choices"), choices, viewer->arena);
+}
+
+static void add_variable(const struct viewer *viewer, const struct minute *minute,
+                         struct tree *tree)
+{
+    const struct scenario *scenario = viewer->scenario;
+    const struct event *event = minute->event;
+    const struct variable *variable = &scenario->variables[event->variable];
+    struct arena *arena = viewer->arena;
+    tree_set_text(arena, tree, TEXT("variable"), variable->id);
+    if (variable->per != PER_NONE)
+        tree_set_text(arena, tree, TEXT("key"),
+                      key_name(scenario, variable->per, event->variable_key));
+    tree_set(arena, tree, TEXT("value"),
+             domain_to_tree(scenario, &variable->domain, event->value, arena));
+    tree_set(arena, tree, TEXT("before"),
+             domain_to_tree(scenario, &variable->domain, minute->before, arena));
+}
+
+static void add_reserved(const struct viewer *viewer, const struct event *event, struct tree *tree)
+{
+    struct tree *reserved = tree_list(viewer->arena);
+    for (size_t index = 0; index < event->key_count; index++)
+        tree_append(viewer->arena, reserved,
+                    tree_text(viewer->arena, viewer->scenario->keys[event->keys[index]].id));
+    tree_set_some(tree, TEXT("reserved"), reserved, viewer->arena);
+}
+
+/* Whether a thing was switched on or off, under the word that its event has for it. */
+static void add_flag(const struct viewer *viewer, const struct event *event, struct tree *tree)
+{
+    bool switched = event->type == EVENT_OPENED || event->type == EVENT_SUSPENDED ||
+                    event->type == EVENT_RATIFIED;
+    if (switched)
+        tree_set_bool(viewer->arena, tree, TEXT("on"), event->flag);
+    if (event->type == EVENT_UNSIGNED)
+        tree_set_true(tree, TEXT("voided"), event->flag, viewer->arena);
+    if (event->type == EVENT_DENOUNCED)
+        tree_set_true(tree, TEXT("notice"), !event->flag, viewer->arena);
+}
+
+static void add_data(const struct viewer *viewer, const struct minute *minute, struct tree *tree)
+{
+    const struct scenario *scenario = viewer->scenario;
+    const struct event *event = minute->event;
+    struct arena *arena = viewer->arena;
+    uint32_t fields = event_shapes[event->type].fields;
+    if (fields & FIELD_INSTRUMENT)
+        tree_set_text(arena, tree, TEXT("instrument"), event->instrument);
+    if (fields & FIELD_KIND)
+        tree_set_text(arena, tree, TEXT("kind"), scenario->instruments[event->kind].id);
+    if (fields & FIELD_VERSION)
+        tree_set_int(arena, tree, TEXT("version"), event->version);
+    if (fields & FIELD_KEY)
+        tree_set_text(arena, tree, TEXT("clause"), scenario->keys[event->key].id);
+    if (fields & FIELD_DECISION)
+        tree_set_text(arena, tree, TEXT("decision"), scenario->decisions[event->decision].id);
+    if (fields & FIELD_OPTION)
+        tree_set_text(arena, tree, TEXT("option"),
+                      scenario->decisions[event->decision].options[event->option].id);
+    if (event->type == EVENT_DECISION_CLOSED)
+        add_choices(viewer, event, tree);
+    if (event->type == EVENT_SET)
+        add_variable(viewer, minute, tree);
+    if (event->type == EVENT_SIGNED)
+        add_reserved(viewer, event, tree);
+    add_flag(viewer, event, tree);
+    if ((fields & FIELD_TITLE) && event->title.length > 0)
+        tree_set_text(arena, tree, TEXT("title"), event->title);
+    if ((fields & FIELD_TEXT) && event->text.length > 0)
+        tree_set_text(arena, tree, TEXT("text"), event->text);
+}
+
+static struct tree *minute_to_tree(const struct viewer *viewer, const struct minute *minute)
+{
+    struct arena *arena = viewer->arena;
+    struct tree *tree = tree_object(arena);
+    tree_set_int(arena, tree, TEXT("at"), minute->at);
+    if (minute->phase != NONE) {
+        tree_set_text(arena, tree, TEXT("phase"), viewer->scenario->phases[minute->phase].id);
+        tree_set_int(arena, tree, TEXT("round"), minute->round);
+    }
+    tree_set_text(arena, tree, TEXT("what"), text_of(names[minute->event->type]));
+    if (minute->party != NONE)
+        tree_set_text(arena, tree, TEXT("party"), viewer->scenario->parties[minute->party].id);
+    if (minute->by == ACTOR_SEAT && minute->seat.length > 0)
+        tree_set_text(arena, tree, TEXT("seat"), minute->seat);
+    tree_set_true(tree, TEXT("automatic"), minute->automatic, arena);
+    add_data(viewer, minute, tree);
+    return tree;
+}
+
+/* The minutes of this viewer, in order; *count of them. */
+static const struct minute **minutes_of(const struct viewer *viewer, uint64_t *count)
+{
+    const struct game *game = viewer->game;
+    const struct minute **minutes =
+        ARENA_ARRAY(viewer->arena, const struct minute *, game->minute_count);
+    *count = 0;
+    for (size_t index = 0; index < game->minute_count; index++)
+        if (is_minuted(viewer, &game->minutes[index]))
+            minutes[(*count)++] = &game->minutes[index];
+    return minutes;
+}
+
+struct tree *view_minutes(const struct viewer *viewer, uint64_t *total)
+{
+    const struct minute **minutes = minutes_of(viewer, total);
+    struct tree *tree = tree_object(viewer->arena);
+    uint64_t first = *total > VIEW_MINUTES ? *total - VIEW_MINUTES : 0;
+    for (uint64_t at = first; at < *total; at++)
+        tree_set(viewer->arena, tree,
+                 arena_print(viewer->arena, "%llu", (unsigned long long)at + 1),
+                 minute_to_tree(viewer, minutes[at]));
+    return tree;
+}
+
+struct tree *history_minutes(const struct viewer *viewer, uint64_t before, uint32_t limit)
+{
+    uint64_t total;
+    const struct minute **minutes = minutes_of(viewer, &total);
+    uint64_t end = before > 0 && before - 1 < total ? before - 1 : total;
+    uint64_t first = end > limit ? end - limit : 0;
+    struct tree *items = tree_list(viewer->arena);
+    for (uint64_t at = first; at < end; at++) {
+        struct tree *item = minute_to_tree(viewer, minutes[at]);
+        tree_set_int(viewer->arena, item, TEXT("n"), (int64_t)at + 1);
+        tree_append(viewer->arena, items, item);
+    }
+    return page_of(items, first > 0, viewer->arena);
+}

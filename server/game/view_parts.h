@@ -1,0 +1,103 @@
+/* Inside views: who looks, and the parts that a view is made of.
+ *
+ * Every part is built from nothing for one viewer. Nothing here counts, numbers or sorts by what
+ * the viewer may not see. */
+#ifndef VIEW_PARTS_H
+#define VIEW_PARTS_H
+
+#include "state.h"
+#include "view.h"
+
+/* What lists of a view hold at most; older items are read with history_read. */
+enum { VIEW_MESSAGES = 50, VIEW_MINUTES = 100, VIEW_NEWS = 20, VIEW_VERSIONS = 8 };
+
+struct viewer {
+    const struct game *game;
+    const struct scenario *scenario;
+    const struct position *position;
+    struct audience audience;
+    int party; /* of a party's audience, else NONE */
+    bool control;
+    struct arena *arena;
+    struct world world; /* the present, formulas computed */
+};
+
+struct viewer viewer_open(const struct game *game, struct audience audience, struct arena *arena);
+
+/* What the viewer may see. `key`: a party or region, NONE where the thing is not per. */
+bool viewer_sees(const struct viewer *viewer, struct visibility visibility, enum per per,
+                 int32_t key);
+bool viewer_sees_record(const struct viewer *viewer, struct seen_by seen_by);
+bool viewer_sees_text(const struct viewer *viewer, const struct instrument *instrument);
+/* A decision's last choices are open to this viewer. */
+bool viewer_sees_choices(const struct viewer *viewer, uint32_t decision);
+
+/* Small trees. */
+struct tree *tree_parties(const struct scenario *scenario, party_set parties, struct arena *arena);
+/* Left out where nobody is in it. */
+void tree_set_parties(const struct scenario *scenario, struct tree *tree, struct text name,
+                      party_set parties, struct arena *arena);
+/* Sets what is true; leaves out what is not. */
+void tree_set_true(struct tree *tree, struct text name, bool flag, struct arena *arena);
+/* Sets a list or an object that holds something. */
+void tree_set_some(struct tree *tree, struct text name, struct tree *value, struct arena *arena);
+/* The name of a key of something per party or region. */
+struct text key_name(const struct scenario *scenario, enum per per, int32_t key);
+uint32_t key_count_of(const struct scenario *scenario, enum per per);
+struct tree *terms_to_tree(const struct scenario *scenario, uint32_t key, const int64_t *terms,
+                           struct arena *arena);
+/* id, type and key of a clause: what every list of clauses starts with. */
+struct tree *clause_to_tree(const struct scenario *scenario, uint32_t key, struct arena *arena);
+/* A formula's value of one key, or NULL where it can't be computed. */
+struct tree *formula_to_tree(const struct scenario *scenario, const struct formula *formula,
+                             const struct world *world, uint32_t key, struct arena *arena);
+struct tree *phase_names(unsigned allows, struct arena *arena);
+
+/* The parts. */
+struct tree *view_table(const struct viewer *viewer);
+struct tree *view_audience(const struct viewer *viewer);
+struct tree *view_clock(const struct viewer *viewer);
+struct tree *view_parties(const struct viewer *viewer);
+struct tree *view_variables(const struct viewer *viewer);
+struct tree *view_formulas(const struct viewer *viewer);
+struct tree *view_history(const struct viewer *viewer);
+struct tree *view_settled(const struct viewer *viewer);
+struct tree *view_instruments(const struct viewer *viewer);
+struct tree *view_decisions(const struct viewer *viewer);
+struct tree *view_news(const struct viewer *viewer);
+struct tree *view_circles(const struct viewer *viewer);
+struct tree *view_minutes(const struct viewer *viewer, uint64_t *total);
+struct tree *view_instructions(const struct viewer *viewer);
+struct tree *view_scores(const struct viewer *viewer);
+struct tree *view_control(const struct viewer *viewer);
+
+/* One of each, and the clauses of a text as its own file builds them. */
+struct tree *version_to_tree(const struct viewer *viewer, const struct version *version);
+struct tree *articles_to_tree(const struct viewer *viewer, const struct draft *draft);
+struct tree *conditions_to_tree(const struct viewer *viewer, const uint32_t *conditions,
+                                size_t count);
+struct tree *view_clauses(const struct viewer *viewer, const struct instrument *instrument,
+                          struct world *world);
+bool condition_holds(const struct viewer *viewer, uint32_t condition, const struct world *world);
+/* Earlier versions that the viewer may see, by number, the newest `limit` of those below `before`;
+ * *more: there are further ones. */
+struct tree *view_versions(const struct viewer *viewer, const struct instrument *instrument,
+                           uint64_t before, uint32_t limit, bool *more);
+/* Why a draft is not in force, from what the viewer sees; empty where nothing is missing. */
+struct tree *view_missing(const struct viewer *viewer, const struct instrument *instrument,
+                          struct world *world);
+/* The world as a text's conditions and requirements read it: for a draft, with the clauses of the
+ * linked texts that the viewer sees settled; for a suspended text, with its own. */
+struct world world_of_text(const struct viewer *viewer, const struct instrument *instrument);
+
+/* Pages for history_read: the newest `limit` of those numbered below `before` (0: of all), oldest
+ * first, as {items, more}. */
+struct tree *history_messages(const struct viewer *viewer, struct text circle, uint64_t before,
+                              uint32_t limit);
+struct tree *history_minutes(const struct viewer *viewer, uint64_t before, uint32_t limit);
+struct tree *history_versions(const struct viewer *viewer, struct text instrument, uint64_t before,
+                              uint32_t limit);
+/* {items, more} */
+struct tree *page_of(struct tree *items, bool more, struct arena *arena);
+
+#endif
