@@ -144,6 +144,14 @@ struct result {
 struct result expression_run(const struct expression *expression, const struct world *world,
                              const struct draw_place *draw);
 
+/* Why a run fails, in a sentence, and where in the source: for control, and for who writes rules.
+ * Runs it again; called only where it failed, on the same world and draw. `scenario` is the one it
+ * was compiled with. The message is in `arena`. */
+struct expression_fault expression_explain(const struct expression *expression,
+                                           const struct scenario *scenario,
+                                           const struct world *world, const struct draw_place *draw,
+                                           struct arena *arena);
+
 /* Runs an expression of a list; writes at most `capacity` values in order, and how many there are
  * to `*count`. False where it failed. */
 bool expression_run_list(const struct expression *expression, const struct world *world,
