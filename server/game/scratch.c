@@ -100,15 +100,18 @@ bool refuse(struct scratch *scratch, const char *type, struct text path, const c
 {
     if (scratch->refused)
         return false;
-    va_list arguments;
+    va_list arguments, again;
     va_start(arguments, format);
-    char sentence[2048];
-    int length = vsnprintf(sentence, sizeof sentence, format, arguments);
-    va_end(arguments);
+    va_copy(again, arguments);
+    int length = vsnprintf(NULL, 0, format, arguments);
     must(length >= 0);
+    char *sentence = arena_take(scratch->arena, (size_t)length + 1);
+    vsnprintf(sentence, (size_t)length + 1, format, again);
+    va_end(again);
+    va_end(arguments);
     scratch->refused = true;
     scratch->refusal = (struct refusal){
-        .type = type, .path = path, .message = arena_copy(scratch->arena, text_of(sentence))};
+        .type = type, .path = path, .message = {sentence, (size_t)length}};
     return false;
 }
 

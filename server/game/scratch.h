@@ -72,6 +72,8 @@ void instrument_denounce(struct scratch *scratch, const struct instrument *instr
 
 /* Runs effects in order; `place` tells this run from others of the same rule (effects.c). */
 void effects_run(struct scratch *scratch, const struct effects *effects, struct text place);
+/* Whether an inject comes about of itself now: its `when`, then its chance. */
+bool inject_drawn(struct scratch *scratch, const struct inject *rule);
 /* An inject comes about: told, then its effects. */
 void inject_happen(struct scratch *scratch, uint32_t inject);
 

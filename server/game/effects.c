@@ -1,0 +1,155 @@
+/* Effects: what rules, injects and control change. They run in order, each seeing the last one's
+ * result. */
+#include "scratch.h"
+
+static const struct text change_nothing =
+    TEXT("It could not be computed (overflow, a division by zero or an empty list), so this "
+         "effect changes nothing.");
+
+/* Chance is keyed by where it is drawn: the rule, the phase and round, the keys of loops around. */
+static struct draw_place draw_at(struct scratch *scratch, struct text path, const char *part,
+                                 struct text place)
+{
+    const struct position *position = &scratch->position;
+    struct text phase =
+        position->phase == NONE ? TEXT("") : scratch->scenario->phases[position->phase].id;
+    return (struct draw_place){
+        .seed = scratch->game->options.seed,
+        .place =
+            arena_print(scratch->arena, "%.*s.%s|%.*s|%u|%.*s", TEXT_ARGUMENTS(path), part,
+                        TEXT_ARGUMENTS(phase), (unsigned)position->round, TEXT_ARGUMENTS(place)),
+    };
+}
+
+static struct text part_of(struct scratch *scratch, struct text path, const char *part)
+{
+    return arena_print(scratch->arena, "%.*s.%s", TEXT_ARGUMENTS(path), part);
+}
+
+static int64_t clamp(const struct domain *domain, int64_t value)
+{
+    if (domain->hold != HOLD_INT || !domain->bounded)
+        return value;
+    return value < domain->min ? domain->min : value > domain->max ? domain->max : value;
+}
+
+static void effect_set(struct scratch *scratch, const struct effect *effect, struct text place)
+{
+    const struct variable *variable = &scratch->scenario->variables[effect->variable];
+    struct world *world = scratch_world(scratch);
+    int64_t key = NONE;
+    if (effect->key) {
+        struct draw_place draw = draw_at(scratch, effect->path, "set", place);
+        struct result result = expression_run(effect->key, world, &draw);
+        if (result.failed) {
+            scratch_trouble(scratch, part_of(scratch, effect->path, "set"), change_nothing);
+            return;
+        }
+        key = result.value;
+    }
+    struct draw_place draw = draw_at(scratch, effect->path, "to", place);
+    struct result to = expression_run(effect->to, world, &draw);
+    if (to.failed) {
+        scratch_trouble(scratch, part_of(scratch, effect->path, "to"), change_nothing);
+        return;
+    }
+    int64_t value = clamp(&variable->domain, to.value);
+    if (world->slots[variable->slot + (key < 0 ? 0 : (uint32_t)key)] == value)
+        return;
+    scratch_emit(scratch, (struct event){.type = EVENT_SET,
+                                         .variable = effect->variable,
+                                         .variable_key = (int32_t)key,
+                                         .value = value});
+}
+
+static void effect_each(struct scratch *scratch, const struct effect *effect, struct text place)
+{
+    int64_t *values = ARENA_ARRAY(scratch->arena, int64_t, LIST_LENGTH_MAX);
+    size_t count = 0;
+    struct draw_place draw = draw_at(scratch, effect->path, "in", place);
+    if (!expression_run_list(effect->in, scratch_world(scratch), &draw, values, LIST_LENGTH_MAX,
+                             &count)) {
+        scratch_trouble(scratch, part_of(scratch, effect->path, "in"), change_nothing);
+        return;
+    }
+    int64_t before = scratch->world.slots[effect->local_slot];
+    for (size_t index = 0; index < count; index++) {
+        scratch->world.slots[effect->local_slot] = values[index];
+        struct text inner = arena_print(scratch->arena, "%.*s/%lld", TEXT_ARGUMENTS(place),
+                                        (long long)values[index]);
+        effects_run(scratch, &effect->body, inner);
+    }
+    scratch->world.slots[effect->local_slot] = before;
+}
+
+static void effect_say(struct scratch *scratch, const struct effect *effect)
+{
+    const struct visibility *whom = &effect->to_whom;
+    scratch_emit(scratch, (struct event){.type = EVENT_SAID,
+                                         .text = effect->say,
+                                         .parties = whom->all ? 0 : whom->parties,
+                                         .flag = !whom->all && whom->parties == 0});
+}
+
+void effects_run(struct scratch *scratch, const struct effects *effects, struct text place)
+{
+    for (size_t index = 0; index < effects->count; index++) {
+        const struct effect *effect = &effects->items[index];
+        struct draw_place draw = draw_at(scratch, effect->path, "when", place);
+        if (!scratch_true(scratch, effect->when, &draw, part_of(scratch, effect->path, "when")))
+            continue;
+        switch (effect->kind) {
+        case EFFECT_SET:
+            effect_set(scratch, effect, place);
+            break;
+        case EFFECT_EACH:
+            effect_each(scratch, effect, place);
+            break;
+        case EFFECT_SAY:
+            effect_say(scratch, effect);
+            break;
+        case EFFECT_END:
+            scratch->ending = true;
+            break;
+        }
+    }
+}
+
+bool inject_drawn(struct scratch *scratch, const struct inject *rule)
+{
+    struct text path = arena_print(scratch->arena, "injects.%.*s", TEXT_ARGUMENTS(rule->id));
+    struct draw_place when = draw_at(scratch, path, "when", TEXT(""));
+    if (!scratch_true(scratch, rule->when, &when, part_of(scratch, path, "when")))
+        return false;
+    if (!rule->chance)
+        return true;
+    struct draw_place draw = draw_at(scratch, path, "chance", TEXT(""));
+    struct result percent = expression_run(rule->chance, scratch_world(scratch), &draw);
+    if (percent.failed) {
+        scratch_trouble(scratch, part_of(scratch, path, "chance"),
+                        TEXT("Its chance could not be computed, so this inject does not come "
+                             "about."));
+        return false;
+    }
+    struct text place = arena_print(scratch->arena, "%.*s|drawn", TEXT_ARGUMENTS(draw.place));
+    return random_between(draw.seed, place, 0, 99) < percent.value;
+}
+
+void inject_happen(struct scratch *scratch, uint32_t inject)
+{
+    const struct inject *rule = &scratch->scenario->injects[inject];
+    uint32_t fired = scratch->position.injects[inject].fired;
+    /* No other author's id: the same inject has the same id whoever set it going. */
+    struct text place = arena_print(scratch->arena, "%u", (unsigned)fired);
+    struct text id_place =
+        arena_print(scratch->arena, "inject/%.*s/%u", TEXT_ARGUMENTS(rule->id), (unsigned)fired);
+    struct text id = random_id(scratch->game->options.seed, id_place, scratch->arena);
+    scratch_emit(scratch, (struct event){.type = EVENT_INJECT,
+                                         .id = id,
+                                         .inject = (int32_t)inject,
+                                         .title = rule->title,
+                                         .text = rule->text,
+                                         .parties = rule->seen_by.parties,
+                                         .flag = rule->seen_by.all});
+    effects_run(scratch, &rule->effects, place);
+}

@@ -1,0 +1,383 @@
+/* Re-examination: what enters into force, settles, waits, is suspended and resumes. In the order of
+ * drafting, in passes until nothing changes, at most as many as there are texts. */
+#include "scratch.h"
+
+#include "must.h"
+
+static struct instrument *text_at(struct scratch *scratch, size_t index)
+{
+    return &scratch->position.instruments[index];
+}
+
+static const struct instrument_type *type_of(struct scratch *scratch, size_t index)
+{
+    return &scratch->scenario->instruments[text_at(scratch, index)->kind];
+}
+
+static struct text path_of(struct scratch *scratch, size_t index, const char *part)
+{
+    return arena_print(scratch->arena, "instruments.%.*s.%s",
+                       TEXT_ARGUMENTS(type_of(scratch, index)->id), part);
+}
+
+/* Ratification may come and go until the text is in force; then it stays. */
+static bool examine_ratified(struct scratch *scratch, size_t index)
+{
+    const struct instrument *text = text_at(scratch, index);
+    const struct expression *const *when = type_of(scratch, index)->ratified_when;
+    if (!when)
+        return false;
+    bool changed = false;
+    for (size_t party = 0; party < scratch->scenario->party_count; party++) {
+        party_set bit = party_bit((int)party);
+        bool before = text->ratified & bit;
+        if (!(text->signed_by & text->draft->invited & bit) ||
+            (before && text->status == INSTRUMENT_IN_FORCE))
+            continue;
+        bool now =
+            scratch_true(scratch, when[party], NULL, path_of(scratch, index, "ratified_when"));
+        if (now == before)
+            continue;
+        scratch_emit(scratch, (struct event){.type = EVENT_RATIFIED,
+                                             .instrument = text->id,
+                                             .party = (int32_t)party,
+                                             .flag = now});
+        changed = true;
+    }
+    return changed;
+}
+
+/* The texts that enter together with this one, itself among them, in the order of drafting. False
+ * where one of them no longer can. */
+static bool group_of(struct scratch *scratch, size_t index, size_t *group, size_t *count)
+{
+    size_t all = scratch->position.instrument_count;
+    bool *in = ARENA_ARRAY(scratch->arena, bool, all);
+    in[index] = true;
+    for (bool grown = true; grown;) {
+        grown = false;
+        for (size_t member = 0; member < all; member++) {
+            const struct draft *draft = text_at(scratch, member)->draft;
+            for (size_t link = 0; in[member] && link < draft->linked_count; link++) {
+                const struct instrument *other =
+                    instrument_find(&scratch->position, draft->linked[link]);
+                must(other);
+                size_t at = (size_t)(other - scratch->position.instruments);
+                grown |= !in[at];
+                in[at] = true;
+            }
+        }
+    }
+    *count = 0;
+    for (size_t member = 0; member < all; member++) {
+        if (!in[member])
+            continue;
+        if (text_at(scratch, member)->status != INSTRUMENT_DRAFT)
+            return false;
+        group[(*count)++] = member;
+    }
+    return true;
+}
+
+static bool has_brackets(const struct draft *draft)
+{
+    for (size_t index = 0; index < draft->clause_count; index++)
+        if (draft->clauses[index].brackets)
+            return true;
+    for (size_t index = 0; index < draft->article_count; index++)
+        if (draft->articles[index].brackets)
+            return true;
+    return false;
+}
+
+/* All whom the clause binds have signed, ratified and not reserved it, and who holds its key now
+ * agrees. */
+static bool clause_complete(struct scratch *scratch, size_t index,
+                            const struct draft_clause *clause, party_set *bound)
+{
+    const struct instrument *text = text_at(scratch, index);
+    bool failed = false;
+    *bound = clause_binds(scratch->scenario, scratch_world(scratch), clause->key, clause->terms,
+                          &failed);
+    if (failed) {
+        scratch_trouble(scratch,
+                        arena_print(scratch->arena, "clauses.%.*s.binds",
+                                    TEXT_ARGUMENTS(scratch->scenario->keys[clause->key].id)),
+                        TEXT("Whom this clause binds could not be computed, so it is not "
+                             "settled."));
+        return false;
+    }
+    party_set missing;
+    clause_replaces(&scratch->position, text, clause->key, &missing);
+    return !(*bound & ~instrument_parties_to(text, clause->key)) && !missing;
+}
+
+/* Puts what the other texts of a group would settle into the world. */
+static void suppose_others(struct scratch *scratch, const size_t *group, size_t count, size_t but)
+{
+    for (size_t member = 0; member < count; member++) {
+        if (group[member] == but)
+            continue;
+        const struct draft *draft = text_at(scratch, group[member])->draft;
+        for (size_t index = 0; index < draft->clause_count; index++) {
+            const struct draft_clause *clause = &draft->clauses[index];
+            party_set bound;
+            if (!clause_complete(scratch, group[member], clause, &bound))
+                continue;
+            world_settle(scratch->scenario, &scratch->world, clause->key, clause->terms, bound);
+            scratch->stale = true;
+        }
+    }
+}
+
+/* The text's own conditions for entering, in the world as supposed. */
+static bool text_ready(struct scratch *scratch, size_t index)
+{
+    const struct instrument *text = text_at(scratch, index);
+    const struct instrument_type *type = type_of(scratch, index);
+    const struct draft *draft = text->draft;
+    if (has_brackets(draft))
+        return false;
+    party_set parties = instrument_parties(text);
+    if (!type->in_force_when && parties != draft->invited)
+        return false;
+    /* Both slots are read by an instrument's own expressions alone. */
+    scratch->world.slots[scratch->scenario->slot_signatories] = (int64_t)parties;
+    scratch->world.slots[scratch->scenario->slot_invited] = (int64_t)draft->invited;
+    scratch->stale = true;
+    bool ready =
+        scratch_true(scratch, type->in_force_when, NULL, path_of(scratch, index, "in_force_when"));
+    scratch->world.slots[scratch->scenario->slot_signatories] = 0;
+    scratch->world.slots[scratch->scenario->slot_invited] = 0;
+    scratch->stale = true;
+    for (size_t condition = 0; ready && condition < draft->takes_effect_count; condition++) {
+        const struct condition *rule =
+            &scratch->scenario->conditions[draft->takes_effect_if[condition]];
+        ready = scratch_true(
+            scratch, rule->when, NULL,
+            arena_print(scratch->arena, "conditions.%.*s.when", TEXT_ARGUMENTS(rule->id)));
+    }
+    return ready;
+}
+
+static bool group_ready(struct scratch *scratch, const size_t *group, size_t count)
+{
+    for (size_t member = 0; member < count; member++) {
+        int64_t *state = count > 1 ? scratch_suppose(scratch) : NULL;
+        if (state)
+            suppose_others(scratch, group, count, group[member]);
+        bool ready = text_ready(scratch, group[member]);
+        if (state)
+            scratch_return(scratch, state);
+        if (!ready)
+            return false;
+    }
+    return true;
+}
+
+/* Keys whose on_entry is to run once all are settled. */
+struct entries {
+    uint32_t *keys;
+    size_t count;
+};
+
+static struct entries entries_open(struct scratch *scratch)
+{
+    return (struct entries){
+        .keys = ARENA_ARRAY(scratch->arena, uint32_t, scratch->scenario->key_count)};
+}
+
+static bool requirements_hold(struct scratch *scratch, size_t index, const size_t *group,
+                              size_t count, const struct draft_clause *clause)
+{
+    int64_t *state = count > 1 ? scratch_suppose(scratch) : NULL;
+    if (state)
+        suppose_others(scratch, group, count, index);
+    bool hold =
+        !clause_requirement_failed(scratch->scenario, scratch_world(scratch),
+                                   text_at(scratch, index)->draft, clause->key, clause->terms);
+    if (state)
+        scratch_return(scratch, state);
+    return hold;
+}
+
+/* Settles what is complete of a text in force; the rest stays dormant. `group` are the texts that
+ * enter with it at this moment. */
+static bool examine_clauses(struct scratch *scratch, size_t index, const size_t *group,
+                            size_t count, struct entries *entries)
+{
+    const struct instrument *text = text_at(scratch, index);
+    bool changed = false;
+    for (size_t at = 0; at < text->draft->clause_count; at++) {
+        const struct draft_clause *clause = &text->draft->clauses[at];
+        enum clause_state before = (enum clause_state)text->clauses[at];
+        if (before != CLAUSE_PROPOSED && before != CLAUSE_DORMANT)
+            continue;
+        party_set bound;
+        bool settles = clause_complete(scratch, index, clause, &bound) &&
+                       requirements_hold(scratch, index, group, count, clause);
+        if (!settles && before == CLAUSE_DORMANT)
+            continue;
+        changed = true;
+        if (!settles) {
+            scratch_emit(scratch, (struct event){.type = EVENT_DORMANT,
+                                                 .instrument = text->id,
+                                                 .key = clause->key,
+                                                 .flag = true});
+            continue;
+        }
+        const struct clause_key *key = &scratch->scenario->keys[clause->key];
+        bool replaces = scratch->position.holders[clause->key] != NONE;
+        scratch_emit(scratch,
+                     (struct event){
+                         .type = EVENT_SETTLED,
+                         .instrument = text->id,
+                         .key = clause->key,
+                         .values = clause->terms,
+                         .value_count = scratch->scenario->clause_types[key->type].term_count,
+                         .parties = bound,
+                     });
+        if (!replaces && !scratch->position.entry_run[clause->key])
+            entries->keys[entries->count++] = clause->key;
+    }
+    return changed;
+}
+
+static void entries_run(struct scratch *scratch, const struct entries *entries)
+{
+    for (size_t index = 0; index < entries->count; index++) {
+        const struct clause_key *key = &scratch->scenario->keys[entries->keys[index]];
+        scratch_emit(scratch, (struct event){.type = EVENT_ENTRY_RUN, .key = entries->keys[index]});
+        effects_run(scratch, &key->on_entry, key->id);
+    }
+}
+
+static bool examine_entry(struct scratch *scratch, size_t index)
+{
+    size_t *group = ARENA_ARRAY(scratch->arena, size_t, scratch->position.instrument_count);
+    size_t count = 0;
+    if (!group_of(scratch, index, group, &count) || !group_ready(scratch, group, count))
+        return false;
+    for (size_t member = 0; member < count; member++)
+        scratch_emit(scratch, (struct event){.type = EVENT_ENTERED,
+                                             .instrument = text_at(scratch, group[member])->id});
+    struct entries entries = entries_open(scratch);
+    for (size_t member = 0; member < count; member++)
+        examine_clauses(scratch, group[member], group, count, &entries);
+    entries_run(scratch, &entries);
+    return true;
+}
+
+static bool examine_dormant(struct scratch *scratch, size_t index)
+{
+    struct entries entries = entries_open(scratch);
+    bool changed = examine_clauses(scratch, index, NULL, 0, &entries);
+    entries_run(scratch, &entries);
+    return changed;
+}
+
+/* The conditions are read as if the text itself were active; no event yet, since the fixed point
+ * may pass here again. */
+static bool examine_suspension(struct scratch *scratch, size_t index)
+{
+    const struct draft *draft = text_at(scratch, index)->draft;
+    bool before = text_at(scratch, index)->suspended;
+    if (draft->suspended_count == 0)
+        return false;
+    position_suspend(scratch->scenario, &scratch->position, index, false);
+    scratch->stale |= before;
+    bool suspended = false;
+    for (size_t condition = 0; !suspended && condition < draft->suspended_count; condition++) {
+        const struct condition *rule =
+            &scratch->scenario->conditions[draft->suspended_while[condition]];
+        suspended = scratch_true(
+            scratch, rule->when, NULL,
+            arena_print(scratch->arena, "conditions.%.*s.when", TEXT_ARGUMENTS(rule->id)));
+    }
+    position_suspend(scratch->scenario, &scratch->position, index, suspended);
+    scratch->stale |= suspended;
+    return suspended != before;
+}
+
+/* One pass. In the last one nothing may change any more: what would is suspended. */
+static bool examine_pass(struct scratch *scratch, bool last, bool *unsteady)
+{
+    bool changed = false;
+    for (size_t index = 0; index < scratch->position.instrument_count; index++) {
+        const struct instrument *text = text_at(scratch, index);
+        if (text->status != INSTRUMENT_DRAFT && text->status != INSTRUMENT_IN_FORCE)
+            continue;
+        if (!last)
+            changed |= examine_ratified(scratch, index);
+        if (!last && text->status == INSTRUMENT_DRAFT)
+            changed |= examine_entry(scratch, index);
+        if (text->status != INSTRUMENT_IN_FORCE)
+            continue;
+        if (!last)
+            changed |= examine_dormant(scratch, index);
+        bool flips = examine_suspension(scratch, index);
+        changed |= flips;
+        if (last && flips) {
+            position_suspend(scratch->scenario, &scratch->position, index, true);
+            scratch->stale = unsteady[index] = true;
+        }
+    }
+    return changed;
+}
+
+void examine(struct scratch *scratch)
+{
+    if (scratch->position.frozen || scratch->position.clock == CLOCK_LOBBY)
+        return;
+    size_t count = scratch->position.instrument_count;
+    bool *before = ARENA_ARRAY(scratch->arena, bool, count);
+    bool *unsteady = ARENA_ARRAY(scratch->arena, bool, count);
+    for (size_t index = 0; index < count; index++)
+        before[index] = text_at(scratch, index)->suspended;
+    for (size_t pass = 0; pass <= count; pass++)
+        if (!examine_pass(scratch, pass == count, unsteady))
+            break;
+    for (size_t index = 0; index < count; index++) {
+        const struct instrument *text = text_at(scratch, index);
+        if (text->suspended == before[index])
+            continue;
+        scratch_emit(scratch, (struct event){.type = EVENT_SUSPENDED,
+                                             .instrument = text->id,
+                                             .flag = text->suspended});
+        if (unsteady[index])
+            scratch_trouble(scratch, path_of(scratch, index, "suspended_while"),
+                            TEXT("Its suspension depends on itself without rest, so this text "
+                                 "stays suspended for now."));
+    }
+}
+
+void instrument_denounce(struct scratch *scratch, const struct instrument *instrument, int party)
+{
+    size_t index = (size_t)(instrument - scratch->position.instruments);
+    must(index < scratch->position.instrument_count);
+    scratch_emit(scratch, (struct event){.type = EVENT_DENOUNCED,
+                                         .instrument = instrument->id,
+                                         .party = party,
+                                         .flag = true});
+    bool left = false;
+    for (size_t at = 0; at < instrument->draft->clause_count; at++) {
+        const struct draft_clause *clause = &instrument->draft->clauses[at];
+        enum clause_state state = (enum clause_state)instrument->clauses[at];
+        if (state != CLAUSE_SETTLED && state != CLAUSE_DORMANT)
+            continue;
+        bool failed = false;
+        party_set bound = state == CLAUSE_SETTLED
+                              ? scratch->position.bound[clause->key]
+                              : clause_binds(scratch->scenario, scratch_world(scratch), clause->key,
+                                             clause->terms, &failed);
+        if (bound & party_bit(party))
+            scratch_emit(scratch, (struct event){.type = EVENT_UNSETTLED,
+                                                 .instrument = instrument->id,
+                                                 .key = clause->key});
+        else
+            left = true;
+    }
+    /* A text of which nothing is left is over. */
+    if (!left && instrument->draft->article_count == 0)
+        scratch_emit(scratch, (struct event){.type = EVENT_ENDED, .instrument = instrument->id});
+}
