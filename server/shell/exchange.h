@@ -14,7 +14,7 @@ struct exchange {
     struct peer *peer;   /* POST /rpc, once its body is whole */
     struct probe *probe; /* GET /healthz, while the store is asked */
     struct buffer in;
-    struct text token;    /* owned */
+    char *token;          /* owned; NULL: none */
     unsigned int refused; /* the status that its head has earned; its body is thrown away */
     bool last;            /* the connection ends with its answer */
     bool head;            /* HEAD: no body in the answer */

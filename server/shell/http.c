@@ -63,7 +63,7 @@ static void exchange_close(struct exchange **place)
     health_forget(exchange);
     buffer_free(&exchange->in);
     buffer_free(&exchange->owned);
-    free((char *)exchange->token.at);
+    free(exchange->token);
     free(exchange);
 }
 
@@ -78,15 +78,14 @@ static struct exchange *exchange_open(struct lws *wsi)
     return exchange;
 }
 
-/* "Authorization: Bearer x"; empty where there is none. */
-static struct text bearer_copy(struct lws *wsi)
+/* "Authorization: Bearer x"; NULL where there is none. */
+static char *bearer_copy(struct lws *wsi)
 {
     char header[256];
     if (lws_hdr_copy(wsi, header, sizeof header, WSI_TOKEN_HTTP_AUTHORIZATION) <= 0 ||
         strncasecmp(header, "bearer ", 7))
-        return TEXT("");
-    const char *token = header + 7 + strspn(header + 7, " ");
-    return text_of(strdup(token));
+        return NULL;
+    return strdup(header + 7 + strspn(header + 7, " "));
 }
 
 static const char *refusal_words(unsigned int status)
@@ -162,7 +161,7 @@ static void rpc_whole(struct exchange *exchange)
     }
     char address[ADDRESS_BYTES_MAX];
     exchange->peer = host_peer_open(exchange->server->host, &exchange->link,
-                                    peer_address(exchange->wsi, address), exchange->token);
+                                    peer_address(exchange->wsi, address), text_of(exchange->token));
     host_receive(exchange->server->host, exchange->peer, message);
     if (is_notification(message))
         exchange_answer(exchange, HTTP_STATUS_NO_CONTENT, NULL, TEXT(""));

@@ -1,7 +1,7 @@
 #include "server.h"
 
 #include "address.h"
-#include "key.h"
+#include "chance.h"
 #include "listen.h"
 #include "log.h"
 #include "must.h"
@@ -27,7 +27,7 @@ static int64_t port_now(void *context)
 static void port_random(void *context, void *bytes, size_t length)
 {
     (void)context;
-    key_random(bytes, length);
+    chance_fill(bytes, length);
 }
 
 static void port_send(void *context, void *connection, struct text frame)
@@ -192,7 +192,7 @@ static void host_start(struct server *server)
     if (settings->create_key)
         server->key = text_of(settings->create_key);
     else if (!address_is_private(settings))
-        server->key = key_new(server->arena);
+        server->key = chance_key(server->arena);
     struct host_ports ports = {
         .context = server,
         .store = server->store,

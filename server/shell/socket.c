@@ -90,6 +90,7 @@ static void socket_send(struct link *link, struct text frame)
     if (socket->out.length + frame.length > BACKLOG_BYTES_MAX) {
         /* Only whole frames wait here, so they can be forgotten. */
         buffer_free(&socket->out);
+        log_line("a client at %s was too slow to follow", socket->address);
         socket_end(socket, 1008, TEXT("too slow to follow"));
         return;
     }

@@ -1,10 +1,10 @@
-#include "key.h"
+#include "chance.h"
 
 #include "must.h"
 
 #include <sys/random.h>
 
-void key_random(void *bytes, size_t length)
+void chance_fill(void *bytes, size_t length)
 {
     unsigned char *at = bytes;
     while (length) {
@@ -15,11 +15,11 @@ void key_random(void *bytes, size_t length)
     }
 }
 
-struct text key_new(struct arena *arena)
+struct text chance_key(struct arena *arena)
 {
     static const char letters[] = "abcdefghijkmnpqrstuvwxyz23456789";
     unsigned char chance[16];
-    key_random(chance, sizeof chance);
+    chance_fill(chance, sizeof chance);
     char key[sizeof chance];
     for (size_t i = 0; i < sizeof key; i++)
         key[i] = letters[chance[i] % 32];
