@@ -1,0 +1,241 @@
+#include "document.h"
+
+#include "must.h"
+
+#include <jansson.h>
+#include <string.h>
+
+static void report(struct diagnostics *diagnostics, struct text file, const struct places *places,
+                   size_t byte, struct text message)
+{
+    struct diagnostic diagnostic = {.file = file, .path = TEXT(""), .message = message};
+    places_find(places, byte, &diagnostic.line, &diagnostic.column);
+    diagnostics_add(diagnostics, &diagnostic);
+}
+
+/* The first byte that is not part of well-formed UTF-8 without NUL. Halves what is left to look at,
+ * as text_is_utf8 gives no place: a prefix is only cut where a character begins. */
+static size_t utf8_fault(struct text bytes)
+{
+    size_t good = 0, length = bytes.length;
+    while (length > good + 4) {
+        size_t middle = good + (length - good) / 2;
+        while (middle > good && ((unsigned char)bytes.at[middle] & 0xc0) == 0x80)
+            middle--;
+        if (middle > good && text_is_utf8((struct text){bytes.at + good, middle - good}))
+            good = middle;
+        else if (middle > good)
+            length = middle;
+        else
+            return good;
+    }
+    while (good < length && text_is_utf8((struct text){bytes.at + good, 1}))
+        good++;
+    return good;
+}
+
+bool document_check_text(struct text file, struct text bytes, struct arena *arena,
+                         struct diagnostics *diagnostics, struct places *places)
+{
+    struct text start = {bytes.at, bytes.length > FILE_BYTES_MAX ? 0 : bytes.length};
+    *places = places_of(start, arena);
+    if (bytes.length > FILE_BYTES_MAX) {
+        report(diagnostics, file, places, 0, TEXT("The file is larger than the limit of 8 MiB."));
+        return false;
+    }
+    if (text_starts_with(bytes, TEXT("\xef\xbb\xbf"))) {
+        report(diagnostics, file, places, 0,
+               TEXT("The file begins with a byte order mark (BOM); save it as UTF-8 without one."));
+        return false;
+    }
+    if (!text_is_utf8(bytes)) {
+        size_t at = utf8_fault(bytes);
+        bool zero = at < bytes.length && bytes.at[at] == 0;
+        report(diagnostics, file, places, at,
+               zero ? TEXT("There is a NUL byte here; a text has none.")
+                    : TEXT("This is not UTF-8; save the file as UTF-8."));
+        return false;
+    }
+    return true;
+}
+
+/* Counts brackets outside strings before Jansson builds anything, so that what is only meant to be
+ * large or deep costs one pass. */
+static bool check_shape(struct text file, const struct places *places,
+                        struct diagnostics *diagnostics)
+{
+    struct text bytes = places->bytes;
+    size_t depth = 0, values = 1;
+    bool quoted = false;
+    for (size_t at = 0; at < bytes.length; at++) {
+        char byte = bytes.at[at];
+        if (quoted && byte == '\\')
+            at++;
+        else if (byte == '"')
+            quoted = !quoted;
+        else if (!quoted && (byte == '[' || byte == '{'))
+            depth++;
+        else if (!quoted && (byte == ']' || byte == '}') && depth > 0)
+            depth--;
+        values += !quoted && (byte == ',' || byte == '[' || byte == '{');
+        if (depth > NESTING_MAX || values > DOCUMENT_VALUES_MAX) {
+            report(diagnostics, file, places, at,
+                   depth > NESTING_MAX
+                       ? TEXT("Lists and objects are nested more than 64 deep, which is the limit.")
+                       : TEXT("The file has more than 262,144 values, which is the limit."));
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Jansson's words, and what most likely stands behind them. */
+static void report_syntax(struct text file, const struct places *places, const json_error_t *error,
+                          struct arena *arena, struct diagnostics *diagnostics)
+{
+    struct text bytes = places->bytes;
+    size_t end = error->position > 0 ? (size_t)error->position : 0;
+    if (end > bytes.length)
+        end = bytes.length;
+    size_t at = end > 0 ? end - 1 : 0;
+    while (at > 0 && ((unsigned char)bytes.at[at] & 0xc0) == 0x80)
+        at--;
+    size_t before = at;
+    while (before > 0 && strchr(" \t\r\n", bytes.at[before - 1]))
+        before--;
+    char last = before > 0 ? bytes.at[before - 1] : ' ';
+    char here = at < bytes.length ? bytes.at[at] : ' ';
+    const char *hint = "";
+    if (json_error_code(error) == json_error_duplicate_key)
+        hint = " Each key may stand only once in an object.";
+    else if (here == '/' || here == '#')
+        hint = " JSON has no comments.";
+    else if (last == ',' && (here == '}' || here == ']'))
+        hint = " There is a comma too many before it.";
+    else if (here == '\'')
+        hint = " Texts and keys stand in double quotes.";
+    else if (json_error_code(error) == json_error_invalid_syntax && here == '"')
+        hint = " Perhaps a comma is missing before it.";
+    struct text message = arena_print(arena, "This is not strict JSON: %s.%s", error->text, hint);
+    report(diagnostics, file, places, at, message);
+}
+
+struct walk {
+    const struct document *document;
+    struct arena *arena;
+    size_t at;
+};
+
+static void skip(struct walk *walk, const char *bytes)
+{
+    struct text text = walk->document->places.bytes;
+    while (walk->at < text.length && strchr(bytes, text.at[walk->at]))
+        walk->at++;
+}
+
+/* Steps over a string, from quote to quote. */
+static void skip_string(struct walk *walk)
+{
+    const char *bytes = walk->document->places.bytes.at;
+    must(bytes[walk->at] == '"');
+    for (walk->at++; bytes[walk->at] != '"'; walk->at++)
+        if (bytes[walk->at] == '\\')
+            walk->at++;
+    walk->at++;
+}
+
+static struct text text_copy(struct walk *walk, const json_t *value)
+{
+    struct text text = {json_string_value(value), json_string_length(value)};
+    return arena_copy(walk->arena, text);
+}
+
+static void walk_value(struct walk *walk, const json_t *value, struct datum *datum);
+
+static void walk_members(struct walk *walk, const json_t *value, struct datum *datum)
+{
+    bool object = datum->kind == DATUM_OBJECT;
+    datum->count = object ? json_object_size(value) : json_array_size(value);
+    datum->members = ARENA_ARRAY(walk->arena, struct datum, datum->count);
+    void *iterator = object ? json_object_iter((json_t *)(uintptr_t)value) : NULL;
+    walk->at++;
+    for (size_t index = 0; index < datum->count; index++) {
+        struct datum *member = &datum->members[index];
+        member->parent = datum;
+        member->index = index;
+        skip(walk, " \t\r\n,");
+        const json_t *inner;
+        if (object) {
+            member->key_at = (uint32_t)walk->at;
+            member->key = arena_copy(walk->arena, text_of(json_object_iter_key(iterator)));
+            inner = json_object_iter_value(iterator);
+            iterator = json_object_iter_next((json_t *)(uintptr_t)value, iterator);
+            skip_string(walk);
+            skip(walk, " \t\r\n:");
+        } else {
+            inner = json_array_get(value, index);
+        }
+        walk_value(walk, inner, member);
+        if (!object)
+            member->key_at = member->at;
+    }
+    skip(walk, " \t\r\n");
+    walk->at++;
+}
+
+/* The text under the walk is the text of `value`: Jansson keeps the order of members. */
+static void walk_value(struct walk *walk, const json_t *value, struct datum *datum)
+{
+    skip(walk, " \t\r\n");
+    datum->at = (uint32_t)walk->at;
+    switch (json_typeof(value)) {
+    case JSON_OBJECT:
+    case JSON_ARRAY:
+        datum->kind = json_is_object(value) ? DATUM_OBJECT : DATUM_LIST;
+        walk_members(walk, value, datum);
+        return;
+    case JSON_STRING:
+        datum->kind = DATUM_TEXT;
+        datum->text = text_copy(walk, value);
+        skip_string(walk);
+        return;
+    case JSON_INTEGER:
+        datum->kind = DATUM_INT;
+        datum->number = json_integer_value(value);
+        break;
+    case JSON_REAL:
+        datum->kind = DATUM_REAL;
+        break;
+    case JSON_TRUE:
+    case JSON_FALSE:
+        datum->kind = DATUM_BOOL;
+        datum->flag = json_is_true(value);
+        break;
+    case JSON_NULL:
+        datum->kind = DATUM_NULL;
+        break;
+    }
+    skip(walk, "+-.0123456789abcdefghijklmnopqrstuvwxyzE");
+}
+
+const struct document *document_read(struct text file, struct text bytes, struct arena *arena,
+                                     struct diagnostics *diagnostics)
+{
+    struct document *document = ARENA_NEW(arena, struct document);
+    document->file = file;
+    if (!document_check_text(file, bytes, arena, diagnostics, &document->places) ||
+        !check_shape(file, &document->places, diagnostics))
+        return NULL;
+    json_error_t error;
+    json_t *value = json_loadb(bytes.at, bytes.length, JSON_REJECT_DUPLICATES, &error);
+    if (!value) {
+        report_syntax(file, &document->places, &error, arena, diagnostics);
+        return NULL;
+    }
+    struct datum *root = ARENA_NEW(arena, struct datum);
+    struct walk walk = {document, arena, 0};
+    walk_value(&walk, value, root);
+    json_decref(value);
+    document->root = root;
+    return document;
+}

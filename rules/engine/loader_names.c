@@ -1,0 +1,182 @@
+#include "loader.h"
+
+#include <string.h>
+
+static bool id_is_formed(struct text id)
+{
+    if (id.length == 0 || id.at[0] < 'a' || id.at[0] > 'z')
+        return false;
+    for (size_t index = 1; index < id.length; index++) {
+        char byte = id.at[index];
+        if (!((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte == '_'))
+            return false;
+    }
+    return true;
+}
+
+/* Where an id stands: it is either the key of a member, or its value. */
+static bool id_is_key(const struct datum *datum, struct text id)
+{
+    return id.at == datum->key.at;
+}
+
+bool check_id(struct loader *loader, const struct datum *datum, struct text id)
+{
+    if (id_is_formed(id))
+        return true;
+    (id_is_key(datum, id) ? fault_key : fault)(
+        loader, datum,
+        "'%.*s' is no id: an id is a small letter, then small letters, digits and _.",
+        TEXT_ARGUMENTS(id));
+    return false;
+}
+
+static void add_name(struct loader *loader, enum name_space space, struct name name)
+{
+    if (loader->name_counts[space] == loader->name_capacities[space]) {
+        size_t capacity = loader->name_counts[space] * 2 + 64;
+        loader->names[space] =
+            arena_grow(loader->arena, loader->names[space], loader->name_counts[space], capacity,
+                       sizeof(*loader->names[space]));
+        loader->name_capacities[space] = capacity;
+    }
+    loader->names[space][loader->name_counts[space]++] = name;
+}
+
+void claim_name(struct loader *loader, enum name_space space, const struct datum *datum,
+                const char *what)
+{
+    struct text id = datum->key;
+    if (!check_id(loader, datum, id))
+        return;
+    bool reserved =
+        expression_reserves(id) || (space != NAMES_GLOBAL && expression_reserves_member(id));
+    if (reserved) {
+        fault_key(loader, datum,
+                  "'%.*s' cannot be the name of %s: it is a word of the expression language.",
+                  TEXT_ARGUMENTS(id), what);
+        return;
+    }
+    for (size_t index = 0; index < loader->name_counts[space]; index++)
+        if (text_equal(loader->names[space][index].id, id)) {
+            fault_key(loader, datum,
+                      "'%.*s' cannot be the name of %s: it is already the name of %s.",
+                      TEXT_ARGUMENTS(id), what, loader->names[space][index].what);
+            return;
+        }
+    add_name(loader, space, (struct name){id, what});
+}
+
+uint32_t intern_string(struct loader *loader, const struct datum *at, struct text string)
+{
+    struct scenario *scenario = loader->scenario;
+    for (size_t index = 0; index < scenario->string_count; index++)
+        if (text_equal(scenario->strings[index], string))
+            return (uint32_t)index;
+    if (scenario->string_count == STRINGS_MAX) {
+        fault(loader, at, "There are more than %d different options and phases; that is the limit.",
+              STRINGS_MAX);
+        return 0;
+    }
+    if (scenario->string_count == loader->string_capacity) {
+        loader->string_capacity = loader->string_capacity * 2 + 64;
+        scenario->strings = arena_grow(loader->arena, scenario->strings, scenario->string_count,
+                                       loader->string_capacity, sizeof(*scenario->strings));
+    }
+    ((struct text *)(uintptr_t)scenario->strings)[scenario->string_count] = string;
+    return (uint32_t)scenario->string_count++;
+}
+
+int find_id(struct loader *loader, const struct datum *datum, struct text id, const char *what,
+            const void *items, size_t count, size_t size)
+{
+    for (size_t index = 0; index < count; index++) {
+        struct text known;
+        memcpy(&known, (const char *)items + index * size, sizeof(known));
+        if (text_equal(known, id))
+            return (int)index;
+    }
+    if (loader->diagnostics->count > DIAGNOSTICS_MAX)
+        return -1;
+    struct text *ids = ARENA_ARRAY(loader->arena, struct text, count);
+    for (size_t index = 0; index < count; index++)
+        memcpy(&ids[index], (const char *)items + index * size, sizeof(*ids));
+    int nearest = text_nearest(id, ids, count);
+    struct text hint = TEXT("");
+    if (nearest >= 0)
+        hint =
+            arena_print(loader->arena, "; perhaps you mean '%.*s'", TEXT_ARGUMENTS(ids[nearest]));
+    (id_is_key(datum, id) ? fault_key : fault)(loader, datum, "There is no %s '%.*s'%.*s.", what,
+                                               TEXT_ARGUMENTS(id), TEXT_ARGUMENTS(hint));
+    return -1;
+}
+
+party_set read_parties(struct loader *loader, const struct datum *object, const char *key,
+                       uint32_t *order, size_t *count)
+{
+    const struct scenario *scenario = loader->scenario;
+    const struct datum *list = read_list(loader, object, key);
+    party_set set = 0;
+    for (size_t index = 0; list && index < list->count; index++) {
+        const struct datum *datum = &list->members[index];
+        if (!expect_text(loader, datum))
+            continue;
+        int party = FIND_ID(loader, datum, "party", scenario->parties, scenario->party_count);
+        if (party < 0)
+            continue;
+        if (set & party_bit(party)) {
+            fault(loader, datum, "'%.*s' is named twice.", TEXT_ARGUMENTS(datum->text));
+            continue;
+        }
+        set |= party_bit(party);
+        if (order)
+            order[(*count)++] = (uint32_t)party;
+    }
+    return set;
+}
+
+struct visibility read_visibility(struct loader *loader, const struct datum *object,
+                                  const char *key, bool own_allowed)
+{
+    struct visibility visibility = {.all = true};
+    const struct datum *datum = datum_get(object, text_of(key));
+    if (!datum)
+        return visibility;
+    visibility.all = false;
+    if (datum->kind == DATUM_LIST) {
+        visibility.parties = read_parties(loader, object, key, NULL, NULL);
+        return visibility;
+    }
+    static const char *const with_own[] = {"all", "control", "own", NULL};
+    static const char *const without[] = {"all", "control", NULL};
+    size_t word = read_word(loader, object, key, own_allowed ? with_own : without, 1);
+    visibility.all = word == 0;
+    visibility.own = word == 2;
+    return visibility;
+}
+
+enum per read_per(struct loader *loader, const struct datum *object)
+{
+    static const char *const words[] = {"party", "region", NULL};
+    switch (read_word(loader, object, "per", words, 2)) {
+    case 0:
+        return PER_PARTY;
+    case 1:
+        return PER_REGION;
+    default:
+        return PER_NONE;
+    }
+}
+
+size_t per_count(const struct scenario *scenario, enum per per)
+{
+    switch (per) {
+    case PER_PARTY:
+        return scenario->party_count;
+    case PER_REGION:
+        return scenario->region_count;
+    case PER_NONE:
+        break;
+    }
+    return 1;
+}

@@ -1,0 +1,143 @@
+#include "loader.h"
+
+#include <inttypes.h>
+
+static bool within_code_limit(struct loader *loader, const struct datum *source,
+                              const struct expression *expression)
+{
+    loader->code_bytes += expression_bytes(expression);
+    if (loader->code_bytes <= CODE_BYTES_MAX)
+        return true;
+    if (!loader->code_full)
+        fault(loader, source,
+              "With this expression the compiled code of the scenario is larger than 1 MiB, which "
+              "is the limit.");
+    loader->code_full = true;
+    return false;
+}
+
+const struct expression *compile(struct loader *loader, const struct datum *source,
+                                 struct expression_request request)
+{
+    if (!source || loader->code_full)
+        return NULL;
+    if (source->kind == DATUM_INT) {
+        fault(loader, source, "An expression is a text in double quotes: \"%" PRId64 "\".",
+              source->number);
+        return NULL;
+    }
+    if (!expect_text(loader, source))
+        return NULL;
+    request.source = source->text;
+    struct expression_fault why;
+    const struct expression *expression =
+        expression_compile(loader->scenario, loader->arena, &request, &why);
+    if (!expression) {
+        fault_within(loader, source, why.offset, why.message);
+        return NULL;
+    }
+    return within_code_limit(loader, source, expression) ? expression : NULL;
+}
+
+static const struct expression *compile_typed(struct loader *loader, const struct datum *source,
+                                              enum value_type type, bool list, unsigned context,
+                                              const struct binding *it)
+{
+    return compile(loader, source,
+                   (struct expression_request){.context = context,
+                                               .bindings = it,
+                                               .binding_count = it ? 1 : 0,
+                                               .type = type,
+                                               .list = list});
+}
+
+const struct expression *compile_bool(struct loader *loader, const struct datum *source,
+                                      unsigned context, const struct binding *it)
+{
+    return compile_typed(loader, source, VALUE_BOOL, false, context, it);
+}
+
+const struct expression *compile_int(struct loader *loader, const struct datum *source,
+                                     unsigned context, const struct binding *it)
+{
+    return compile_typed(loader, source, VALUE_INT, false, context, it);
+}
+
+const struct expression *compile_parties(struct loader *loader, const struct datum *source,
+                                         unsigned context, const struct binding *it)
+{
+    return compile_typed(loader, source, VALUE_PARTY, true, context, it);
+}
+
+const struct expression *compile_everyone(struct loader *loader)
+{
+    struct expression_request request = {
+        .source = TEXT("parties"), .type = VALUE_PARTY, .list = true};
+    struct expression_fault why;
+    return expression_compile(loader->scenario, loader->arena, &request, &why);
+}
+
+struct binding binding_of(enum per per, size_t key)
+{
+    return (struct binding){.name = TEXT("it"),
+                            .type = per == PER_REGION ? VALUE_REGION : VALUE_PARTY,
+                            .constant = true,
+                            .value = (int64_t)key};
+}
+
+bool expression_is_constant(const struct expression *expression)
+{
+    size_t count;
+    (void)expression_reads(expression, &count);
+    return count == 0;
+}
+
+bool constant_list(struct loader *loader, const struct datum *source, enum value_type type,
+                   int64_t *values, size_t *count)
+{
+    const struct expression *expression =
+        compile_typed(loader, source, type, true, CONTEXT_PLAIN, NULL);
+    if (!expression)
+        return false;
+    if (!expression_is_constant(expression)) {
+        fault(loader, source,
+              "This list must be the same throughout the game; it may speak only of parties and "
+              "regions and their own fields.");
+        return false;
+    }
+    if (!expression_run_list(expression, &loader->blank, NULL, values, LIST_LENGTH_MAX, count)) {
+        fault(loader, source, "This list cannot be computed.");
+        return false;
+    }
+    return true;
+}
+
+static struct requirement read_requirement(struct loader *loader, const struct datum *datum,
+                                           unsigned context, const struct binding *it)
+{
+    static const char *const known[] = {"that", "else", NULL};
+    struct requirement requirement = {NULL, TEXT("")};
+    if (!expect_object(loader, datum))
+        return requirement;
+    check_keys(loader, datum, known);
+    const struct datum *that = datum_get(datum, TEXT("that"));
+    if (!that)
+        fault_missing(loader, datum, "that", "it is the expression that must hold");
+    requirement.that = compile_bool(loader, that, context, it);
+    requirement.otherwise = need_text(loader, datum, "else");
+    return requirement;
+}
+
+const struct requirement *read_requirements(struct loader *loader, const struct datum *list,
+                                            unsigned context, const struct binding *it,
+                                            size_t *count)
+{
+    *count = 0;
+    if (!list || !expect_list(loader, list))
+        return NULL;
+    struct requirement *items = ARENA_ARRAY(loader->arena, struct requirement, list->count);
+    for (size_t index = 0; index < list->count; index++)
+        items[index] = read_requirement(loader, &list->members[index], context, it);
+    *count = list->count;
+    return items;
+}

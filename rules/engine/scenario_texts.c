@@ -1,0 +1,165 @@
+/* Briefings, the map, and the texts in other languages: what lies beside scenario.json. */
+#include "loader.h"
+#include "scenario_files.h"
+
+#include <string.h>
+
+static void report(struct loader *loader, struct text file, uint32_t line, struct text message)
+{
+    struct diagnostic diagnostic = {
+        .file = file, .line = line, .column = 1, .path = TEXT(""), .message = message};
+    diagnostics_add(loader->diagnostics, &diagnostic);
+}
+
+/* A file's text where it is there and sound. */
+static struct text text_file(struct loader *loader, const struct scenario_files *files,
+                             struct text name)
+{
+    const struct scenario_file *file = files_find(files, name);
+    struct places places;
+    if (!file ||
+        !document_check_text(name, file->bytes, loader->arena, loader->diagnostics, &places))
+        return TEXT("");
+    return file->bytes;
+}
+
+static struct text need_briefing(struct loader *loader, const struct scenario_files *files,
+                                 struct text of)
+{
+    struct text name = arena_print(loader->arena, "briefings/%.*s.md", TEXT_ARGUMENTS(of));
+    if (files_find(files, name))
+        return text_file(loader, files, name);
+    report(loader, name, 1,
+           text_equal(of, TEXT("common"))
+               ? TEXT("The briefing for all is missing: write this file.")
+               : TEXT("The briefing of this party is missing: write this file."));
+    return TEXT("");
+}
+
+static void load_briefings(struct loader *loader, const struct scenario_files *files)
+{
+    struct scenario *scenario = loader->scenario;
+    scenario->common_briefing = need_briefing(loader, files, TEXT("common"));
+    for (size_t index = 0; index < scenario->party_count; index++) {
+        struct party *party = (struct party *)(uintptr_t)&scenario->parties[index];
+        party->briefing = need_briefing(loader, files, party->id);
+    }
+    struct text *ids = ARENA_ARRAY(loader->arena, struct text, scenario->party_count + 1);
+    for (size_t index = 0; index < scenario->party_count; index++)
+        ids[index] = scenario->parties[index].id;
+    ids[scenario->party_count] = TEXT("common");
+    for (size_t index = 0; index < files->count; index++) {
+        struct text name = files->items[index].name;
+        struct text stem = file_stem(name, TEXT("briefings/"), TEXT(".md"));
+        if (stem.length == 0 || scenario_party(scenario, stem) >= 0 ||
+            text_equal(stem, TEXT("common")))
+            continue;
+        int nearest = text_nearest(stem, ids, scenario->party_count + 1);
+        struct text hint = nearest < 0 ? TEXT("")
+                                       : arena_print(loader->arena, "; perhaps you mean '%.*s'",
+                                                     TEXT_ARGUMENTS(ids[nearest]));
+        report(loader, name, 1,
+               arena_print(loader->arena, "There is no party '%.*s'%.*s.", TEXT_ARGUMENTS(stem),
+                           TEXT_ARGUMENTS(hint)));
+    }
+}
+
+/* How often an id stands in the map, in either kind of quotes. */
+static size_t count_element(struct text map, struct text id)
+{
+    const struct text start = TEXT("id=");
+    size_t count = 0;
+    for (size_t at = 0; at + start.length + id.length + 2 <= map.length; at++) {
+        if (memcmp(map.at + at, start.at, start.length) != 0 ||
+            (at > 0 && !strchr(" \t\r\n", map.at[at - 1])))
+            continue;
+        const char *quote = map.at + at + start.length;
+        if ((*quote == '"' || *quote == '\'') && memcmp(quote + 1, id.at, id.length) == 0 &&
+            quote[1 + id.length] == *quote)
+            count++;
+    }
+    return count;
+}
+
+static void load_map(struct loader *loader, const struct scenario_files *files)
+{
+    struct scenario *scenario = loader->scenario;
+    const struct text name = TEXT("map.svg");
+    scenario->map_svg = text_file(loader, files, name);
+    if (scenario->map_svg.length == 0)
+        return;
+    for (size_t index = 0; index < scenario->region_count; index++) {
+        struct text id =
+            arena_print(loader->arena, "region-%.*s", TEXT_ARGUMENTS(scenario->regions[index].id));
+        size_t count = count_element(scenario->map_svg, id);
+        if (count != 1)
+            report(loader, name, 1,
+                   arena_print(loader->arena,
+                               "The map must have one element with id=\"%.*s\"; it has %zu.",
+                               TEXT_ARGUMENTS(id), count));
+    }
+}
+
+/* The text that a path such as "clauses.ceasefire.title" names, or NULL. Each step is matched as
+ * a whole key, so that keys with dots are found as well. */
+static const struct datum *find_path(const struct datum *datum, struct text path)
+{
+    if (path.length == 0)
+        return datum;
+    if (datum->kind == DATUM_LIST) {
+        const char *dot = memchr(path.at, '.', path.length);
+        size_t length = dot ? (size_t)(dot - path.at) : path.length;
+        int64_t index;
+        if (!text_to_int((struct text){path.at, length}, &index) || index < 0 ||
+            (size_t)index >= datum->count)
+            return NULL;
+        size_t skip = dot ? length + 1 : length;
+        return find_path(&datum->members[index], (struct text){path.at + skip, path.length - skip});
+    }
+    for (size_t index = 0; datum->kind == DATUM_OBJECT && index < datum->count; index++) {
+        const struct datum *member = &datum->members[index];
+        size_t length = member->key.length;
+        if (!text_starts_with(path, member->key) ||
+            (path.length > length && path.at[length] != '.'))
+            continue;
+        size_t skip = path.length > length ? length + 1 : length;
+        const struct datum *found =
+            find_path(member, (struct text){path.at + skip, path.length - skip});
+        if (found)
+            return found;
+    }
+    return NULL;
+}
+
+static void check_locale(struct loader *loader, const struct scenario_file *file,
+                         const struct scenario_files *files)
+{
+    const struct document *document =
+        document_read(file->name, file->bytes, loader->arena, loader->diagnostics);
+    if (!document)
+        return;
+    struct loader reader = *loader;
+    reader.document = document;
+    reader.root = document->root;
+    if (!expect_object(&reader, document->root))
+        return;
+    for (size_t index = 0; index < document->root->count; index++) {
+        const struct datum *member = &document->root->members[index];
+        const struct datum *original = find_path(loader->root, member->key);
+        bool briefing = files_find(files, member->key) != NULL;
+        if (!briefing && (!original || original->kind != DATUM_TEXT))
+            fault_key(&reader, member, "There is no text '%.*s' in scenario.json.",
+                      TEXT_ARGUMENTS(member->key));
+        (void)expect_text(&reader, member);
+    }
+}
+
+void load_other_files(struct loader *loader, const struct scenario_files *files)
+{
+    load_briefings(loader, files);
+    load_map(loader, files);
+    loader->scenario->teaching = text_file(loader, files, TEXT("teaching.md"));
+    for (size_t index = 0; index < files->count; index++)
+        if (file_stem(files->items[index].name, TEXT("locale/"), TEXT(".json")).length > 0)
+            check_locale(loader, &files->items[index], files);
+}
