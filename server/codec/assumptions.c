@@ -4,7 +4,7 @@ static bool read_assumption(const struct reader *reader, struct text path, const
                             struct assumption *assumption)
 {
     static const struct text known[] = {{"instrument", 10}, {"clauses", 7}};
-    if (!read_object(reader, path, tree, known, 2))
+    if (!reader_object(reader, path, tree, known, 2))
         return false;
     const struct tree *instrument = tree_get(tree, known[0]);
     const struct tree *clauses = tree_get(tree, known[1]);
@@ -12,10 +12,10 @@ static bool read_assumption(const struct reader *reader, struct text path, const
         return reader_refuse(reader, "parameter.invalid", path,
                              "Either an \"instrument\" or \"clauses\" belongs here.");
     if (instrument)
-        return read_text(reader, path_member(reader, path, known[0]), instrument,
-                         &assumption->instrument);
-    return read_clauses(reader, path_member(reader, path, known[1]), clauses, &assumption->clauses,
-                        &assumption->clause_count);
+        return reader_text(reader, path_member(reader, path, known[0]), instrument,
+                           &assumption->instrument);
+    return reader_clauses(reader, path_member(reader, path, known[1]), clauses,
+                          &assumption->clauses, &assumption->clause_count);
 }
 
 bool assumptions_read(const struct scenario *scenario, const struct tree *parameters,
@@ -26,10 +26,10 @@ bool assumptions_read(const struct scenario *scenario, const struct tree *parame
     struct reader reader = {scenario, arena, refusal};
     if (!parameters)
         parameters = tree_object(arena);
-    if (!read_object(&reader, TEXT(""), parameters, known, 3))
+    if (!reader_object(&reader, TEXT(""), parameters, known, 3))
         return false;
-    const struct tree *list = read_member(&reader, TEXT(""), parameters, known[0]);
-    if (!list || !read_list(&reader, known[0], list))
+    const struct tree *list = reader_member(&reader, TEXT(""), parameters, known[0]);
+    if (!list || !reader_list(&reader, known[0], list))
         return false;
     struct assumption *items = ARENA_ARRAY(arena, struct assumption, list->count);
     for (size_t index = 0; index < list->count; index++)

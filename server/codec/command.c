@@ -22,14 +22,14 @@ struct method {
 static bool read_instrument(const struct reader *reader, struct text path, const struct tree *tree,
                             struct command *command)
 {
-    return read_text(reader, path, tree, &command->instrument);
+    return reader_text(reader, path, tree, &command->instrument);
 }
 
 static bool read_version(const struct reader *reader, struct text path, const struct tree *tree,
                          struct command *command)
 {
     int64_t version;
-    if (!read_int(reader, path, tree, 1, UINT32_MAX, &version))
+    if (!reader_int(reader, path, tree, 1, UINT32_MAX, &version))
         return false;
     command->version = (uint32_t)version;
     return true;
@@ -38,53 +38,53 @@ static bool read_version(const struct reader *reader, struct text path, const st
 static bool read_kind(const struct reader *reader, struct text path, const struct tree *tree,
                       struct command *command)
 {
-    return read_instrument_type(reader, path, tree, &command->kind);
+    return reader_instrument_type(reader, path, tree, &command->kind);
 }
 
 static bool read_invite(const struct reader *reader, struct text path, const struct tree *tree,
                         struct command *command)
 {
-    return read_parties(reader, path, tree, &command->invite);
+    return reader_parties(reader, path, tree, &command->invite);
 }
 
 static bool read_witnesses(const struct reader *reader, struct text path, const struct tree *tree,
                            struct command *command)
 {
-    return read_parties(reader, path, tree, &command->witnesses);
+    return reader_parties(reader, path, tree, &command->witnesses);
 }
 
 static bool read_wishes(const struct reader *reader, struct text path, const struct tree *tree,
                         struct command *command)
 {
-    return read_clauses(reader, path, tree, &command->clauses, &command->clause_count);
+    return reader_clauses(reader, path, tree, &command->clauses, &command->clause_count);
 }
 
 static bool read_article_wishes(const struct reader *reader, struct text path,
                                 const struct tree *tree, struct command *command)
 {
-    return read_articles(reader, path, tree, &command->articles, &command->article_count);
+    return reader_articles(reader, path, tree, &command->articles, &command->article_count);
 }
 
 static bool read_takes_effect(const struct reader *reader, struct text path,
                               const struct tree *tree, struct command *command)
 {
     command->conditions_given = true;
-    return read_conditions(reader, path, tree, &command->takes_effect_if,
-                           &command->takes_effect_count);
+    return reader_conditions(reader, path, tree, &command->takes_effect_if,
+                             &command->takes_effect_count);
 }
 
 static bool read_suspended(const struct reader *reader, struct text path, const struct tree *tree,
                            struct command *command)
 {
     command->conditions_given = true;
-    return read_conditions(reader, path, tree, &command->suspended_while,
-                           &command->suspended_count);
+    return reader_conditions(reader, path, tree, &command->suspended_while,
+                             &command->suspended_count);
 }
 
 static bool read_keys(const struct reader *reader, struct text path, const struct tree *tree,
                       struct command *command)
 {
-    return read_clause_keys(reader, path, tree, &command->keys, &command->key_count);
+    return reader_clause_keys(reader, path, tree, &command->keys, &command->key_count);
 }
 
 static bool read_article_ids(const struct reader *reader, struct text path, const struct tree *tree,
@@ -92,7 +92,7 @@ static bool read_article_ids(const struct reader *reader, struct text path, cons
 {
     const struct text *ids;
     size_t count;
-    if (!read_texts(reader, path, tree, &ids, &count))
+    if (!reader_texts(reader, path, tree, &ids, &count))
         return false;
     struct article_wish *articles = ARENA_ARRAY(reader->arena, struct article_wish, count);
     for (size_t index = 0; index < count; index++)
@@ -105,62 +105,62 @@ static bool read_article_ids(const struct reader *reader, struct text path, cons
 static bool read_on(const struct reader *reader, struct text path, const struct tree *tree,
                     struct command *command)
 {
-    return read_flag(reader, path, tree, &command->flag);
+    return reader_flag(reader, path, tree, &command->flag);
 }
 
 static bool read_linked(const struct reader *reader, struct text path, const struct tree *tree,
                         struct command *command)
 {
-    return read_texts(reader, path, tree, &command->linked, &command->linked_count);
+    return reader_texts(reader, path, tree, &command->linked, &command->linked_count);
 }
 
 static bool read_decision_subject(const struct reader *reader, struct text path,
                                   const struct tree *tree, struct command *command)
 {
-    return read_decision(reader, path, tree, &command->subject);
+    return reader_decision(reader, path, tree, &command->subject);
 }
 
 static bool read_choice(const struct reader *reader, struct text path, const struct tree *tree,
                         struct command *command)
 {
-    return read_option(reader, path, tree, &reader->scenario->decisions[command->subject],
-                       &command->option);
+    return reader_option(reader, path, tree, &reader->scenario->decisions[command->subject],
+                         &command->option);
 }
 
 static bool read_seat(const struct reader *reader, struct text path, const struct tree *tree,
                       struct command *command)
 {
-    return read_text(reader, path, tree, &command->seat);
+    return reader_text(reader, path, tree, &command->seat);
 }
 
 static bool read_source(const struct reader *reader, struct text path, const struct tree *tree,
                         struct command *command)
 {
-    return read_text(reader, path, tree, &command->source);
+    return reader_text(reader, path, tree, &command->source);
 }
 
 static bool read_words(const struct reader *reader, struct text path, const struct tree *tree,
                        struct command *command)
 {
-    return read_text(reader, path, tree, &command->text);
+    return reader_text(reader, path, tree, &command->text);
 }
 
 static bool read_title(const struct reader *reader, struct text path, const struct tree *tree,
                        struct command *command)
 {
-    return read_text(reader, path, tree, &command->title);
+    return reader_text(reader, path, tree, &command->title);
 }
 
 static bool read_inject_subject(const struct reader *reader, struct text path,
                                 const struct tree *tree, struct command *command)
 {
-    return read_inject(reader, path, tree, &command->subject);
+    return reader_inject(reader, path, tree, &command->subject);
 }
 
 static bool read_audience(const struct reader *reader, struct text path, const struct tree *tree,
                           struct command *command)
 {
-    return read_parties(reader, path, tree, &command->to_parties);
+    return reader_parties(reader, path, tree, &command->to_parties);
 }
 
 /* "plenary", "press", "control", or a list of parties. */
@@ -171,7 +171,7 @@ static bool read_to(const struct reader *reader, struct text path, const struct 
     static const enum message_to values[] = {TO_PLENARY, TO_PRESS, TO_CONTROL};
     if (tree->kind == TREE_LIST) {
         command->to = TO_PARTIES;
-        return read_parties(reader, path, tree, &command->to_parties);
+        return reader_parties(reader, path, tree, &command->to_parties);
     }
     if (tree->kind != TREE_TEXT)
         return reader_refuse(reader, "message.to", path,
@@ -190,17 +190,17 @@ static bool read_quote(const struct reader *reader, struct text path, const stru
                        struct command *command)
 {
     static const struct text known[] = {{"instrument", 10}, {"clause", 6}};
-    if (!read_object(reader, path, tree, known, 2))
+    if (!reader_object(reader, path, tree, known, 2))
         return false;
-    const struct tree *instrument = read_member(reader, path, tree, TEXT("instrument"));
-    if (!instrument || !read_text(reader, path_member(reader, path, TEXT("instrument")), instrument,
-                                  &command->quote))
+    const struct tree *instrument = reader_member(reader, path, tree, TEXT("instrument"));
+    if (!instrument || !reader_text(reader, path_member(reader, path, TEXT("instrument")),
+                                    instrument, &command->quote))
         return false;
     const struct tree *clause = tree_get(tree, TEXT("clause"));
     uint32_t key;
     if (!clause)
         return true;
-    if (!read_clause_key(reader, path_member(reader, path, TEXT("clause")), clause, &key))
+    if (!reader_clause_key(reader, path_member(reader, path, TEXT("clause")), clause, &key))
         return false;
     command->quote_key = (int32_t)key;
     return true;
@@ -211,19 +211,19 @@ static bool read_effects(const struct reader *reader, struct text path, const st
                          struct command *command)
 {
     static const struct text known[] = {{"set", 3}, {"to", 2}};
-    if (!read_list(reader, path, tree))
+    if (!reader_list(reader, path, tree))
         return false;
     for (size_t index = 0; index < tree->count; index++) {
         const struct tree *effect = tree->members[index].value;
         struct text at = path_index(reader, path, index);
         uint32_t variable;
         int32_t key;
-        if (!read_object(reader, at, effect, known, 2))
+        if (!reader_object(reader, at, effect, known, 2))
             return false;
-        const struct tree *name = read_member(reader, at, effect, known[0]);
+        const struct tree *name = reader_member(reader, at, effect, known[0]);
         if (!name ||
-            !read_variable(reader, path_member(reader, at, known[0]), name, &variable, &key) ||
-            !read_member(reader, at, effect, known[1]))
+            !reader_variable(reader, path_member(reader, at, known[0]), name, &variable, &key) ||
+            !reader_member(reader, at, effect, known[1]))
             return false;
     }
     command->effects = tree;
@@ -233,7 +233,7 @@ static bool read_effects(const struct reader *reader, struct text path, const st
 static bool read_name(const struct reader *reader, struct text path, const struct tree *tree,
                       struct command *command)
 {
-    return read_variable(reader, path, tree, &command->subject, &command->key);
+    return reader_variable(reader, path, tree, &command->subject, &command->key);
 }
 
 static bool read_value(const struct reader *reader, struct text path, const struct tree *tree,
@@ -253,7 +253,7 @@ static bool read_minutes(const struct reader *reader, struct text path, const st
                          struct command *command)
 {
     int64_t minutes;
-    if (!read_int(reader, path, tree, -MINUTES_MAX, MINUTES_MAX, &minutes))
+    if (!reader_int(reader, path, tree, -MINUTES_MAX, MINUTES_MAX, &minutes))
         return false;
     command->value = minutes * 60000;
     return true;
@@ -263,7 +263,7 @@ static bool read_signatory(const struct reader *reader, struct text path, const 
                            struct command *command)
 {
     int party;
-    if (!read_party(reader, path, tree, &party))
+    if (!reader_party(reader, path, tree, &party))
         return false;
     command->party = party;
     return true;
@@ -412,7 +412,7 @@ static bool parameters_are_known(const struct reader *reader, const struct metho
         known[count++] = parameter->name;
     known[count++] = TEXT("key");
     known[count++] = TEXT("table");
-    return read_object(reader, TEXT(""), parameters, known, count);
+    return reader_object(reader, TEXT(""), parameters, known, count);
 }
 
 bool command_read(const struct scenario *scenario, struct text method,
@@ -431,7 +431,7 @@ bool command_read(const struct scenario *scenario, struct text method,
     for (const struct parameter *parameter = found->parameters; parameter->read; parameter++) {
         const struct tree *value = tree_get(parameters, parameter->name);
         if (!value && parameter->required)
-            return read_member(&reader, TEXT(""), parameters, parameter->name) != NULL;
+            return reader_member(&reader, TEXT(""), parameters, parameter->name) != NULL;
         if (value && !parameter->read(&reader, parameter->name, value, command))
             return false;
     }

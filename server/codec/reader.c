@@ -57,8 +57,8 @@ bool reader_refuse_name(const struct reader *reader, const char *type, struct te
                          noun);
 }
 
-const struct tree *read_member(const struct reader *reader, struct text path,
-                               const struct tree *object, struct text name)
+const struct tree *reader_member(const struct reader *reader, struct text path,
+                                 const struct tree *object, struct text name)
 {
     const struct tree *member = tree_get(object, name);
     if (!member)
@@ -67,8 +67,8 @@ const struct tree *read_member(const struct reader *reader, struct text path,
     return member;
 }
 
-bool read_object(const struct reader *reader, struct text path, const struct tree *tree,
-                 const struct text *known, size_t count)
+bool reader_object(const struct reader *reader, struct text path, const struct tree *tree,
+                   const struct text *known, size_t count)
 {
     if (tree->kind != TREE_OBJECT)
         return reader_refuse(reader, "parameter.invalid", path, "An object belongs here.");
@@ -84,8 +84,8 @@ bool read_object(const struct reader *reader, struct text path, const struct tre
     return true;
 }
 
-bool read_text(const struct reader *reader, struct text path, const struct tree *tree,
-               struct text *text)
+bool reader_text(const struct reader *reader, struct text path, const struct tree *tree,
+                 struct text *text)
 {
     if (tree->kind != TREE_TEXT)
         return reader_refuse(reader, "parameter.invalid", path, "A text belongs here.");
@@ -93,7 +93,7 @@ bool read_text(const struct reader *reader, struct text path, const struct tree 
     return true;
 }
 
-bool read_flag(const struct reader *reader, struct text path, const struct tree *tree, bool *flag)
+bool reader_flag(const struct reader *reader, struct text path, const struct tree *tree, bool *flag)
 {
     if (tree->kind != TREE_BOOL)
         return reader_refuse(reader, "parameter.invalid", path, "true or false belongs here.");
@@ -101,8 +101,8 @@ bool read_flag(const struct reader *reader, struct text path, const struct tree 
     return true;
 }
 
-bool read_int(const struct reader *reader, struct text path, const struct tree *tree, int64_t low,
-              int64_t high, int64_t *number)
+bool reader_int(const struct reader *reader, struct text path, const struct tree *tree, int64_t low,
+                int64_t high, int64_t *number)
 {
     if (tree->kind != TREE_INT)
         return reader_refuse(reader, "parameter.invalid", path, "A whole number belongs here.");
@@ -114,22 +114,22 @@ bool read_int(const struct reader *reader, struct text path, const struct tree *
     return true;
 }
 
-bool read_list(const struct reader *reader, struct text path, const struct tree *tree)
+bool reader_list(const struct reader *reader, struct text path, const struct tree *tree)
 {
     if (tree->kind != TREE_LIST)
         return reader_refuse(reader, "parameter.invalid", path, "A list belongs here.");
     return true;
 }
 
-bool read_texts(const struct reader *reader, struct text path, const struct tree *tree,
-                const struct text **texts, size_t *count)
+bool reader_texts(const struct reader *reader, struct text path, const struct tree *tree,
+                  const struct text **texts, size_t *count)
 {
-    if (!read_list(reader, path, tree))
+    if (!reader_list(reader, path, tree))
         return false;
     struct text *items = ARENA_ARRAY(reader->arena, struct text, tree->count);
     for (size_t index = 0; index < tree->count; index++)
-        if (!read_text(reader, path_index(reader, path, index), tree->members[index].value,
-                       &items[index]))
+        if (!reader_text(reader, path_index(reader, path, index), tree->members[index].value,
+                         &items[index]))
             return false;
     *texts = items;
     *count = tree->count;

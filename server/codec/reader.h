@@ -1,7 +1,7 @@
 /* Reading parameters: a tree from outside, a path to where we are in it, and a refusal that names
  * both.
  *
- * Every read_… function returns true with its value stored, or false with the refusal filled in;
+ * Each function that reads returns true with its value stored, or false with the refusal filled in;
  * after a false nothing more is read. */
 #ifndef READER_H
 #define READER_H
@@ -29,46 +29,48 @@ bool reader_refuse_name(const struct reader *reader, const char *type, struct te
                         size_t count);
 
 /* The member, or NULL with parameter.missing. */
-const struct tree *read_member(const struct reader *reader, struct text path,
-                               const struct tree *object, struct text name);
+const struct tree *reader_member(const struct reader *reader, struct text path,
+                                 const struct tree *object, struct text name);
 /* Refuses (parameter.unknown) a member that is none of `known`, and what is no object. */
-bool read_object(const struct reader *reader, struct text path, const struct tree *tree,
-                 const struct text *known, size_t count);
-bool read_text(const struct reader *reader, struct text path, const struct tree *tree,
-               struct text *text);
-bool read_flag(const struct reader *reader, struct text path, const struct tree *tree, bool *flag);
-bool read_int(const struct reader *reader, struct text path, const struct tree *tree, int64_t low,
-              int64_t high, int64_t *number);
-bool read_list(const struct reader *reader, struct text path, const struct tree *tree);
-bool read_texts(const struct reader *reader, struct text path, const struct tree *tree,
-                const struct text **texts, size_t *count);
+bool reader_object(const struct reader *reader, struct text path, const struct tree *tree,
+                   const struct text *known, size_t count);
+bool reader_text(const struct reader *reader, struct text path, const struct tree *tree,
+                 struct text *text);
+bool reader_flag(const struct reader *reader, struct text path, const struct tree *tree,
+                 bool *flag);
+bool reader_int(const struct reader *reader, struct text path, const struct tree *tree, int64_t low,
+                int64_t high, int64_t *number);
+bool reader_list(const struct reader *reader, struct text path, const struct tree *tree);
+bool reader_texts(const struct reader *reader, struct text path, const struct tree *tree,
+                  const struct text **texts, size_t *count);
 
 /* What a scenario names. A type of refusal is given where the same kind of name has several. */
-bool read_party(const struct reader *reader, struct text path, const struct tree *tree, int *party);
-bool read_parties(const struct reader *reader, struct text path, const struct tree *tree,
-                  party_set *parties);
-bool read_instrument_type(const struct reader *reader, struct text path, const struct tree *tree,
-                          uint32_t *kind);
-bool read_conditions(const struct reader *reader, struct text path, const struct tree *tree,
-                     const uint32_t **conditions, size_t *count);
-bool read_decision(const struct reader *reader, struct text path, const struct tree *tree,
-                   uint32_t *decision);
-bool read_option(const struct reader *reader, struct text path, const struct tree *tree,
-                 const struct decision *decision, uint32_t *option);
-bool read_inject(const struct reader *reader, struct text path, const struct tree *tree,
-                 uint32_t *inject);
+bool reader_party(const struct reader *reader, struct text path, const struct tree *tree,
+                  int *party);
+bool reader_parties(const struct reader *reader, struct text path, const struct tree *tree,
+                    party_set *parties);
+bool reader_instrument_type(const struct reader *reader, struct text path, const struct tree *tree,
+                            uint32_t *kind);
+bool reader_conditions(const struct reader *reader, struct text path, const struct tree *tree,
+                       const uint32_t **conditions, size_t *count);
+bool reader_decision(const struct reader *reader, struct text path, const struct tree *tree,
+                     uint32_t *decision);
+bool reader_option(const struct reader *reader, struct text path, const struct tree *tree,
+                   const struct decision *decision, uint32_t *option);
+bool reader_inject(const struct reader *reader, struct text path, const struct tree *tree,
+                   uint32_t *inject);
 /* "escalation" or "fra.support": *key is the party or region, -1 where the variable is not per. */
-bool read_variable(const struct reader *reader, struct text path, const struct tree *tree,
-                   uint32_t *variable, int32_t *key);
+bool reader_variable(const struct reader *reader, struct text path, const struct tree *tree,
+                     uint32_t *variable, int32_t *key);
 
 /* Clauses and articles. */
-bool read_clause_key(const struct reader *reader, struct text path, const struct tree *tree,
-                     uint32_t *key);
-bool read_clause_keys(const struct reader *reader, struct text path, const struct tree *tree,
-                      const uint32_t **keys, size_t *count);
-bool read_clauses(const struct reader *reader, struct text path, const struct tree *tree,
-                  const struct clause_wish **clauses, size_t *count);
-bool read_articles(const struct reader *reader, struct text path, const struct tree *tree,
-                   const struct article_wish **articles, size_t *count);
+bool reader_clause_key(const struct reader *reader, struct text path, const struct tree *tree,
+                       uint32_t *key);
+bool reader_clause_keys(const struct reader *reader, struct text path, const struct tree *tree,
+                        const uint32_t **keys, size_t *count);
+bool reader_clauses(const struct reader *reader, struct text path, const struct tree *tree,
+                    const struct clause_wish **clauses, size_t *count);
+bool reader_articles(const struct reader *reader, struct text path, const struct tree *tree,
+                     const struct article_wish **articles, size_t *count);
 
 #endif

@@ -30,7 +30,7 @@ static bool read_key_name(const struct reader *reader, struct text path, const s
     const struct scenario *scenario = reader->scenario;
     const struct clause_type *type = &scenario->clause_types[type_index];
     struct text id;
-    if (!read_text(reader, path, tree, &id))
+    if (!reader_text(reader, path, tree, &id))
         return false;
     bool per_party = type->per == PER_PARTY;
     int32_t holder = per_party ? scenario_party(scenario, id) : scenario_region(scenario, id);
@@ -53,10 +53,10 @@ static bool read_type_and_key(const struct reader *reader, struct text path,
                               const struct tree *tree, uint32_t *key)
 {
     const struct scenario *scenario = reader->scenario;
-    const struct tree *type_member = read_member(reader, path, tree, TEXT("type"));
+    const struct tree *type_member = reader_member(reader, path, tree, TEXT("type"));
     struct text id;
     struct text type_path = path_member(reader, path, TEXT("type"));
-    if (!type_member || !read_text(reader, type_path, type_member, &id))
+    if (!type_member || !reader_text(reader, type_path, type_member, &id))
         return false;
     int found = scenario_clause_type(scenario, id);
     if (found < 0)
@@ -79,22 +79,23 @@ static bool read_type_and_key(const struct reader *reader, struct text path,
     return read_key_name(reader, key_path, key_member, (uint32_t)found, key);
 }
 
-bool read_clause_key(const struct reader *reader, struct text path, const struct tree *tree,
-                     uint32_t *key)
+bool reader_clause_key(const struct reader *reader, struct text path, const struct tree *tree,
+                       uint32_t *key)
 {
     static const struct text known[] = {{"type", 4}, {"key", 3}};
-    return read_object(reader, path, tree, known, 2) && read_type_and_key(reader, path, tree, key);
+    return reader_object(reader, path, tree, known, 2) &&
+           read_type_and_key(reader, path, tree, key);
 }
 
-bool read_clause_keys(const struct reader *reader, struct text path, const struct tree *tree,
-                      const uint32_t **keys, size_t *count)
+bool reader_clause_keys(const struct reader *reader, struct text path, const struct tree *tree,
+                        const uint32_t **keys, size_t *count)
 {
-    if (!read_list(reader, path, tree))
+    if (!reader_list(reader, path, tree))
         return false;
     uint32_t *items = ARENA_ARRAY(reader->arena, uint32_t, tree->count);
     for (size_t index = 0; index < tree->count; index++)
-        if (!read_clause_key(reader, path_index(reader, path, index), tree->members[index].value,
-                             &items[index]))
+        if (!reader_clause_key(reader, path_index(reader, path, index), tree->members[index].value,
+                               &items[index]))
             return false;
     *keys = items;
     *count = tree->count;
@@ -140,7 +141,7 @@ static bool read_clause(const struct reader *reader, struct text path, const str
                         struct clause_wish *clause)
 {
     static const struct text known[] = {{"type", 4}, {"key", 3}, {"terms", 5}};
-    if (!read_object(reader, path, tree, known, 3) ||
+    if (!reader_object(reader, path, tree, known, 3) ||
         !read_type_and_key(reader, path, tree, &clause->key))
         return false;
     const struct scenario *scenario = reader->scenario;
@@ -162,10 +163,10 @@ static bool read_clause(const struct reader *reader, struct text path, const str
     return true;
 }
 
-bool read_clauses(const struct reader *reader, struct text path, const struct tree *tree,
-                  const struct clause_wish **clauses, size_t *count)
+bool reader_clauses(const struct reader *reader, struct text path, const struct tree *tree,
+                    const struct clause_wish **clauses, size_t *count)
 {
-    if (!read_list(reader, path, tree))
+    if (!reader_list(reader, path, tree))
         return false;
     struct clause_wish *items = ARENA_ARRAY(reader->arena, struct clause_wish, tree->count);
     for (size_t index = 0; index < tree->count; index++)
@@ -181,20 +182,20 @@ static bool read_article(const struct reader *reader, struct text path, const st
                          struct article_wish *article)
 {
     static const struct text known[] = {{"id", 2}, {"text", 4}};
-    if (!read_object(reader, path, tree, known, 2))
+    if (!reader_object(reader, path, tree, known, 2))
         return false;
     const struct tree *id = tree_get(tree, TEXT("id"));
-    if (id && !read_text(reader, path_member(reader, path, TEXT("id")), id, &article->id))
+    if (id && !reader_text(reader, path_member(reader, path, TEXT("id")), id, &article->id))
         return false;
-    const struct tree *words = read_member(reader, path, tree, TEXT("text"));
+    const struct tree *words = reader_member(reader, path, tree, TEXT("text"));
     return words &&
-           read_text(reader, path_member(reader, path, TEXT("text")), words, &article->text);
+           reader_text(reader, path_member(reader, path, TEXT("text")), words, &article->text);
 }
 
-bool read_articles(const struct reader *reader, struct text path, const struct tree *tree,
-                   const struct article_wish **articles, size_t *count)
+bool reader_articles(const struct reader *reader, struct text path, const struct tree *tree,
+                     const struct article_wish **articles, size_t *count)
 {
-    if (!read_list(reader, path, tree))
+    if (!reader_list(reader, path, tree))
         return false;
     struct article_wish *items = ARENA_ARRAY(reader->arena, struct article_wish, tree->count);
     for (size_t index = 0; index < tree->count; index++)

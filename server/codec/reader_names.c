@@ -15,11 +15,12 @@ static struct text *ids_of(const struct reader *reader, const void *items, size_
 #define IDS_OF(reader, items, count, type)                                                         \
     ids_of((reader), (items), (count), sizeof(type), offsetof(type, id))
 
-bool read_party(const struct reader *reader, struct text path, const struct tree *tree, int *party)
+bool reader_party(const struct reader *reader, struct text path, const struct tree *tree,
+                  int *party)
 {
     const struct scenario *scenario = reader->scenario;
     struct text id;
-    if (!read_text(reader, path, tree, &id))
+    if (!reader_text(reader, path, tree, &id))
         return false;
     *party = scenario_party(scenario, id);
     if (*party >= 0)
@@ -30,28 +31,28 @@ bool read_party(const struct reader *reader, struct text path, const struct tree
         scenario->party_count);
 }
 
-bool read_parties(const struct reader *reader, struct text path, const struct tree *tree,
-                  party_set *parties)
+bool reader_parties(const struct reader *reader, struct text path, const struct tree *tree,
+                    party_set *parties)
 {
-    if (!read_list(reader, path, tree))
+    if (!reader_list(reader, path, tree))
         return false;
     *parties = 0;
     for (size_t index = 0; index < tree->count; index++) {
         int party;
-        if (!read_party(reader, path_index(reader, path, index), tree->members[index].value,
-                        &party))
+        if (!reader_party(reader, path_index(reader, path, index), tree->members[index].value,
+                          &party))
             return false;
         *parties |= party_bit(party);
     }
     return true;
 }
 
-bool read_instrument_type(const struct reader *reader, struct text path, const struct tree *tree,
-                          uint32_t *kind)
+bool reader_instrument_type(const struct reader *reader, struct text path, const struct tree *tree,
+                            uint32_t *kind)
 {
     const struct scenario *scenario = reader->scenario;
     struct text id;
-    if (!read_text(reader, path, tree, &id))
+    if (!reader_text(reader, path, tree, &id))
         return false;
     int found = scenario_instrument(scenario, id);
     if (found < 0)
@@ -68,7 +69,7 @@ static bool read_condition(const struct reader *reader, struct text path, const 
 {
     const struct scenario *scenario = reader->scenario;
     struct text id;
-    if (!read_text(reader, path, tree, &id))
+    if (!reader_text(reader, path, tree, &id))
         return false;
     int found = scenario_condition(scenario, id);
     if (found < 0)
@@ -80,10 +81,10 @@ static bool read_condition(const struct reader *reader, struct text path, const 
     return true;
 }
 
-bool read_conditions(const struct reader *reader, struct text path, const struct tree *tree,
-                     const uint32_t **conditions, size_t *count)
+bool reader_conditions(const struct reader *reader, struct text path, const struct tree *tree,
+                       const uint32_t **conditions, size_t *count)
 {
-    if (!read_list(reader, path, tree))
+    if (!reader_list(reader, path, tree))
         return false;
     uint32_t *items = ARENA_ARRAY(reader->arena, uint32_t, tree->count);
     for (size_t index = 0; index < tree->count; index++)
@@ -95,12 +96,12 @@ bool read_conditions(const struct reader *reader, struct text path, const struct
     return true;
 }
 
-bool read_decision(const struct reader *reader, struct text path, const struct tree *tree,
-                   uint32_t *decision)
+bool reader_decision(const struct reader *reader, struct text path, const struct tree *tree,
+                     uint32_t *decision)
 {
     const struct scenario *scenario = reader->scenario;
     struct text id;
-    if (!read_text(reader, path, tree, &id))
+    if (!reader_text(reader, path, tree, &id))
         return false;
     int found = scenario_decision(scenario, id);
     if (found < 0)
@@ -112,11 +113,11 @@ bool read_decision(const struct reader *reader, struct text path, const struct t
     return true;
 }
 
-bool read_option(const struct reader *reader, struct text path, const struct tree *tree,
-                 const struct decision *decision, uint32_t *option)
+bool reader_option(const struct reader *reader, struct text path, const struct tree *tree,
+                   const struct decision *decision, uint32_t *option)
 {
     struct text id;
-    if (!read_text(reader, path, tree, &id))
+    if (!reader_text(reader, path, tree, &id))
         return false;
     for (size_t index = 0; index < decision->option_count; index++)
         if (text_equal(decision->options[index].id, id)) {
@@ -129,12 +130,12 @@ bool read_option(const struct reader *reader, struct text path, const struct tre
         decision->option_count);
 }
 
-bool read_inject(const struct reader *reader, struct text path, const struct tree *tree,
-                 uint32_t *inject)
+bool reader_inject(const struct reader *reader, struct text path, const struct tree *tree,
+                   uint32_t *inject)
 {
     const struct scenario *scenario = reader->scenario;
     struct text id;
-    if (!read_text(reader, path, tree, &id))
+    if (!reader_text(reader, path, tree, &id))
         return false;
     int found = scenario_inject(scenario, id);
     if (found < 0)
@@ -175,12 +176,12 @@ static bool read_variable_key(const struct reader *reader, struct text path,
         scenario->region_count);
 }
 
-bool read_variable(const struct reader *reader, struct text path, const struct tree *tree,
-                   uint32_t *variable, int32_t *key)
+bool reader_variable(const struct reader *reader, struct text path, const struct tree *tree,
+                     uint32_t *variable, int32_t *key)
 {
     const struct scenario *scenario = reader->scenario;
     struct text name;
-    if (!read_text(reader, path, tree, &name))
+    if (!reader_text(reader, path, tree, &name))
         return false;
     const char *point = name.length > 0 ? memchr(name.at, '.', name.length) : NULL;
     size_t before = point ? (size_t)(point - name.at) + 1 : 0;
