@@ -69,12 +69,15 @@ const silence_ms = 20_000;
 const answer_wait_ms = 8_000;
 const backoff_first_ms = 250;
 const backoff_most_ms = 8_000;
+const key_step_most = 1 << 20;
 
 let token = '';
 let socket: WebSocket | null = null;
 let attached = false;
 let nextId = 1;
 let nextKey = 1;
+/** Whether this token's commands are counted: a seat's always, control's where the server says so. */
+let keyed = false;
 let cursor = '';
 let failures = 0;
 let retry: ReturnType<typeof setTimeout> | undefined;
@@ -211,28 +214,16 @@ function flush() {
   if (!attached) return;
   for (const [id, wish] of waiting) {
     if (wish.sent) continue;
-    if (me.value?.kind === 'seat' && !questions.has(wish.method)) wish.params.key ??= takeKey();
+    if (keyed && !questions.has(wish.method)) wish.params.key ??= takeKey();
     wish.sent = true;
     write(id, wish.method, wish.params);
   }
 }
 
-/** Pages of one browser that hold the same seat share its counter. */
+/** Keys rise by random steps, so that two pages of one seat do not take the same one. */
 function takeKey() {
-  const place = `entente.key.${me.value?.exercise.id}.${me.value?.seat}`;
-  let shared = 0;
-  try {
-    shared = Number(localStorage.getItem(place)) || 0;
-  } catch {
-    // Without storage this page counts alone.
-  }
-  const key = Math.max(nextKey, shared + 1);
+  const key = nextKey + Math.floor(Math.random() * key_step_most);
   nextKey = key + 1;
-  try {
-    localStorage.setItem(place, String(key));
-  } catch {
-    // As above.
-  }
   return key;
 }
 
@@ -281,6 +272,7 @@ function become(answer: Attached, seated: boolean, texts: Scenario | null) {
   const who: Me = { kind: answer.kind, exercise: answer.exercise, ...answer.you };
   // The counter is the seat's: another seat, another counter.
   const known = who.seat === me.value?.seat ? nextKey : 1;
+  keyed = answer.next_key !== undefined;
   nextKey = Math.max(known, answer.next_key ?? 1);
   me.value = who;
   presence.value = answer.presence ?? {};

@@ -8,7 +8,7 @@ import './style/debrief.css';
 import './screens/table/table.css';
 
 import { render } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { connect, disconnect } from './connection';
 import { takeLinkToken, tokenFor } from './identity';
 import { t } from './locale';
@@ -37,8 +37,25 @@ const Place = () => {
     return exercise.value?.exercise.state === 'lobby' ? <Hall /> : <Control />;
   }
   if (!view.value || view.value.clock.state === 'lobby') return <Hall />;
-  if (view.value.clock.final) return <Debrief />;
-  return <Table />;
+  return view.value.clock.final ? <Afterwards /> : <Table />;
+};
+
+/** The debrief first; the table stays open for talking and reading. */
+const Afterwards = () => {
+  const [atTable, setAtTable] = useState(false);
+  return (
+    <>
+      <nav class="tabs" aria-label={t('debrief-tabs')}>
+        <button type="button" aria-pressed={!atTable} onClick={() => setAtTable(false)}>
+          {t('debrief-tab-result')}
+        </button>
+        <button type="button" aria-pressed={atTable} onClick={() => setAtTable(true)}>
+          {t('debrief-tab-table')}
+        </button>
+      </nav>
+      {atTable ? <Table /> : <Debrief />}
+    </>
+  );
 };
 
 const Stranger = () => (

@@ -1,1 +1,286 @@
-export const Debrief = (_: { code?: string }) => <main class="page" />;
+// Afterwards: what was agreed, what came of it, who got what against walking away, and how it came about.
+
+import { change, list, number, t, timeOfDay } from '../locale';
+import { Masthead } from '../parts/Masthead';
+import { minuteText } from '../parts/minutes';
+import { PartyBadge } from '../parts/PartyBadge';
+import { clauseKeyTitle, clauseProse, instrumentTitle, partyName } from '../parts/treaty';
+import { me, scenario, view } from '../store';
+import type { Clause, Instrument, Minute, PartyId, Scenario, Score, View } from '../view';
+
+export const Debrief = () => {
+  const who = me.value;
+  if (!view.value || !scenario.value) return <p aria-busy="true">{t('loading')}</p>;
+  document.title = t('debrief-title');
+  const party = scenario.value.parties[who?.party ?? ''];
+  return (
+    <>
+      <Masthead title={who?.exercise.name ?? t('debrief-title')}>
+        <span>{view.value.table.name}</span>
+        {party && <PartyBadge party={party} />}
+      </Masthead>
+      <main class="page debrief">
+        <DebriefOf view={view.value} scenario={scenario.value} mine={who?.party} />
+      </main>
+    </>
+  );
+};
+
+interface DebriefOfProps {
+  view: View;
+  scenario: Scenario;
+  /** Whose page it is; absent for control and spectators. */
+  mine?: PartyId;
+}
+
+export const DebriefOf = ({ view, scenario, mine }: DebriefOfProps) => {
+  const outcome = scenario.outcomes?.[view.outcome ?? ''];
+  const own = mine ? view.scores?.[mine] : undefined;
+  const others = view.clock.debrief || !mine;
+  return (
+    <>
+      {outcome && (
+        <section class="outcome-of" aria-labelledby="outcome">
+          <p class="eyebrow">{t('debrief-outcome')}</p>
+          <h2 id="outcome">{outcome.title}</h2>
+          <p class="prose">{outcome.text}</p>
+        </section>
+      )}
+      {own && mine && <Own score={own} scenario={scenario} party={mine} />}
+      <Agreed view={view} scenario={scenario} />
+      {others ? (
+        <Everyone view={view} scenario={scenario} mine={mine} />
+      ) : (
+        <p class="holding">{t('debrief-holding')}</p>
+      )}
+      <Record view={view} scenario={scenario} />
+    </>
+  );
+};
+
+/** "31 points, 7 better than walking away" */
+export const against = ({ total, no_deal }: Score) => {
+  const gain = total - no_deal;
+  const id = gain > 0 ? 'debrief-better' : gain < 0 ? 'debrief-worse' : 'debrief-same';
+  return t(id, { gain: Math.abs(gain), total, no_deal });
+};
+
+const Own = ({ score, scenario, party }: { score: Score; scenario: Scenario; party: PartyId }) => (
+  <section aria-labelledby="own">
+    <h2 id="own">{t('debrief-own', { party: partyName(scenario, party) })}</h2>
+    <p class="verdict">{against(score)}</p>
+    <Items score={score} scenario={scenario} party={party} />
+    {score.at_opening !== undefined && score.at_opening !== score.no_deal && (
+      <p class="muted small">{t('debrief-at-opening', { points: score.at_opening })}</p>
+    )}
+  </section>
+);
+
+const Items = ({
+  score,
+  scenario,
+  party,
+}: {
+  score: Score;
+  scenario: Scenario;
+  party: PartyId;
+}) => (
+  <div class="scroll">
+    <table class="items">
+      <thead>
+        <tr>
+          <th scope="col">{t('debrief-item')}</th>
+          <th scope="col" class="number">
+            {t('debrief-points')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {Object.entries(score.items).map(([id, item]) => (
+          <tr key={id}>
+            <th scope="row">{scenario.scores?.[party]?.items[id]?.label ?? id}</th>
+            <td class="number">{number(item.points)}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{t('debrief-total')}</th>
+          <td class="number">{number(score.total)}</td>
+        </tr>
+        <tr>
+          <th scope="row">{t('debrief-no-deal')}</th>
+          <td class="number">{number(score.no_deal)}</td>
+        </tr>
+      </tfoot>
+    </table>
+  </div>
+);
+
+const Agreed = ({ view, scenario }: { view: View; scenario: Scenario }) => {
+  const texts = Object.entries(view.instruments ?? {}).filter(
+    ([, { status }]) => status === 'in_force' || status === 'suspended',
+  );
+  return (
+    <section aria-labelledby="agreed">
+      <h2 id="agreed">{t('debrief-agreed')}</h2>
+      {texts.length === 0 && <p>{t('debrief-nothing')}</p>}
+      {texts.map(([id, text]) => (
+        <Treaty key={id} text={text} scenario={scenario} />
+      ))}
+    </section>
+  );
+};
+
+const Treaty = ({ text, scenario }: { text: Instrument; scenario: Scenario }) => {
+  const name = (id: PartyId) => partyName(scenario, id);
+  const signed = Object.entries(text.signatures ?? {});
+  const idle = text.clauses.filter((clause) => clause.state !== 'settled');
+  return (
+    <article class="card treaty-sheet">
+      <h3>{instrumentTitle(scenario, text)}</h3>
+      {text.status === 'suspended' && <p class="muted">{t('debrief-suspended')}</p>}
+      <p class="parties">
+        {t('debrief-between', { parties: list(signed.map(([id]) => name(id))) })}
+      </p>
+      <ol class="treaty">
+        {text.clauses
+          .filter((clause) => clause.state === 'settled')
+          .map((clause) => (
+            <li key={clause.id}>{clauseProse(scenario, clause)}</li>
+          ))}
+        {text.articles?.map((article) => (
+          <li key={article.id}>{article.text}</li>
+        ))}
+      </ol>
+      {idle.length > 0 && (
+        <ul class="plain small muted">
+          {idle.map((clause) => (
+            <li key={clause.id}>{idleText(clause, scenario)}</li>
+          ))}
+        </ul>
+      )}
+      <ul class="plain signatures small">
+        {signed.map(([id, { reserved, ratified }]) => (
+          <li key={id}>
+            {reserved?.length
+              ? t('debrief-signed-except', {
+                  party: name(id),
+                  clauses: list(reserved.map((key) => clauseKeyTitle(scenario, key))),
+                })
+              : t('debrief-signed', { party: name(id) })}
+            {ratified === false && ` ${t('debrief-unratified')}`}
+          </li>
+        ))}
+      </ul>
+    </article>
+  );
+};
+
+function idleText(clause: Clause, scenario: Scenario) {
+  const title = clauseKeyTitle(scenario, clause.id);
+  const waits = clause.waits_for ?? [];
+  if (clause.state === 'dormant' && waits.length > 0) {
+    const parties = list(waits.map((id) => partyName(scenario, id)));
+    return t('debrief-idle-waits', { title, parties });
+  }
+  return t(clause.state === 'superseded' ? 'debrief-idle-replaced' : 'debrief-idle', { title });
+}
+
+const Everyone = ({ view, scenario, mine }: DebriefOfProps) => {
+  const known = Object.entries(scenario.parties).flatMap(([id, party]) => {
+    const score = view.scores?.[id];
+    return score ? [{ id, party, score }] : [];
+  });
+  if (known.length === 0) return null;
+  const most = Math.max(1, ...known.map(({ score }) => Math.abs(score.total - score.no_deal)));
+  return (
+    <section aria-labelledby="everyone">
+      <h2 id="everyone">{t('debrief-everyone')}</h2>
+      <div class="scroll">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('debrief-party')}</th>
+              <th scope="col" class="number">
+                {t('debrief-points')}
+              </th>
+              <th scope="col" class="number">
+                {t('debrief-no-deal')}
+              </th>
+              <th scope="col" class="number">
+                {t('debrief-gain')}
+              </th>
+              <td class="bar-column" />
+            </tr>
+          </thead>
+          <tbody>
+            {known.map(({ id, party, score }) => (
+              <tr key={id} class={id === mine ? 'mine' : undefined}>
+                <th scope="row">
+                  <PartyBadge party={party} />
+                </th>
+                <td class="number">{number(score.total)}</td>
+                <td class="number">{number(score.no_deal)}</td>
+                <td class="number">{change(score.total - score.no_deal)}</td>
+                <td class="bar-column">
+                  <Bar gain={score.total - score.no_deal} most={most} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {known
+        .filter(({ id }) => id !== mine)
+        .map(({ id, party, score }) => (
+          <details key={id}>
+            <summary>
+              <PartyBadge party={party} full /> {against(score)}
+            </summary>
+            <Items score={score} scenario={scenario} party={id} />
+          </details>
+        ))}
+    </section>
+  );
+};
+
+/** To the right what was gained over walking away, to the left what was lost; the number stands beside it. */
+const Bar = ({ gain, most }: { gain: number; most: number }) => {
+  const width = (50 * Math.abs(gain)) / most;
+  return (
+    <svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+      <rect
+        class={gain < 0 ? 'lost' : 'won'}
+        x={gain < 0 ? 50 - width : 50}
+        y="1"
+        width={width}
+        height="8"
+      />
+      <line x1="50" x2="50" y1="0" y2="10" />
+    </svg>
+  );
+};
+
+const Record = ({ view, scenario }: { view: View; scenario: Scenario }) => {
+  const lines = Object.entries(view.minutes ?? {})
+    .map(([n, minute]): [number, Minute] => [Number(n), minute])
+    .sort(([a], [b]) => a - b);
+  const total = view.minutes_total ?? lines.length;
+  return (
+    <section aria-labelledby="record">
+      <h2 id="record">{t('debrief-record')}</h2>
+      {total > lines.length && (
+        <p class="muted small">{t('debrief-record-last', { shown: lines.length, total })}</p>
+      )}
+      <ul class="plain minutes">
+        {lines.map(([n, minute]) => (
+          <li key={n} class={minute.what === 'phase_opened' ? 'phase' : undefined}>
+            <small class="muted figures">{timeOfDay(minute.at)}</small>{' '}
+            {minuteText(minute, scenario, view)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};

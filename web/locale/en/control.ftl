@@ -11,3 +11,204 @@ link-new = The link
 link-hint = Give it to this person alone: whoever opens it takes the seat. It is not shown again.
 link-copy = Copy
 link-copied = Copied
+
+control-title = Facilitator
+control-code = Code { $code }
+control-code-title = Let people in
+control-people =
+    { $people ->
+        [one] { $people } person
+       *[other] { $people } people
+    }
+control-people-title = People
+control-teaching = Teaching note
+control-acts = What you can do
+control-scope = Act on
+control-all = All { $rooms } rooms
+
+# The clock
+act-where =
+    { $rooms ->
+        [one] { $room }
+       *[other] all { $rooms } rooms
+    }
+act-start = Start
+act-started = Started
+act-next = Next
+act-next-ask = End this round now?
+act-next-text = The round in { $where } ends as if its time were up: decisions close, and the next round or phase opens.
+act-next-do = End the round
+act-advanced = The next round is open
+act-pause = Pause
+act-paused = Paused
+act-resume = Resume
+act-resumed = The clock runs again
+act-extend =
+    { $minutes ->
+        [one] +{ $minutes } minute
+       *[other] +{ $minutes } minutes
+    }
+act-extend-label =
+    { $minutes ->
+        [one] { $minutes } minute more for this round
+       *[other] { $minutes } minutes more for this round
+    }
+act-extended =
+    { $minutes ->
+        [one] One minute more
+       *[other] { $minutes } minutes more
+    }
+act-end = End the game
+act-end-ask = End the game now?
+act-end-text = In { $where } the talks stop and the result is computed. This can’t be undone.
+act-end-do = End it
+act-ended = Ended
+act-debrief = Open the debrief
+act-debrief-opened = The debrief is open: everyone sees all scores
+act-close = Close
+act-close-ask = Close for good?
+act-close-text = In { $where } nobody can write any more; the result stays to be read.
+act-closed = Closed
+
+# What control says and sets
+say-message = Message
+say-message-title = A message to everyone
+say-message-hint = Every delegation reads it under “Everyone”.
+say-message-done = Sent
+say-news = News
+say-value = Set a value
+say-ruling = Ruling
+say-ruling-title = A ruling
+say-ruling-hint = It goes into the record, for everyone.
+say-ruling-done = Recorded
+say-mark = Mark this moment
+say-mark-title = Mark this moment
+say-mark-hint = A note for the debrief. Only you see it.
+say-mark-done = Marked
+say-text = Your words
+say-do = Send
+news-title = News
+news-compose = In your own words
+news-headline = Headline
+news-text = What happened
+news-to =
+    { $parties ->
+        [0] For everyone
+        [one] For one delegation
+       *[other] For { $parties } delegations
+    }
+news-say = Bring this news
+news-done = It is out
+news-scheduled = From the scenario
+news-none = This scenario brings no news of its own.
+news-fire = Bring it now
+news-fire-label = Bring now: { $title }
+news-hold = Hold back
+news-hold-label = Hold back: { $title }
+news-unhold = Let it come
+news-held-done = Held back
+news-unheld = It may come again
+news-held = Held back
+news-automatic = May come by itself
+news-by-hand = Comes only when you bring it
+news-fired =
+    { $times ->
+        [one] Has come
+       *[other] Has come { $times } times
+    }
+value-title = Set a value
+value-what = What
+value-to = To
+value-choose = Choose…
+value-bounds = { $min } to { $max } { $unit }
+value-reason = Why
+value-reason-hint = It goes into the record, for those who see the value.
+value-do = Set it
+value-done = Set
+
+# A room at a glance
+room-lobby = Not started
+room-closed = closed
+room-look = Look in
+room-look-label = Look into { $room }
+room-delegations = Delegations
+room-party = Delegation
+room-people = Here
+room-present = { $online } of { $people }
+room-expected = Now
+room-no-deal = If they walk away
+room-below = below
+room-drafts =
+    { $count ->
+        [0] no drafts
+        [one] { $count } draft
+       *[other] { $count } drafts
+    }
+room-in-force = { $count } in force
+room-signatures =
+    { $count ->
+        [one] { $count } signature
+       *[other] { $count } signatures
+    }
+room-messages =
+    { $count ->
+        [one] { $count } message
+       *[other] { $count } messages
+    }
+room-refusals =
+    { $count ->
+        [one] { $count } refusal
+       *[other] { $count } refusals
+    }
+room-silent = silent for { $minutes } min
+
+need-trouble =
+    { $count ->
+        [one] A rule of the scenario failed
+       *[other] { $count } rules of the scenario failed
+    }
+need-party = Nobody plays { $parties }
+need-head = Nobody can sign for { $parties }: no head
+need-online = Away: { $parties }
+need-silent =
+    { $minutes ->
+        [one] Nothing done for a minute
+       *[other] Nothing done for { $minutes } minutes
+    }
+need-text = No text yet
+need-time = The round ends in { $left }
+need-paused = Paused
+need-refusals = { $count } attempts were refused
+need-below = Below walking away: { $parties }
+need-debrief = It is over; the debrief waits for you
+
+# Looking into a room
+look-parts = Parts of the room
+look-texts = Texts
+look-words = Talk
+look-minutes = Minutes
+look-result = Result
+look-no-texts = No text has been drafted.
+look-no-words = Nothing has been written.
+look-no-minutes = Nothing has happened yet.
+look-state =
+    { $status ->
+        [draft] Draft, version { $version }
+        [in_force] In force, version { $version }
+        [suspended] Suspended, version { $version }
+        [withdrawn] Withdrawn
+       *[ended] Ended
+    }{ $public ->
+        [true] { " · shown to everyone" }
+       *[other] { "" }
+    }
+look-signed =
+    { $count ->
+        [0] Nobody has signed.
+       *[other] Signed by { $signed }.
+    }
+look-signed-except = { $party } (with exceptions)
+look-missing = Waits for { $parties }.
+look-circle-plenary = Everyone
+look-circle-press = Press
+look-circle-control = With { $party }

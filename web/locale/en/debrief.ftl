@@ -1,1 +1,31 @@
-# Debrief
+# Afterwards
+debrief-title = Debrief
+debrief-outcome = The outcome
+debrief-own = { $party }: your result
+debrief-better = { $total } points: { $gain } better than walking away.
+debrief-worse = { $total } points: { $gain } worse than walking away.
+debrief-same = { $total } points: just what walking away would have given.
+debrief-at-opening = When the talks opened, walking away was worth { $points }.
+debrief-item = What you wanted
+debrief-points = Points
+debrief-total = Together
+debrief-no-deal = Walking away
+debrief-gain = Gained
+debrief-party = Delegation
+debrief-agreed = What was agreed
+debrief-nothing = No text is in force. No deal is a result too.
+debrief-between = Between { $parties }
+debrief-suspended = Suspended when the game ended.
+debrief-signed = Signed for { $party }
+debrief-signed-except = Signed for { $party }, except for { $clauses }
+debrief-unratified = (not ratified)
+debrief-idle = { $title } did not come into force.
+debrief-idle-waits = { $title } did not come into force: it waited for { $parties }.
+debrief-idle-replaced = { $title } was replaced by another text.
+debrief-everyone = Who got what
+debrief-holding = The others’ results appear here when the facilitator opens the debrief. Until then: what do you think each of them wanted most?
+debrief-record = How it came about
+debrief-record-last = The last { $shown } of { $total } entries.
+debrief-tabs = This game
+debrief-tab-result = Debrief
+debrief-tab-table = Back at the table

@@ -1,22 +1,21 @@
 // What control does, on one table or on all; and the scenario it does it with.
 
 import { signal } from '@preact/signals';
-import { ask, send } from '../../connection';
+import { send } from '../../connection';
 import { list, t } from '../../locale';
 import type { Acted, Method, Params } from '../../methods';
 import { tell, tellRefusal } from '../../parts/announce';
 import { exercise } from '../../store';
 import type { Scenario, TableId, TableSummary } from '../../view';
 
-/** The public part of the exercise's scenario: names and titles. */
+/** The exercise's scenario, as control may know it: with news, private numbers and the teaching note. */
 export const texts = signal<Scenario | null>(null);
 
 export async function loadTexts() {
   const running = exercise.value?.exercise;
   if (!running || texts.value?.id === running.scenario) return;
-  const { scenario, edition } = running;
   try {
-    texts.value = await ask('scenario.get', { scenario, ...(edition && { edition }) });
+    texts.value = await send('scenario.get', {});
   } catch (error) {
     tellRefusal(error);
   }
