@@ -130,7 +130,7 @@ static void names_are_refused_with_the_nearest(void **state)
             "option.unknown", "option", "\"yes\"");
     refused(*state, "inject.fire", "{\"inject\":\"nothing like it\"}", "inject.unknown", "inject",
             "nothing like it");
-    refused(*state, "instrument.sing", "{}", "command.unknown", "", "\"instrument.sign\"");
+    refused(*state, "instrument.signe", "{}", "command.unknown", "", "\"instrument.sign\"");
 }
 
 static void missing_and_misshapen_parameters_are_named(void **state)
