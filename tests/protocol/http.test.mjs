@@ -74,7 +74,7 @@ test('health is asked of the store', async () => {
 
 test('methods work by POST', async () => {
   const info = await call(server, 'server.info');
-  assert.equal(info.name, 'entente');
+  assert.equal(info.name, 'Entente');
   assert.equal(info.create_key, false);
   const { scenarios } = await call(server, 'scenario.list');
   assert.ok(scenarios.some(({ id }) => id === 'paris'));

@@ -35,7 +35,7 @@ test('65,536 bytes are taken, one more is not', async () => {
   const head = '{"jsonrpc":"2.0","id":1,"method":"server.info","params":{}';
   const answer = new Promise((resolve) => socket.on('message', (data) => resolve(JSON.parse(data))));
   socket.send(`${head}${' '.repeat(65536 - head.length - 1)}}`);
-  assert.equal((await answer).result.name, 'entente');
+  assert.equal((await answer).result.name, 'Entente');
   socket.send(`${head}${' '.repeat(65536 - head.length)}}`);
   assert.equal((await closed).code, 1009);
 });
