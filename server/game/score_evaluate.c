@@ -1,58 +1,64 @@
+#include "package.h"
 #include "view_parts.h"
 
-#include <string.h>
+/* What is assumed: one package, and the conditions that its texts take effect by, which `requires`
+ * may ask for. */
+struct assumed {
+    struct clause_terms *clauses;
+    size_t count;
+    bool *conditional; /* [condition_count] */
+};
 
-/* Everything that is assumed, as one draft: what `requires` reads. A later clause takes the place
- * of an earlier one for the same key. */
-static void clause_assume(struct draft *draft, struct draft_clause *clauses, uint32_t key,
-                          const int64_t *terms)
+/* A later clause takes the place of an earlier one for the same key. */
+static void clause_assume(struct assumed *assumed, uint32_t key, const int64_t *terms)
 {
-    int at = draft_clause_index(draft, key);
-    size_t index = at == NONE ? draft->clause_count++ : (size_t)at;
-    clauses[index] = (struct draft_clause){.key = key, .terms = terms};
+    size_t index = 0;
+    while (index < assumed->count && assumed->clauses[index].key != key)
+        index++;
+    assumed->clauses[index] = (struct clause_terms){key, terms};
+    if (index == assumed->count)
+        assumed->count++;
+}
+
+static void text_assume(struct assumed *assumed, const struct draft *draft)
+{
+    for (size_t index = 0; index < draft->clause_count; index++)
+        clause_assume(assumed, draft->clauses[index].key, draft->clauses[index].terms);
+    for (size_t index = 0; index < draft->takes_effect_count; index++)
+        assumed->conditional[draft->takes_effect_if[index]] = true;
 }
 
 /* False where a text is not known to the viewer. */
-static bool draft_assume(const struct viewer *viewer, const struct assumption *assumptions,
-                         size_t count, struct draft *draft)
+static bool assume(const struct viewer *viewer, const struct assumption *assumptions, size_t count,
+                   struct assumed *assumed)
 {
-    struct draft_clause *clauses =
-        ARENA_ARRAY(viewer->arena, struct draft_clause, viewer->scenario->key_count);
-    *draft = (struct draft){.clauses = clauses};
+    const struct scenario *scenario = viewer->scenario;
+    assumed->clauses = ARENA_ARRAY(viewer->arena, struct clause_terms, scenario->key_count);
+    assumed->conditional = ARENA_ARRAY(viewer->arena, bool, scenario->condition_count);
+    assumed->count = 0;
     for (size_t index = 0; index < count; index++) {
         const struct assumption *assumption = &assumptions[index];
         for (size_t clause = 0; clause < assumption->clause_count; clause++)
-            clause_assume(draft, clauses, assumption->clauses[clause].key,
+            clause_assume(assumed, assumption->clauses[clause].key,
                           assumption->clauses[clause].terms);
         if (assumption->instrument.length == 0)
             continue;
         const struct instrument *text = instrument_find(viewer->position, assumption->instrument);
         if (!text || !viewer_sees_text(viewer, text))
             return false;
-        for (size_t clause = 0; clause < text->draft->clause_count; clause++)
-            clause_assume(draft, clauses, text->draft->clauses[clause].key,
-                          text->draft->clauses[clause].terms);
+        text_assume(assumed, text->draft);
     }
     return true;
 }
 
-/* The present with all of it settled. Whom a clause binds may depend on other clauses, so it is
- * asked again when all are there. */
-static struct world world_assume(const struct viewer *viewer, const struct draft *draft,
-                                 party_set *binds)
+static struct world world_assume(const struct viewer *viewer, const struct assumed *assumed)
 {
     struct world world = game_world(viewer->game, viewer->arena);
-    for (int pass = 0; pass < 2; pass++) {
-        for (size_t index = 0; index < draft->clause_count; index++) {
-            bool failed;
-            binds[index] = clause_binds(viewer->scenario, &world, draft->clauses[index].key,
-                                        draft->clauses[index].terms, &failed);
-        }
-        for (size_t index = 0; index < draft->clause_count; index++)
-            world_settle(viewer->scenario, &world, draft->clauses[index].key,
-                         draft->clauses[index].terms, binds[index]);
-        world_refresh(viewer->scenario, &world);
-    }
+    for (size_t index = 0; index < viewer->scenario->condition_count; index++)
+        if (assumed->conditional[index])
+            world.slots[viewer->scenario->conditions[index].conditional_slot] = 1;
+    struct package package = {assumed->clauses, assumed->count};
+    package_apply(viewer->scenario, &world, &package);
     return world;
 }
 
@@ -112,19 +118,20 @@ static struct tree *formulas_compare(const struct viewer *viewer, const struct w
     return changed;
 }
 
-static struct tree *clauses_judge(const struct viewer *viewer, const struct draft *draft,
-                                  const party_set *binds, struct world *then)
+static struct tree *clauses_judge(const struct viewer *viewer, const struct assumed *assumed,
+                                  struct world *then)
 {
     struct arena *arena = viewer->arena;
     struct tree *clauses = tree_object(arena);
-    for (size_t index = 0; index < draft->clause_count; index++) {
-        const struct draft_clause *clause = &draft->clauses[index];
+    for (size_t index = 0; index < assumed->count; index++) {
+        const struct clause_terms *clause = &assumed->clauses[index];
+        bool failed;
+        party_set binds = clause_binds(viewer->scenario, then, clause->key, clause->terms, &failed);
+        const struct text *broken = package_requirement(viewer->scenario, then, clause->key);
         struct tree *tree = tree_object(arena);
-        tree_set(arena, tree, TEXT("binds"), tree_parties(viewer->scenario, binds[index], arena));
-        const struct requirement *broken =
-            clause_requirement_failed(viewer->scenario, then, draft, clause->key, clause->terms);
+        tree_set(arena, tree, TEXT("binds"), tree_parties(viewer->scenario, binds, arena));
         if (broken)
-            tree_set_text(arena, tree, TEXT("requires"), broken->otherwise);
+            tree_set_text(arena, tree, TEXT("requires"), *broken);
         tree_set(arena, clauses, viewer->scenario->keys[clause->key].id, tree);
     }
     return clauses;
@@ -134,22 +141,21 @@ struct tree *score_evaluate(const struct game *game, int party,
                             const struct assumption *assumptions, size_t count, struct arena *arena)
 {
     struct viewer viewer = viewer_open(game, (struct audience){AUDIENCE_PARTY, party}, arena);
-    struct draft draft;
-    if (!draft_assume(&viewer, assumptions, count, &draft))
+    struct assumed assumed;
+    if (!assume(&viewer, assumptions, count, &assumed))
         return NULL;
-    party_set *binds = ARENA_ARRAY(arena, party_set, draft.clause_count);
-    struct world then = world_assume(&viewer, &draft, binds);
-    struct frozen_score today = score_compute(viewer.scenario, &viewer.world, party, arena);
-    struct frozen_score assumed = score_compute(viewer.scenario, &then, party, arena);
+    struct world then_world = world_assume(&viewer, &assumed);
+    struct frozen_score now = score_compute(viewer.scenario, &viewer.world, party, arena);
+    struct frozen_score then = score_compute(viewer.scenario, &then_world, party, arena);
     struct tree *tree = tree_object(arena);
-    if (!assumed.failed)
-        tree_set_int(arena, tree, TEXT("total"), assumed.expected);
-    if (!today.failed) {
-        tree_set_int(arena, tree, TEXT("today"), today.expected);
-        tree_set_int(arena, tree, TEXT("no_deal"), today.no_deal);
+    if (!then.failed)
+        tree_set_int(arena, tree, TEXT("total"), then.expected);
+    if (!now.failed) {
+        tree_set_int(arena, tree, TEXT("today"), now.expected);
+        tree_set_int(arena, tree, TEXT("no_deal"), now.no_deal);
     }
-    tree_set(arena, tree, TEXT("items"), items_compare(&viewer, &today, &assumed));
-    tree_set(arena, tree, TEXT("formulas"), formulas_compare(&viewer, &then));
-    tree_set(arena, tree, TEXT("clauses"), clauses_judge(&viewer, &draft, binds, &then));
+    tree_set(arena, tree, TEXT("items"), items_compare(&viewer, &now, &then));
+    tree_set(arena, tree, TEXT("formulas"), formulas_compare(&viewer, &then_world));
+    tree_set(arena, tree, TEXT("clauses"), clauses_judge(&viewer, &assumed, &then_world));
     return tree;
 }

@@ -1,30 +1,5 @@
 #include "view_parts.h"
 
-struct party_score game_score(const struct game *game, int party, struct arena *scratch)
-{
-    struct frozen_score score;
-    if (game->frozen) {
-        score = game->frozen[party];
-    } else {
-        struct world world = game_world(game, scratch);
-        score = score_compute(game->scenario, &world, party, scratch);
-    }
-    return (struct party_score){score.total, score.expected, score.no_deal, score.failed};
-}
-
-int game_outcome(const struct game *game, struct arena *scratch)
-{
-    if (game->frozen)
-        return game->frozen_outcome;
-    struct world world = game_world(game, scratch);
-    for (size_t index = 0; index < game->scenario->outcome_count; index++) {
-        struct result when = expression_run(game->scenario->outcomes[index].when, &world, NULL);
-        if (!when.failed && when.value)
-            return (int)index;
-    }
-    return NONE;
-}
-
 /* `labelled`: the viewer has not been told what the items are called. */
 static struct tree *items_to_tree(const struct viewer *viewer, const struct score *score,
                                   const struct frozen_score *values, bool labelled)
