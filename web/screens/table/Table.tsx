@@ -1,1 +1,108 @@
-export const Table = () => <main class="page" />;
+// A player's table: what to do next on top, then five places: tabs on a phone, Talk beside the rest on a desk.
+
+import { useEffect, useRef } from 'preact/hooks';
+import { number, t } from '../../locale';
+import { ErrorBoundary } from '../../parts/ErrorBoundary';
+import { myParty, view } from '../../store';
+import { Brief } from './Brief';
+import { unread } from './circles';
+import { Decide, isAskedToDecide } from './Decide';
+import { Now } from './Now';
+import { desk, main, type Place, place, places } from './place';
+import { allows, isAsked, textsInOrder } from './state';
+import { Talk } from './Talk';
+import { newness, Texts } from './Texts';
+import { Top } from './Top';
+import { World } from './World';
+import { watchTable } from './watch';
+
+const screens = { brief: Brief, texts: Texts, talk: Talk, world: World, decide: Decide };
+
+export const Table = () => {
+  useEffect(watchTable, []);
+  const shown = whatIsShown();
+  const Main = screens[shown];
+  useFocusOnArrival();
+  return (
+    <div class={desk.value ? 'table desk' : 'table'}>
+      <Top />
+      <Now />
+      <Tabs shown={shown} />
+      <main class="place" tabIndex={-1} id="place">
+        <ErrorBoundary key={shown}>
+          <Main />
+        </ErrorBoundary>
+      </main>
+      {desk.value && (
+        <aside class="talk-pane" tabIndex={-1} id="talk-pane" aria-label={t('place-talk')}>
+          <ErrorBoundary>
+            <Talk />
+          </ErrorBoundary>
+        </aside>
+      )}
+    </div>
+  );
+};
+
+/** At first the briefing, or the texts once there are some. */
+function whatIsShown(): Place {
+  const seen = view.value;
+  const first = seen && allows(seen, 'draft') && textsInOrder(seen).length > 0 ? 'texts' : 'brief';
+  const inMain = main.value?.place ?? first;
+  return desk.value ? inMain : (place.value ?? inMain);
+}
+
+/** Whoever goes somewhere by keyboard or screen reader arrives there. */
+function useFocusOnArrival() {
+  const arrived = useRef(location.hash);
+  const where = `${place.value} ${main.value?.within.join('/')}`;
+  useEffect(() => {
+    if (arrived.current === location.hash) return;
+    arrived.current = location.hash;
+    const aside = desk.value && place.value === 'talk';
+    document.getElementById(aside ? 'talk-pane' : 'place')?.focus({ preventScroll: true });
+    if (!aside) scrollTo(0, 0);
+  }, [where]);
+}
+
+/** How many things in a place this person has not seen or done. */
+function waitingIn(name: Place): number {
+  const seen = view.value;
+  const us = myParty.value;
+  if (!seen || !us) return 0;
+  if (name === 'talk') return unread.value;
+  if (name === 'texts') {
+    return textsInOrder(seen).filter(
+      ([id, text]) =>
+        text.status === 'draft' &&
+        isAsked(text, us) &&
+        (text.amended_by ?? text.author) !== us &&
+        newness(text, id) !== null,
+    ).length;
+  }
+  if (name !== 'decide') return 0;
+  return Object.values(seen.decisions ?? {}).filter(
+    (decision) => isAskedToDecide(decision, us) && !decision.mine,
+  ).length;
+}
+
+const Tabs = ({ shown }: { shown: Place }) => (
+  <nav class="tabs" aria-label={t('places')}>
+    {places
+      .filter((name) => !desk.value || name !== 'talk')
+      .map((name) => {
+        const count = waitingIn(name);
+        return (
+          <a key={name} href={`#${name}`} aria-current={name === shown ? 'page' : undefined}>
+            {t(`place-${name}`)}
+            {count > 0 && (
+              <span class="count">
+                {number(count)}
+                <span class="spoken"> {t('new-here')}</span>
+              </span>
+            )}
+          </a>
+        );
+      })}
+  </nav>
+);

@@ -1,0 +1,213 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { send } from '../../connection';
+import { t, timeOfDay } from '../../locale';
+import { refusalText } from '../../parts/announce';
+import { Button } from '../../parts/Button';
+import { PartyBadge } from '../../parts/PartyBadge';
+import { clauseKeyTitle, clauseName } from '../../parts/treaty';
+import { mySeat, presence } from '../../store';
+import type { Message, PartyId, Quote, Scenario, View } from '../../view';
+import { addressOf, circleTitle, isControlCircle, markRead, messagesOf } from './circles';
+import { typed } from './memory';
+import { desk, to } from './place';
+import { quoted } from './quote';
+import { allows } from './state';
+import { textTitle } from './words';
+
+const longest = 2000;
+const counted_from = 1600;
+
+interface ConversationProps {
+  circle: string;
+  rules: Scenario;
+  seen: View;
+  us: PartyId;
+}
+
+type Told = Message & { id: string };
+
+export const Conversation = ({ circle, rules, seen, us }: ConversationProps) => {
+  const [older, setOlder] = useState<Told[]>([]);
+  const [more, setMore] = useState(true);
+  const end = useRef<HTMLDivElement>(null);
+  const latest = messagesOf(seen, circle);
+  const total = seen.circles?.[circle]?.total ?? 0;
+  const firstShown = older[0]?.n ?? latest[0]?.n ?? 1;
+  const messages = [...older, ...latest.filter((message) => message.n > (older.at(-1)?.n ?? 0))];
+  useEffect(() => {
+    const list = end.current;
+    if (list) list.scrollTop = list.scrollHeight;
+    const read = () => {
+      if (document.visibilityState === 'visible') markRead(circle, total);
+    };
+    read();
+    document.addEventListener('visibilitychange', read);
+    return () => document.removeEventListener('visibilitychange', read);
+  }, [circle, total]);
+  const fetchOlder = async () => {
+    const answer = await send('history.read', {
+      what: 'messages',
+      of: circle,
+      before: firstShown,
+      limit: 50,
+    });
+    const items = (answer.items as Told[]).sort((left, right) => left.n - right.n);
+    setOlder([...items, ...(older.length > 0 ? older : latest)]);
+    setMore(answer.more);
+  };
+  return (
+    <section class="conversation" aria-label={circleTitle(rules, circle, us)}>
+      {!desk.value && (
+        <p class="conversation-back">
+          <a href={to('talk')}>{t('back-to-circles')}</a>
+        </p>
+      )}
+      <h3>{circleTitle(rules, circle, us)}</h3>
+      {isControlCircle(circle) && <p class="small muted">{t('circle-control-hint')}</p>}
+      {circle === 'press' && <p class="small muted">{t('circle-press-hint')}</p>}
+      <div class="messages" ref={end} role="log" aria-label={t('messages')} tabIndex={0}>
+        {firstShown > 1 && more && (
+          <Button look="link" onPress={fetchOlder}>
+            {t('messages-older')}
+          </Button>
+        )}
+        {messages.length === 0 && <p class="muted">{t('messages-none')}</p>}
+        {messages.map((message) => (
+          <Said key={message.id ?? message.n} message={message} rules={rules} seen={seen} us={us} />
+        ))}
+      </div>
+      <Write circle={circle} rules={rules} seen={seen} />
+    </section>
+  );
+};
+
+interface SaidProps {
+  message: Message;
+  rules: Scenario;
+  seen: View;
+  us: PartyId;
+}
+
+const Said = ({ message, rules, seen, us }: SaidProps) => {
+  const party = rules.parties[message.from];
+  const person = presence.value[message.seat ?? '']?.name;
+  return (
+    <article class={message.from === us ? 'said ours' : 'said'}>
+      <p class="said-by small">
+        {party ? <PartyBadge party={party} /> : t('facilitator')}
+        <span class="muted">
+          {person && ` ${person}`} · {timeOfDay(message.at)}
+          {message.automatic && ` · ${t('by-autopilot')}`}
+        </span>
+      </p>
+      {message.quote && <QuoteLine quote={message.quote} rules={rules} seen={seen} />}
+      <p class="said-text">{message.text}</p>
+    </article>
+  );
+};
+
+interface QuoteLineProps {
+  quote: Quote;
+  rules: Scenario;
+  seen: View;
+}
+
+const QuoteLine = ({ quote, rules, seen }: QuoteLineProps) => {
+  const known = seen.instruments?.[quote.instrument];
+  if (!known) return <p class="quote small muted">{t('text-unknown')}</p>;
+  const title = textTitle(rules, seen, quote.instrument);
+  return (
+    <p class="quote small">
+      <a href={to('texts', quote.instrument)}>
+        {quote.clause
+          ? t('quote-of', { title, article: clauseKeyTitle(rules, quote.clause) })
+          : title}
+      </a>
+    </p>
+  );
+};
+
+/** What may be written here now; null: write. */
+function whyNot(circle: string, seen: View): string | null {
+  if (mySeat.value?.role === 'observer') return t('talk-observer');
+  if (isControlCircle(circle)) return null;
+  if (seen.clock.state === 'paused') return t('talk-paused');
+  if (!allows(seen, circle === 'press' ? 'press' : 'talk')) return t('talk-later');
+  return null;
+}
+
+const Write = ({ circle, rules, seen }: Omit<ConversationProps, 'us'>) => {
+  const [refused, setRefused] = useState('');
+  const text = typed.value[circle] ?? '';
+  const quote = quoted.value;
+  const type = (words: string) => {
+    typed.value = { ...typed.value, [circle]: words };
+  };
+  const say = async () => {
+    setRefused('');
+    try {
+      await send('message.send', {
+        to: addressOf(circle),
+        text: text.trim(),
+        ...(quote ? { quote: quoteWish(quote) } : {}),
+      });
+      type('');
+      quoted.value = null;
+    } catch (error) {
+      setRefused(refusalText(error));
+    }
+  };
+  const why = whyNot(circle, seen);
+  if (why) return <p class="small muted">{why}</p>;
+  return (
+    <form
+      class="write"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (text.trim()) void say();
+      }}
+    >
+      {quote && (
+        <div class="row quoting">
+          <QuoteLine quote={quote} rules={rules} seen={seen} />
+          <Button
+            look="link"
+            onPress={() => {
+              quoted.value = null;
+            }}
+          >
+            {t('quote-drop')}
+          </Button>
+        </div>
+      )}
+      <label>
+        <span class="spoken">{t('message-write')}</span>
+        <textarea
+          rows={2}
+          maxLength={longest}
+          placeholder={t('message-write')}
+          value={text}
+          onInput={(event) => type(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && text.trim())
+              void say();
+          }}
+        />
+      </label>
+      {text.length >= counted_from && (
+        <small role="status">{t('message-left', { left: longest - text.length })}</small>
+      )}
+      {refused && (
+        <p class="refused small" role="alert">
+          {refused}
+        </p>
+      )}
+      <Button look="main" disabled={!text.trim()} onPress={say}>
+        {t(circle === 'press' ? 'message-publish' : 'message-send')}
+      </Button>
+    </form>
+  );
+};
+
+const quoteWish = ({ instrument, clause }: Quote) =>
+  clause ? { instrument, clause: clauseName(clause) } : { instrument };

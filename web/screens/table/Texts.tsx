@@ -1,0 +1,139 @@
+import { list, t } from '../../locale';
+import { Button } from '../../parts/Button';
+import { myParty, scenario, view } from '../../store';
+import type { Instrument, InstrumentId, Scenario, View } from '../../view';
+import { Editor } from './Editor';
+import { drafts, dropDraft, looked } from './memory';
+import { NewText } from './NewText';
+import { goTo, main, to } from './place';
+import { allows, canSign, isLive, standing, stateLine, textsInOrder } from './state';
+import { TextPage } from './TextPage';
+import { partyNames, textTitle } from './words';
+
+export const Texts = () => {
+  const [what, which] = main.value?.within ?? [];
+  if (what === 'new') return <NewText />;
+  if (what === 'write' && which) return <Editor key={which} slot={which} />;
+  if (what) return <TextPage key={what} id={what} />;
+  return <TextList />;
+};
+
+/** Whether a text moved since this person last looked. */
+export function newness(text: Instrument, id: InstrumentId): 'new' | 'amended' | 'moved' | null {
+  const before = looked.value[id];
+  if (!before) return 'new';
+  if (before.version < text.version) return 'amended';
+  return before.standing === standing(text) ? null : 'moved';
+}
+
+const TextList = () => {
+  const rules = scenario.value;
+  const seen = view.value;
+  if (!rules || !seen) return null;
+  const texts = textsInOrder(seen);
+  const group = (title: string, of: [InstrumentId, Instrument][]) =>
+    of.length > 0 && (
+      <section>
+        <h3>{title}</h3>
+        <ul class="plain text-list">
+          {of.map(([id, text]) => (
+            <TextLine key={id} id={id} text={text} rules={rules} seen={seen} />
+          ))}
+        </ul>
+      </section>
+    );
+  return (
+    <>
+      <header class="place-head">
+        <h2>{t('texts-title')}</h2>
+        {allows(seen, 'draft') ? (
+          <Button look="main" onPress={() => goTo(to('texts', 'new'))}>
+            {t('text-new')}
+          </Button>
+        ) : (
+          <p class="muted small">{t('text-new-later')}</p>
+        )}
+      </header>
+      <Unsent rules={rules} seen={seen} />
+      {texts.length === 0 && <p>{t('texts-none')}</p>}
+      {group(
+        t('texts-drafts'),
+        texts.filter(([, text]) => text.status === 'draft'),
+      )}
+      {group(
+        t('texts-in-force'),
+        texts.filter(([, text]) => isLive(text) && text.status !== 'draft'),
+      )}
+      {group(
+        t('texts-past'),
+        texts.filter(([, text]) => !isLive(text)),
+      )}
+    </>
+  );
+};
+
+interface TextLineProps {
+  id: InstrumentId;
+  text: Instrument;
+  rules: Scenario;
+  seen: View;
+}
+
+const TextLine = ({ id, text, rules, seen }: TextLineProps) => {
+  const us = myParty.value;
+  const news = newness(text, id);
+  const signed = Object.keys(text.signatures ?? {});
+  return (
+    <li class="card">
+      <p class="text-line-head">
+        <a href={to('texts', id)}>{textTitle(rules, seen, id)}</a>
+        {news && <span class="mark-new">{t(`mark-${news}`)}</span>}
+      </p>
+      <p class="small">{stateLine(rules, seen, text, us)}</p>
+      {signed.length > 0 && text.status === 'draft' && (
+        <p class="small muted">{t('text-signed-by', { parties: partyNames(rules, signed, us) })}</p>
+      )}
+      {text.status === 'draft' &&
+        canSign(text, us) &&
+        allows(seen, 'sign') &&
+        signed.length > 0 && (
+          <p class="small">
+            <b>{t('text-waits-for-you')}</b>
+          </p>
+        )}
+    </li>
+  );
+};
+
+/** Texts that this person began and did not send; kept on this device. */
+const Unsent = ({ rules, seen }: { rules: Scenario; seen: View }) => {
+  const slots = Object.entries(drafts.value);
+  if (slots.length === 0) return null;
+  return (
+    <section>
+      <h3>{t('unsent')}</h3>
+      <ul class="plain text-list">
+        {slots.map(([slot, draft]) => (
+          <li key={slot} class="card unsent">
+            <p class="text-line-head">
+              <a href={to('texts', 'write', slot)}>
+                {draft.instrument
+                  ? t('unsent-amendment', { title: textTitle(rules, seen, draft.instrument) })
+                  : (rules.instruments[draft.kind]?.title ?? draft.kind)}
+              </a>
+              <Button look="link" onPress={() => dropDraft(slot)}>
+                {t('throw-away')}
+              </Button>
+            </p>
+            <p class="small muted">
+              {t('unsent-articles', {
+                count: draft.clauses.length + draft.articles.length,
+                parties: list(draft.invite.map((id) => rules.parties[id]?.short ?? id)),
+              })}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};

@@ -1,0 +1,95 @@
+// Whose meeting, which phase and round, time left, who is here.
+
+import { useState } from 'preact/hooks';
+import { send } from '../../connection';
+import { t } from '../../locale';
+import { Button } from '../../parts/Button';
+import { Clock, phaseTitle } from '../../parts/Clock';
+import { Dialog } from '../../parts/Dialog';
+import { Masthead } from '../../parts/Masthead';
+import { PartyBadge } from '../../parts/PartyBadge';
+import { me, myParty, mySeat, presence, scenario, view } from '../../store';
+import type { PartyId, Scenario, SeatId, SeatView, View } from '../../view';
+
+export const Top = () => {
+  const rules = scenario.value;
+  const seen = view.value;
+  const [people, setPeople] = useState(false);
+  if (!rules || !seen) return null;
+  const known = rules.parties[myParty.value ?? ''];
+  const here = Object.values(presence.value).filter((person) => person.online).length;
+  const role = mySeat.value?.role;
+  return (
+    <Masthead title={seen.table.name}>
+      {known && (
+        <span>
+          <PartyBadge party={known} /> {role && <small class="muted">{t(`role-${role}`)}</small>}
+        </span>
+      )}
+      <span class="phase">
+        {phaseTitle(seen.clock, rules.phases)} <Clock clock={seen.clock} />
+      </span>
+      <Button look="link" onPress={() => setPeople(true)}>
+        {t('people-here', { count: here })}
+      </Button>
+      {people && <People rules={rules} seen={seen} onClose={() => setPeople(false)} />}
+    </Masthead>
+  );
+};
+
+interface PeopleProps {
+  rules: Scenario;
+  seen: View;
+  onClose: () => void;
+}
+
+const People = ({ rules, seen, onClose }: PeopleProps) => (
+  <Dialog title={t('people')} onClose={onClose}>
+    <ul class="plain people">
+      {Object.entries(rules.parties).map(([party, known]) => {
+        const seats = Object.entries(seen.parties[party]?.seats ?? {});
+        return (
+          <li key={party}>
+            <p>
+              <PartyBadge party={known} full />
+              {seen.parties[party]?.ready && <small class="muted"> · {t('is-ready')}</small>}
+            </p>
+            {seats.length === 0 && <p class="small muted">{t('nobody-sits')}</p>}
+            <ul class="plain small">
+              {seats.map(([id, seat]) => (
+                <Sitting key={id} id={id} seat={seat} party={party} />
+              ))}
+            </ul>
+          </li>
+        );
+      })}
+    </ul>
+  </Dialog>
+);
+
+/** One person. A head may pass the lead on within the delegation, or let another sign and decide as well. */
+const Sitting = ({ id, seat, party }: { id: SeatId; seat: SeatView; party: PartyId }) => {
+  const person = presence.value[id];
+  const leads =
+    mySeat.value?.role === 'head' && party === myParty.value && id !== me.value?.seat && person;
+  return (
+    <li class="sitting">
+      <span>
+        {person?.name ?? t(seat.automatic ? 'autopilot' : 'empty-seat')} · {t(`role-${seat.role}`)}
+        {seat.powers && ` · ${t('has-powers')}`}
+        {person && ` · ${t(person.online ? 'is-here' : 'is-away')}`}
+      </span>
+      {leads && seat.role === 'adviser' && (
+        <details>
+          <summary>{t('more')}</summary>
+          <div class="row">
+            <Button onPress={() => send('seat.head', { seat: id })}>{t('pass-the-lead')}</Button>
+            <Button onPress={() => send('powers.give', { seat: id, on: !seat.powers })}>
+              {t(seat.powers ? 'powers-take' : 'powers-give')}
+            </Button>
+          </div>
+        </details>
+      )}
+    </li>
+  );
+};
