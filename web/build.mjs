@@ -1,7 +1,7 @@
 // Builds dist/: hashed assets under assets/, index.html naming them, and .br and .gz beside each file
 // so that the server only has to pick one.
 import { readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
@@ -14,6 +14,7 @@ const options = {
   absWorkingDir: here,
   entryPoints: ['main.tsx'],
   bundle: true,
+  splitting: true,
   format: 'esm',
   target: ['es2022', 'chrome109', 'firefox110', 'safari16'],
   outdir: 'dist/assets',
@@ -40,36 +41,42 @@ function compressed(bytes) {
   };
 }
 
-async function finish(result) {
-  const outputs = Object.keys(result.metafile.outputs).map((path) => join(here, path));
-  const entry = (extension) =>
-    outputs.filter((path) => basename(path).startsWith('main-') && path.endsWith(extension));
-  const template = await readFile(join(here, 'index.html'), 'utf8');
-  const html = template
-    .replace(
-      '<!-- styles -->',
-      entry('.css')
-        .map((path) => `<link rel="stylesheet" href="/assets/${basename(path)}" />`)
-        .join('\n    '),
-    )
-    .replace(
-      '<!-- scripts -->',
-      entry('.js')
-        .map((path) => `<script type="module" src="/assets/${basename(path)}"></script>`)
-        .join('\n    '),
-    );
-  await writeFile(join(dist, 'index.html'), html);
-  let wire = 0;
-  for (const path of [join(dist, 'index.html'), ...outputs]) {
-    const { br, gz } = compressed(await readFile(path));
-    await writeFile(`${path}.br`, br);
-    await writeFile(`${path}.gz`, gz);
-    wire += br.length;
-    process.stdout.write(
-      `${path.slice(dist.length + 1).padEnd(36)} ${String(br.length).padStart(7)} bytes\n`,
-    );
+/** What `path` imports at once, and what that imports: fetched together, not one after the other. */
+function imports(outputs, path, found = new Set()) {
+  for (const { path: next, kind } of outputs[path].imports) {
+    if (kind !== 'import-statement' || found.has(next)) continue;
+    found.add(next);
+    imports(outputs, next, found);
   }
-  process.stdout.write(`${'all, compressed'.padEnd(36)} ${String(wire).padStart(7)} bytes\n`);
+  return found;
+}
+
+async function finish(result) {
+  const outputs = result.metafile.outputs;
+  const paths = Object.keys(outputs);
+  const script = paths.find((path) => outputs[path].entryPoint === 'main.tsx');
+  const style = outputs[script].cssBundle;
+  const first = [...imports(outputs, script)];
+  const address = (path) => `/${path.slice('dist/'.length)}`;
+  const head = [
+    `<link rel="stylesheet" href="${address(style)}" />`,
+    ...first.map((path) => `<link rel="modulepreload" href="${address(path)}" />`),
+    `<script type="module" src="${address(script)}"></script>`,
+  ];
+  const template = await readFile(join(here, 'index.html'), 'utf8');
+  await writeFile(
+    join(dist, 'index.html'),
+    template.replace('<!-- assets -->', head.join('\n    ')),
+  );
+  const atFirst = new Set(['dist/index.html', style, script, ...first]);
+  const wire = { first: 0, later: 0 };
+  for (const path of ['dist/index.html', ...paths]) {
+    const { br, gz } = compressed(await readFile(join(here, path)));
+    await writeFile(join(here, `${path}.br`), br);
+    await writeFile(join(here, `${path}.gz`), gz);
+    wire[atFirst.has(path) ? 'first' : 'later'] += br.length;
+  }
+  process.stdout.write(`web/dist: ${wire.first} bytes at first, ${wire.later} later, compressed\n`);
 }
 
 await rm(dist, { recursive: true, force: true });

@@ -14,14 +14,19 @@ import { takeLinkToken, tokenFor } from './identity';
 import { t } from './locale';
 import { Notices } from './parts/announce';
 import { ErrorBoundary } from './parts/ErrorBoundary';
+import { later } from './parts/later';
+import { Markdown } from './parts/Markdown';
 import { LinkState, Masthead } from './parts/Masthead';
 import { route } from './routes';
-import { Control } from './screens/Control';
 import { Debrief } from './screens/Debrief';
 import { Door } from './screens/Door';
-import { Hall } from './screens/Hall';
-import { Table } from './screens/table/Table';
-import { exercise, link, me, view } from './store';
+import { Waiting } from './screens/Waiting';
+import { link, me, view } from './store';
+
+const Facilitator = later(() =>
+  import('./screens/Facilitator').then((module) => module.Facilitator),
+);
+const Table = later(() => import('./screens/table/Table').then((module) => module.Table));
 
 /** What a token opens: the facilitator's pages, a seat's, or the hall while there is no table yet. */
 const Place = () => {
@@ -33,10 +38,8 @@ const Place = () => {
       </main>
     );
   }
-  if (me.value.kind === 'control') {
-    return exercise.value?.exercise.state === 'lobby' ? <Hall /> : <Control />;
-  }
-  if (!view.value || view.value.clock.state === 'lobby') return <Hall />;
+  if (me.value.kind === 'control') return <Facilitator />;
+  if (!view.value || view.value.clock.state === 'lobby') return <Waiting />;
   return view.value.clock.final ? <Afterwards /> : <Table />;
 };
 
@@ -76,6 +79,9 @@ const Exercise = ({ id }: { id: string }) => {
     const token = takeLinkToken(id) ?? tokenFor(id);
     if (token) connect(token);
     else link.value = 'unknown';
+    // Who waits in the hall has them before they are needed.
+    Markdown.prefetch();
+    Table.prefetch();
     return disconnect;
   }, [id]);
   return <Place />;

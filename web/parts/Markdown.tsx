@@ -1,21 +1,6 @@
-import DOMPurify from 'dompurify';
-import { micromark } from 'micromark';
-import { gfmTable, gfmTableHtml } from 'micromark-extension-gfm-table';
-import { useMemo } from 'preact/hooks';
+import { later } from './later';
 
-const options = { extensions: [gfmTable()], htmlExtensions: [gfmTableHtml()] };
-
-/** A briefing. Headings start at `level`, so that the page keeps one outline. */
-export const Markdown = ({ text, level = 2 }: { text: string; level?: number }) => {
-  const html = useMemo(() => {
-    const shifted = micromark(text, options).replace(
-      /<(\/?)h([1-6])>/g,
-      (_, slash: string, depth: string) => `<${slash}h${Math.min(6, Number(depth) + level - 1)}>`,
-    );
-    return DOMPurify.sanitize(shifted, {
-      FORBID_ATTR: ['style', 'class', 'id'],
-      FORBID_TAGS: ['style', 'form'],
-    });
-  }, [text, level]);
-  return <div class="prose" dangerouslySetInnerHTML={{ __html: html }} />;
-};
+/** A briefing, from Markdown. Headings start at `level` (2), so that the page keeps one outline. */
+export const Markdown = later<{ text: string; level?: number }>(() =>
+  import('./MarkdownText').then((module) => module.MarkdownText),
+);

@@ -4,15 +4,12 @@ import { Button } from '../parts/Button';
 import { Dialog } from '../parts/Dialog';
 import { JoinCode } from '../parts/JoinCode';
 import { Masthead } from '../parts/Masthead';
-import { exercise, me } from '../store';
+import { exercise } from '../store';
 import { act, loadTexts, roomsOf, texts } from './control/acts';
 import { Roster } from './control/Roster';
-import { Waiting } from './Waiting';
 
-/** Before the start: people arrive and are seated; or, for one of them, read and wait. */
-export const Hall = () => (me.value?.kind === 'control' ? <FacilitatorHall /> : <Waiting />);
-
-const FacilitatorHall = () => {
+/** Before the start: people arrive and are seated. */
+export const Hall = () => {
   const [projecting, setProjecting] = useState(false);
   const [starting, setStarting] = useState(false);
   const running = exercise.value;

@@ -17,7 +17,7 @@ export interface Created {
   title: string;
   code: string;
 }
-interface RunFormProps {
+export interface RunFormProps {
   playable: ScenarioCard[];
   needsKey: boolean;
   knownKey: string;

@@ -82,3 +82,6 @@ minute-inject = News: { $title }
 minute-press = { $party } to the press: “{ $words }”
 minute-ruling = The facilitator rules: { $words }
 minute-closed = The game is closed
+
+part-missing = This part of the page could not be fetched.
+reload = Reload the page

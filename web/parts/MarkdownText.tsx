@@ -1,0 +1,21 @@
+import DOMPurify from 'dompurify';
+import { micromark } from 'micromark';
+import { gfmTable, gfmTableHtml } from 'micromark-extension-gfm-table';
+import { useMemo } from 'preact/hooks';
+
+const options = { extensions: [gfmTable()], htmlExtensions: [gfmTableHtml()] };
+
+/** A briefing. Headings start at `level`, so that the page keeps one outline. */
+export const MarkdownText = ({ text, level = 2 }: { text: string; level?: number }) => {
+  const html = useMemo(() => {
+    const shifted = micromark(text, options).replace(
+      /<(\/?)h([1-6])>/g,
+      (_, slash: string, depth: string) => `<${slash}h${Math.min(6, Number(depth) + level - 1)}>`,
+    );
+    return DOMPurify.sanitize(shifted, {
+      FORBID_ATTR: ['style', 'class', 'id'],
+      FORBID_TAGS: ['style', 'form'],
+    });
+  }, [text, level]);
+  return <div class="prose" dangerouslySetInnerHTML={{ __html: html }} />;
+};
