@@ -26,14 +26,15 @@ struct host_ports {
     /* One JSON text to one connection; `frame` is borrowed. A frame for many peers of one audience
      * is the same bytes each time. */
     void (*send)(void *context, void *connection, struct text frame);
-    /* Ends a connection with a WebSocket close code. */
+    /* Ends a connection with a WebSocket close code. The shell closes the peer itself, but never
+     * from within send or disconnect. */
     void (*disconnect)(void *context, void *connection, int code, struct text why);
     void (*log)(void *context, struct text line); /* one line, no secrets in it; may be NULL */
 };
 
 struct host_settings {
-    const char *scenarios;  /* the folder of scenario folders */
-    const char *scenario;   /* this one scenario folder alone, in place of `scenarios`; may be NULL */
+    const char *scenarios; /* the folder of scenario folders */
+    const char *scenario; /* this one scenario folder alone, in place of `scenarios`; may be NULL */
     struct text create_key; /* empty: anyone may create */
     struct text address;    /* where others reach this server, for server.info; may be empty */
     bool unlimited;         /* no rate limits: the play runner and bench */
@@ -53,17 +54,31 @@ bool host_idle(const struct host *host);
 void host_close(struct host *host);
 
 /* `connection` is the shell's own, handed back in send. `address` is for rate limits (copied).
- * `token`: POST's bearer, or empty. */
+ * `token`: POST's bearer, or empty; such a peer asks as the token's holder, and its `attach` shows
+ * a view but follows nothing. */
 struct peer *host_peer_open(struct host *host, void *connection, struct text address,
                             struct text token);
 void host_peer_close(struct host *host, struct peer *peer);
 
-/* One whole message (JSON-RPC), at most 64 KiB; longer ones the shell refuses itself. */
+/* One whole message (JSON-RPC), at most 64 KiB; longer ones are refused. A request without an id
+ * gets no answer. */
 void host_receive(struct host *host, struct peer *peer, struct text message);
 
 /* When host_tick is next needed, ms since 1970; INT64_MAX: not before something else happens. */
 int64_t host_due(const struct host *host);
 void host_tick(struct host *host);
+
+/* Bots. Without them the heads that nobody plays are marked as bots' and do nothing. */
+struct host_bots {
+    void *context;
+    /* What the bot in this seat would do now, at most one thing. The command's texts live in
+     * `arena`; its actor is filled in by the host, which asks each bot of a table in turn after
+     * every change there, until none wants anything. Must not call the host. */
+    bool (*wants)(void *context, const struct game *game, int party, struct text seat, int64_t now,
+                  struct arena *arena, struct command *command);
+    int64_t pause_ms; /* from a change at the table until bots are asked */
+};
+void host_set_bots(struct host *host, const struct host_bots *bots);
 
 /* A table's game, for the play runner and tests; NULL where there is none. */
 const struct game *host_game(const struct host *host, struct text table);

@@ -1,0 +1,400 @@
+/* Making an exercise, and a game for one at once. */
+#include "state.h"
+
+#include "must.h"
+#include "sha256.h"
+
+#include <stdlib.h>
+
+/* --- entry 1 --- */
+
+static struct text seed_write(struct host *host, struct arena *arena)
+{
+    uint64_t words[2];
+    host->ports.random(host->ports.context, words, sizeof(words));
+    return arena_print(arena, "%016llx%016llx", (unsigned long long)words[0],
+                       (unsigned long long)words[1]);
+}
+
+static struct tree *tables_plan(struct op *op, int64_t count)
+{
+    struct host *host = op->exercise->host;
+    struct tree *tables = tree_list(op->arena);
+    for (int64_t number = 1; number <= count; number++) {
+        struct tree *table = tree_object(op->arena);
+        tree_set_text(op->arena, table, TEXT("id"), host_id(host, op->arena));
+        tree_set_text(op->arena, table, TEXT("name"),
+                      arena_print(op->arena, "Room %lld", (long long)number));
+        tree_set_text(op->arena, table, TEXT("seed"), seed_write(host, op->arena));
+        tree_append(op->arena, tables, table);
+    }
+    return tables;
+}
+
+struct plan {
+    const struct scenario *scenario;
+    struct text edition, name, mode, control, spectator;
+    int64_t tables;
+    bool calculator, untimed, bots;
+};
+
+static void plan_event(struct op *op, const struct plan *plan)
+{
+    struct arena *arena = op->arena;
+    struct tree *event = op_event(op, "created");
+    tree_set_text(arena, event, TEXT("scenario"), plan->scenario->hash);
+    tree_set_text(arena, event, TEXT("edition"), plan->edition);
+    tree_set_text(arena, event, TEXT("name"), plan->name);
+    tree_set_text(arena, event, TEXT("mode"), plan->mode);
+    tree_set_text(arena, event, TEXT("code"), code_make(op->exercise->host, arena));
+    tree_set_bool(arena, event, TEXT("calculator"), plan->calculator);
+    tree_set_bool(arena, event, TEXT("untimed"), plan->untimed);
+    tree_set_bool(arena, event, TEXT("bots"), plan->bots);
+    tree_set_text(arena, event, TEXT("control"), plan->control);
+    tree_set_text(arena, event, TEXT("spectator"), plan->spectator);
+    tree_set(arena, event, TEXT("tables"), tables_plan(op, plan->tables));
+}
+
+/* --- the way into the store --- */
+
+/* Its own work waits until the scenario is kept. */
+static void scenario_kept(void *subject, enum journal_outcome outcome, struct text words)
+{
+    (void)words;
+    struct exercise *exercise = subject;
+    exercise->busy = false;
+    exercise->frozen = outcome != JOURNAL_DONE;
+    if (outcome == JOURNAL_DONE) {
+        struct scenario *scenario = scenario_by_hash(exercise->host, exercise->scenario_hash);
+        index_put(&exercise->host->blobs, scenario->hash, scenario);
+    }
+    exercise_pump(exercise);
+}
+
+static void exercise_begin(struct exercise *exercise, const struct scenario *scenario)
+{
+    struct host *host = exercise->host;
+    exercise->scenario_hash = scenario->hash;
+    if (index_find(&host->blobs, scenario->hash))
+        return;
+    exercise->busy = true;
+    host_blob_put(host, scenario->hash, scenario_bundle(scenario), scenario_kept, exercise);
+}
+
+/* A token whose exercise is not made yet: whoever asks with it again waits for the same one. */
+static void token_reserve(struct holder *holder, struct text hash)
+{
+    holder->hash = arena_copy(holder->exercise->arena, hash);
+    index_put(&holder->exercise->host->tokens, holder->hash, holder);
+}
+
+static void tables_pin(struct op *op)
+{
+    struct exercise *exercise = op->exercise;
+    op->waits += (unsigned)exercise->table_count;
+    for (size_t index = 0; index < exercise->table_count; index++)
+        table_pin(exercise->tables[index], op_letter_done, op);
+}
+
+/* --- exercise.create --- */
+
+static void create_answer(struct op *op)
+{
+    struct exercise *exercise = op->exercise;
+    struct arena *arena = op->arena;
+    struct text token = TEXT("");
+    (void)tree_get_text(op->asked->parameters, TEXT("token"), &token);
+    struct tree *tables = tree_list(arena);
+    for (size_t index = 0; index < exercise->table_count; index++) {
+        struct tree *table = tree_object(arena);
+        tree_set_text(arena, table, TEXT("id"), exercise->tables[index]->id);
+        tree_set_text(arena, table, TEXT("name"), exercise->tables[index]->name);
+        tree_append(arena, tables, table);
+    }
+    struct tree *answer = tree_object(arena);
+    tree_set_text(arena, answer, TEXT("exercise"), exercise->id);
+    tree_set_text(arena, answer, TEXT("code"), exercise->code);
+    tree_set(arena, answer, TEXT("tables"), tables);
+    tree_set_text(arena, answer, TEXT("spectator"), token_spectator(arena, token));
+    asked_answer(op->asked, answer);
+}
+
+static void created_finish(struct op *op)
+{
+    if (op->table_refused)
+        asked_refuse_with(op->asked, &op->table_refusal);
+    else
+        create_answer(op);
+}
+
+static void create_decide(struct op *op)
+{
+    struct asked *asked = op->asked;
+    if (op->exercise->made)
+        return; /* asked again */
+    struct text token = parameter_text(asked, "token", true);
+    struct scenario *scenario = scenario_by_hash(asked->host, op->exercise->scenario_hash);
+    struct text mode = parameter_text(asked, "mode", false);
+    struct text name = parameter_text(asked, "name", false);
+    struct plan plan = {
+        .scenario = scenario,
+        .edition = scenario->editions[op->option].id,
+        .name = name.length > 0 ? name : scenario->title,
+        .mode = mode.length > 0 ? mode : TEXT("room"),
+        .control = token_hash(op->arena, token),
+        .spectator = token_hash(op->arena, token_spectator(op->arena, token)),
+        .tables = parameter_int(asked, "tables", 1, TABLES_MAX, 1),
+        .calculator = parameter_flag(asked, "calculator", true),
+        .untimed = parameter_flag(asked, "untimed", false),
+        .bots = parameter_flag(asked, "bots", false),
+    };
+    plan_event(op, &plan);
+}
+
+static bool create_key_right(struct asked *asked)
+{
+    struct text wanted = asked->host->create_key;
+    struct text given = parameter_text(asked, "create_key", false);
+    if (wanted.length == 0)
+        return true;
+    /* Compared by hash, so that the time it takes tells nothing of the key. */
+    return text_equal(sha256_hex(asked->arena, wanted), sha256_hex(asked->arena, given));
+}
+
+/* The scenario and edition wished for; NULL where something is wrong. */
+static const struct scenario *wished_scenario(struct asked *asked, struct text id,
+                                              uint32_t *edition)
+{
+    const struct scenario *scenario = shelf_scenario(asked->host, id);
+    if (!scenario) {
+        parameter_refuse(asked, "scenario.unknown", "scenario", "There is no such scenario.");
+        return NULL;
+    }
+    *edition = scenario->edition_start;
+    struct text wished;
+    if (!tree_get_text(asked->parameters, TEXT("edition"), &wished))
+        return scenario;
+    int found = scenario_edition(scenario, wished);
+    if (found < 0)
+        parameter_refuse(asked, "edition.unknown", "edition", "There is no such edition.");
+    else
+        *edition = (uint32_t)found;
+    return scenario;
+}
+
+static const struct scenario *create_check(struct asked *asked, uint32_t *edition)
+{
+    struct text id = parameter_text(asked, "scenario", true);
+    (void)parameter_text(asked, "edition", false);
+    struct text name = parameter_text(asked, "name", false);
+    struct text mode = parameter_text(asked, "mode", false);
+    struct text token = parameter_text(asked, "token", true);
+    (void)parameter_int(asked, "tables", 1, TABLES_MAX, 1);
+    (void)parameter_flag(asked, "calculator", true);
+    (void)parameter_flag(asked, "untimed", false);
+    (void)parameter_flag(asked, "bots", false);
+    if (!create_key_right(asked))
+        parameter_refuse(asked, "create.key", "create_key",
+                         "This server asks for its operator's key to create an exercise.");
+    if (name.length > 0 && (text_count_characters(name) > 80))
+        parameter_refuse(asked, "parameter.invalid", "name", "A name has at most 80 characters.");
+    if (mode.length > 0 && !text_equal(mode, TEXT("room")) && !text_equal(mode, TEXT("online")) &&
+        !text_equal(mode, TEXT("mixed")))
+        parameter_refuse(asked, "parameter.invalid", "mode", "A mode is room, online or mixed.");
+    if (!token_valid(token))
+        parameter_refuse(asked, "token.invalid", "token",
+                         "A token is 22 to 64 characters of base64url.");
+    return wished_scenario(asked, id, edition);
+}
+
+void exercise_create(struct asked *asked)
+{
+    struct host *host = asked->host;
+    uint32_t edition = 0;
+    const struct scenario *scenario = create_check(asked, &edition);
+    if (asked->refused) {
+        asked_refuse_with(asked, &asked->refusal);
+        return;
+    }
+    struct text token = parameter_text(asked, "token", true);
+    struct holder *holder = token_holder(host, token);
+    if (holder && holder->kind != HOLDER_CONTROL) {
+        asked_refuse(asked, "token.invalid", "token", "This token is somebody else's.");
+        return;
+    }
+    if (!holder && !address_makes(host, asked->peer)) {
+        asked_refuse(asked, "limit.rate", "", "Too many exercises at once; wait a minute.");
+        return;
+    }
+    struct exercise *exercise = holder ? holder->exercise : NULL;
+    if (!exercise) {
+        exercise = exercise_open(host, host_id(host, asked->arena));
+        token_reserve(&exercise->control, token_hash(asked->arena, token));
+        exercise_begin(exercise, scenario);
+    }
+    struct op *op = op_open(exercise, asked, create_decide);
+    op->option = edition;
+    op->finish = created_finish;
+    op->drive = tables_pin;
+    op_submit(op);
+}
+
+/* --- play.now --- */
+
+static void play_finish(struct op *op)
+{
+    struct exercise *exercise = op->exercise;
+    struct arena *arena = op->arena;
+    if (op->table_refused) {
+        asked_refuse_with(op->asked, &op->table_refusal);
+        return;
+    }
+    struct text token = TEXT("");
+    (void)tree_get_text(op->asked->parameters, TEXT("token"), &token);
+    const struct holder *holder = token_holder(exercise->host, token);
+    struct tree *answer = tree_object(arena);
+    tree_set_text(arena, answer, TEXT("exercise"), exercise->id);
+    if (holder && holder->person->table) {
+        const struct person *person = holder->person;
+        tree_set_text(arena, answer, TEXT("table"), person->table->id);
+        tree_set_text(arena, answer, TEXT("seat"), person->seat);
+        tree_set_text(arena, answer, TEXT("party"), exercise->scenario->parties[person->party].id);
+    }
+    tree_set_text(arena, answer, TEXT("code"), exercise->code);
+    asked_answer(op->asked, answer);
+}
+
+/* An event that names a seat at a table that is only planned. */
+static void planned_seat(struct op *op, const char *type, struct text person, struct text name,
+                         struct text table, struct text party)
+{
+    struct arena *arena = op->arena;
+    struct tree *event = op_event(op, type);
+    tree_set_text(arena, event, TEXT("person"), person);
+    if (name.length > 0)
+        tree_set_text(arena, event, TEXT("name"), name);
+    tree_set_text(arena, event, TEXT("table"), table);
+    tree_set_text(arena, event, TEXT("party"), party);
+    tree_set_text(arena, event, TEXT("role"), TEXT("head"));
+    tree_set_text(arena, event, TEXT("seat"), host_id(op->exercise->host, arena));
+}
+
+static void play_people(struct op *op, const struct scenario *scenario, struct text table,
+                        struct text token)
+{
+    struct host *host = op->exercise->host;
+    struct arena *arena = op->arena;
+    struct text name = parameter_text(op->asked, "name", false);
+    struct text person = host_id(host, arena);
+    struct tree *joined = op_event(op, "joined");
+    tree_set_text(arena, joined, TEXT("person"), person);
+    tree_set_text(arena, joined, TEXT("name"),
+                  name.length > 0 ? name : scenario->parties[op->option].short_name);
+    tree_set_text(arena, joined, TEXT("token"), token_hash(arena, token));
+    planned_seat(op, "assigned", person, TEXT(""), table, scenario->parties[op->option].id);
+    for (size_t party = 0; party < scenario->party_count; party++)
+        if (party != op->option)
+            planned_seat(op, "bot", host_id(host, arena), scenario->parties[party].short_name,
+                         table, scenario->parties[party].id);
+}
+
+static void play_decide(struct op *op)
+{
+    struct host *host = op->exercise->host;
+    struct arena *arena = op->arena;
+    if (op->exercise->made)
+        return; /* asked again */
+    struct text token = parameter_text(op->asked, "token", true);
+    const struct scenario *scenario = scenario_by_hash(host, op->exercise->scenario_hash);
+    struct plan plan = {.scenario = scenario,
+                        .edition = scenario->editions[scenario->edition_start].id,
+                        .name = scenario->title,
+                        .mode = TEXT("online"),
+                        .control = TEXT(""),
+                        .spectator = TEXT(""),
+                        .tables = 1,
+                        .calculator = true,
+                        .untimed = true,
+                        .bots = true};
+    plan_event(op, &plan);
+    struct text table = TEXT("");
+    const struct tree *tables = tree_get(op->events->members[0].value, TEXT("tables"));
+    must(tree_get_text(tables->members[0].value, TEXT("id"), &table));
+    play_people(op, scenario, table, token);
+    struct tree *start = op_event(op, "command");
+    struct tree *where = tree_list(arena);
+    tree_append(arena, where, tree_text(arena, table));
+    tree_set_text(arena, start, TEXT("method"), TEXT("exercise.start"));
+    tree_set(arena, start, TEXT("tables"), where);
+}
+
+/* The shortest is the one to begin with. */
+static const struct scenario *first_scenario(const struct host *host)
+{
+    const struct scenario *first = NULL;
+    for (size_t index = 0; index < host->shelf_count; index++)
+        if (!first || host->shelf[index]->minutes < first->minutes)
+            first = host->shelf[index];
+    return first;
+}
+
+static const struct scenario *play_check(struct asked *asked, uint32_t *party)
+{
+    struct text id = parameter_text(asked, "scenario", false);
+    struct text wished = parameter_text(asked, "party", false);
+    struct text name = parameter_text(asked, "name", false);
+    struct text token = parameter_text(asked, "token", true);
+    const struct scenario *scenario =
+        id.length > 0 ? shelf_scenario(asked->host, id) : first_scenario(asked->host);
+    if (!token_valid(token))
+        parameter_refuse(asked, "token.invalid", "token",
+                         "A token is 22 to 64 characters of base64url.");
+    if (name.length > 0 && !name_valid(name))
+        parameter_refuse(asked, "parameter.invalid", "name", "A name has 1 to 40 characters.");
+    if (!scenario) {
+        parameter_refuse(asked, "scenario.unknown", "scenario", "There is no such scenario.");
+        return NULL;
+    }
+    *party = 0;
+    while (scenario->essential && !(scenario->essential & party_bit((int)*party)))
+        (*party)++;
+    int found = wished.length > 0 ? scenario_party(scenario, wished) : (int)*party;
+    if (found < 0)
+        parameter_refuse(asked, "party.unknown", "party", "There is no such delegation.");
+    else
+        *party = (uint32_t)found;
+    return scenario;
+}
+
+void play_now(struct asked *asked)
+{
+    struct host *host = asked->host;
+    uint32_t party = 0;
+    const struct scenario *scenario = play_check(asked, &party);
+    if (asked->refused) {
+        asked_refuse_with(asked, &asked->refusal);
+        return;
+    }
+    struct text token = parameter_text(asked, "token", true);
+    struct holder *holder = token_holder(host, token);
+    if (holder && holder->kind != HOLDER_PERSON && holder->exercise->made) {
+        asked_refuse(asked, "token.invalid", "token", "This token is somebody else's.");
+        return;
+    }
+    if (!holder && !address_makes(host, asked->peer)) {
+        asked_refuse(asked, "limit.rate", "", "Too many games at once; wait a minute.");
+        return;
+    }
+    struct exercise *exercise = holder ? holder->exercise : NULL;
+    if (!exercise) {
+        exercise = exercise_open(host, host_id(host, asked->arena));
+        /* Control's place is kept for the token until the person is there to take it. */
+        token_reserve(&exercise->control, token_hash(asked->arena, token));
+        exercise_begin(exercise, scenario);
+    }
+    struct op *op = op_open(exercise, asked, play_decide);
+    op->option = party;
+    op->finish = play_finish;
+    op->drive = tables_pin;
+    op_submit(op);
+}

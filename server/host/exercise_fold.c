@@ -1,0 +1,244 @@
+/* An exercise's state as the fold of its journal. */
+#include "state.h"
+
+#include "must.h"
+
+#include <stdio.h>
+
+static struct text event_text(const struct exercise *exercise, const struct tree *event,
+                              const char *name)
+{
+    struct text text;
+    if (!tree_get_text(event, text_of(name), &text))
+        return TEXT("");
+    return arena_copy(exercise->arena, text);
+}
+
+static bool event_flag(const struct tree *event, const char *name)
+{
+    bool flag = false;
+    (void)tree_get_bool(event, text_of(name), &flag);
+    return flag;
+}
+
+static void holder_take(struct holder *holder, struct text hash)
+{
+    struct index *tokens = &holder->exercise->host->tokens;
+    if (holder->hash.length > 0 && index_find(tokens, holder->hash) == holder)
+        index_remove(tokens, holder->hash);
+    holder->hash = hash;
+    if (hash.length > 0)
+        index_put(tokens, hash, holder);
+}
+
+static struct seed seed_read(struct text hex)
+{
+    unsigned long long high = 0, low = 0;
+    char digits[33] = "";
+    if (hex.length == 32) {
+        snprintf(digits, sizeof(digits), "%.*s", TEXT_ARGUMENTS(hex));
+        (void)sscanf(digits, "%16llx%16llx", &high, &low);
+    }
+    return (struct seed){.low = low, .high = high};
+}
+
+static void fold_tables(struct exercise *exercise, const struct tree *tables)
+{
+    if (!tables || tables->kind != TREE_LIST)
+        return;
+    exercise->tables = ARENA_ARRAY(exercise->arena, struct table *, tables->count);
+    for (size_t index = 0; index < tables->count; index++) {
+        const struct tree *item = tables->members[index].value;
+        struct table *table = table_open(exercise, event_text(exercise, item, "id"),
+                                         event_text(exercise, item, "name"),
+                                         seed_read(event_text(exercise, item, "seed")));
+        table->order = index + 1;
+        exercise->tables[exercise->table_count++] = table;
+        index_put(&exercise->host->tables, table->id, table);
+    }
+}
+
+static void fold_created(struct exercise *exercise, const struct tree *event)
+{
+    exercise->scenario_hash = event_text(exercise, event, "scenario");
+    exercise->edition_id = event_text(exercise, event, "edition");
+    exercise->name = event_text(exercise, event, "name");
+    exercise->mode = event_text(exercise, event, "mode");
+    exercise->code = event_text(exercise, event, "code");
+    exercise->calculator = event_flag(event, "calculator");
+    exercise->untimed = event_flag(event, "untimed");
+    exercise->bots = event_flag(event, "bots");
+    holder_take(&exercise->control, event_text(exercise, event, "control"));
+    holder_take(&exercise->spectator, event_text(exercise, event, "spectator"));
+    if (exercise->code.length > 0)
+        index_put(&exercise->host->codes, exercise->code, exercise);
+    fold_tables(exercise, tree_get(event, TEXT("tables")));
+    exercise_use_scenario(exercise);
+    exercise->made = true;
+}
+
+/* The scenario may not be known yet, in a restore; then this is called again. */
+void exercise_use_scenario(struct exercise *exercise)
+{
+    exercise->scenario = scenario_by_hash(exercise->host, exercise->scenario_hash);
+    if (!exercise->scenario)
+        return;
+    int edition = scenario_edition(exercise->scenario, exercise->edition_id);
+    exercise->edition = edition >= 0 ? (uint32_t)edition : exercise->scenario->edition_start;
+    for (struct person *person = exercise->people; person; person = person->next)
+        if (person->table)
+            person->party = scenario_party(exercise->scenario, person->party_id);
+}
+
+static struct person *person_add(struct exercise *exercise, const struct tree *event, bool bot)
+{
+    struct person *person = ARENA_NEW(exercise->arena, struct person);
+    person->id = event_text(exercise, event, "person");
+    person->name = event_text(exercise, event, "name");
+    person->bot = bot;
+    person->party = -1;
+    person->holder = (struct holder){.kind = HOLDER_PERSON, .exercise = exercise, .person = person};
+    holder_take(&person->holder, event_text(exercise, event, "token"));
+    if (exercise->last_person)
+        exercise->last_person->next = person;
+    else
+        exercise->people = person;
+    exercise->last_person = person;
+    if (!bot)
+        exercise->person_count++;
+    return person;
+}
+
+static enum seat_role role_read(struct text role)
+{
+    return text_equal(role, TEXT("head"))       ? ROLE_HEAD
+           : text_equal(role, TEXT("observer")) ? ROLE_OBSERVER
+                                                : ROLE_ADVISER;
+}
+
+static void person_sit(struct exercise *exercise, struct person *person, const struct tree *event)
+{
+    struct text seat = event_text(exercise, event, "seat");
+    if (!text_equal(seat, person->seat)) {
+        person_unsubscribe(person);
+        person->moved = true;
+    }
+    person->table = exercise_table(exercise, event_text(exercise, event, "table"));
+    person->party_id = event_text(exercise, event, "party");
+    person->party = exercise->scenario ? scenario_party(exercise->scenario, person->party_id) : -1;
+    person->role = role_read(event_text(exercise, event, "role"));
+    person->seat = seat;
+}
+
+static void person_rise(struct person *person)
+{
+    person_unsubscribe(person);
+    person->moved = true;
+    person->table = NULL;
+    person->party = -1;
+    person->seat = TEXT("");
+}
+
+static void person_remove(struct exercise *exercise, struct person *gone)
+{
+    struct person *before = NULL;
+    for (struct person *person = exercise->people; person != gone; person = person->next)
+        before = person;
+    if (before)
+        before->next = gone->next;
+    else
+        exercise->people = gone->next;
+    if (exercise->last_person == gone)
+        exercise->last_person = before;
+}
+
+static void drives_acknowledge(struct exercise *exercise, int64_t sequence)
+{
+    for (struct drive *drive = exercise->drives; drive; drive = drive->next)
+        if (drive->sequence == (uint64_t)sequence)
+            drive->acknowledged = true;
+}
+
+static void fold_done(struct exercise *exercise, const struct tree *event)
+{
+    int64_t of = 0, key = 0;
+    (void)tree_get_int(event, TEXT("of"), &of);
+    drives_acknowledge(exercise, of);
+    const struct tree *answer = tree_get(event, TEXT("answer"));
+    if (!tree_get_int(event, TEXT("key"), &key) || !answer)
+        return;
+    struct arena *scratch = arena_open();
+    key_keep(&exercise->keys, key, json_write(scratch, answer));
+    arena_close(scratch);
+}
+
+/* What the tables may have to be told once more, after a restart. */
+static void drive_note(struct exercise *exercise, uint64_t sequence, uint32_t index,
+                       const struct tree *event)
+{
+    if (!exercise->host->restoring)
+        return;
+    struct drive *drive = ARENA_NEW(exercise->arena, struct drive);
+    drive->sequence = sequence;
+    drive->index = index;
+    drive->event = tree_copy(exercise->arena, event);
+    if (exercise->last_drive)
+        exercise->last_drive->next = drive;
+    else
+        exercise->drives = drive;
+    exercise->last_drive = drive;
+}
+
+static bool fold_person_event(struct exercise *exercise, struct text type, const struct tree *event)
+{
+    if (text_equal(type, TEXT("joined"))) {
+        (void)person_add(exercise, event, false);
+        return true;
+    }
+    if (text_equal(type, TEXT("bot"))) {
+        person_sit(exercise, person_add(exercise, event, true), event);
+        return true;
+    }
+    struct person *person = exercise_person(exercise, event_text(exercise, event, "person"));
+    if (!person)
+        return false;
+    if (text_equal(type, TEXT("assigned")))
+        person_sit(exercise, person, event);
+    else if (text_equal(type, TEXT("released")))
+        person_rise(person);
+    else if (text_equal(type, TEXT("bot_gone")))
+        person_remove(exercise, person);
+    else if (text_equal(type, TEXT("linked")))
+        holder_take(&person->holder, event_text(exercise, event, "token"));
+    else
+        return false;
+    return true;
+}
+
+static bool event_fold(struct exercise *exercise, uint64_t sequence, uint32_t index,
+                       const struct tree *event)
+{
+    struct text type;
+    if (!tree_get_text(event, TEXT("type"), &type))
+        return false;
+    drive_note(exercise, sequence, index, event);
+    if (text_equal(type, TEXT("created")))
+        fold_created(exercise, event);
+    else if (text_equal(type, TEXT("done")))
+        fold_done(exercise, event);
+    else if (!text_equal(type, TEXT("command")))
+        return fold_person_event(exercise, type, event);
+    return true;
+}
+
+bool exercise_fold(struct exercise *exercise, uint64_t sequence, const struct tree *entry)
+{
+    const struct tree *events = tree_get(entry, TEXT("events"));
+    if (sequence != exercise->sequence + 1 || !events || events->kind != TREE_LIST)
+        return false;
+    bool folded = true;
+    for (size_t index = 0; index < events->count; index++)
+        folded &= event_fold(exercise, sequence, (uint32_t)index, events->members[index].value);
+    exercise->sequence = sequence;
+    return folded;
+}

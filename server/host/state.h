@@ -1,0 +1,429 @@
+/* What the host knows. Private to this room.
+ *
+ * An exercise's and a table's state are folds of their journals; what is attached to them (streams,
+ * peers, mailboxes) is not, and is gone after a restart. */
+#ifndef STATE_H
+#define STATE_H
+
+#include "asked.h"
+#include "codec.h"
+#include "host.h"
+#include "index.h"
+#include "limit.h"
+
+enum {
+    KEYS_KEPT = 64,
+    PATCHES_KEPT = 64,
+    TABLES_MAX = 40,
+    NAME_CHARACTERS_MAX = 40,
+    PEOPLE_MAX = 4000,
+    MESSAGE_BYTES_MAX = 64 << 10,
+    MARK_MS = 10000,
+};
+
+/* --- the host --- */
+
+/* A question to the store. */
+struct flight {
+    struct flight *previous, *next;
+    struct host *host;
+    void (*done)(void *subject, enum journal_outcome outcome, struct text words);
+    void (*entry)(void *subject, uint64_t sequence, struct text bytes);
+    void (*listed)(void *subject, struct text name);
+    void *subject;
+};
+
+struct host {
+    struct host_ports ports;
+    struct arena *arena;
+    struct host_bots bots;
+    bool has_bots;
+    struct text create_key, address;
+    bool unlimited;
+    struct scenario **shelf; /* by id: what can be played */
+    size_t shelf_count;
+    struct scenario **pinned; /* of games under way, no longer on the shelf */
+    size_t pinned_count;
+    struct index blobs;                               /* scenarios that the store has, by hash */
+    struct exercise *exercises, *last_exercise;       /* in order of making */
+    struct index exercise_ids, codes, tokens, tables; /* tokens: by hash, holders */
+    struct peer *peers;
+    struct flight *flights;
+    struct index addresses; /* struct address */
+    struct address *address_list;
+    size_t address_count;
+    int64_t now;
+    int64_t marked_at;  /* when the last mark was asked for */
+    int64_t stopped_at; /* restore: the mark found */
+    bool draining, closing, restoring;
+    size_t restore_waits;
+    void (*ready)(void *context);
+    void *ready_context;
+};
+
+int64_t host_now(struct host *host); /* never goes back */
+void host_log(struct host *host, const char *format, ...) __attribute__((format(printf, 2, 3)));
+struct text host_id(struct host *host, struct arena *arena); /* ten random characters */
+
+void host_append(struct host *host, struct text journal, uint64_t sequence, struct text bytes,
+                 void (*done)(void *subject, enum journal_outcome outcome, struct text words),
+                 void *subject);
+void host_read(struct host *host, struct text journal, uint64_t from,
+               void (*entry)(void *subject, uint64_t sequence, struct text bytes),
+               void (*done)(void *subject, enum journal_outcome outcome, struct text words),
+               void *subject);
+void host_list(struct host *host, struct text prefix,
+               void (*listed)(void *subject, struct text name),
+               void (*done)(void *subject, enum journal_outcome outcome, struct text words),
+               void *subject);
+void host_blob_put(struct host *host, struct text name, struct text bytes,
+                   void (*done)(void *subject, enum journal_outcome outcome, struct text words),
+                   void *subject);
+void host_blob_get(struct host *host, struct text name,
+                   void (*entry)(void *subject, uint64_t sequence, struct text bytes),
+                   void (*done)(void *subject, enum journal_outcome outcome, struct text words),
+                   void *subject);
+void host_free(struct host *host);
+
+void shelf_fill(struct host *host, const struct host_settings *settings);
+struct scenario *shelf_scenario(const struct host *host, struct text id);
+struct scenario *scenario_by_hash(const struct host *host, struct text hash);
+void scenario_pin(struct host *host, struct scenario *scenario); /* takes it */
+
+/* Notes when the server was last alive, so that live games can stand still while it is not. */
+void mark_write(struct host *host);
+int64_t mark_due(const struct host *host);
+
+/* --- limits --- */
+
+struct address {
+    struct address *next;
+    struct bucket asking, guessing, making;
+    char name[64];
+};
+
+/* Each takes one go of the peer's address; false where none is left. */
+bool address_asks(struct host *host, const struct peer *peer);  /* anything, as nobody */
+bool address_makes(struct host *host, const struct peer *peer); /* an exercise */
+bool address_may_guess(struct host *host, const struct peer *peer);
+void address_guessed_wrong(struct host *host, const struct peer *peer);
+struct address *address_of(struct host *host, struct text name);
+bool limit_takes(struct host *host, struct bucket *bucket, struct allowance allowance);
+
+/* --- exercises --- */
+
+enum holder_kind { HOLDER_PERSON, HOLDER_CONTROL, HOLDER_SPECTATOR };
+
+/* Who a token makes you. */
+struct holder {
+    enum holder_kind kind;
+    struct exercise *exercise;
+    struct person *person; /* HOLDER_PERSON */
+    struct text hash;      /* SHA-256 of the token, in hex; empty: no token */
+    struct bucket commands, questions;
+    unsigned online; /* peers attached */
+};
+
+struct person {
+    struct person *next; /* in order of joining */
+    struct text id, name;
+    struct holder holder;
+    bool bot;
+    struct table *table; /* NULL: not seated */
+    int party;
+    struct text party_id;
+    enum seat_role role;
+    struct text seat;
+    bool moved; /* and not told so yet */
+};
+
+/* The last answers given for keyed commands. */
+struct key_answer {
+    int64_t key;
+    struct text json; /* malloc'ed */
+};
+
+struct key_ring {
+    struct key_answer *answers; /* KEYS_KEPT, once there is one */
+    size_t count, next;
+    int64_t highest;
+};
+
+enum key_found { KEY_NEW, KEY_KNOWN, KEY_EXPIRED };
+enum key_found key_find(const struct key_ring *ring, int64_t key, struct text *json);
+void key_keep(struct key_ring *ring, int64_t key, struct text json);
+void key_ring_close(struct key_ring *ring);
+
+struct exercise {
+    struct exercise *next;
+    struct host *host;
+    struct arena *arena;
+    struct text id, code, name, mode;
+    struct scenario *scenario;
+    struct text scenario_hash, edition_id;
+    uint32_t edition;
+    bool calculator, untimed, bots;
+    struct holder control, spectator;
+    struct table **tables;
+    size_t table_count;
+    struct person *people, *last_person;
+    size_t person_count;
+    struct key_ring keys; /* control's */
+    uint64_t sequence;    /* of its journal */
+    bool busy, frozen, made, ended;
+    struct op *ops, *last_op; /* wait for their turn */
+    struct op *flying;        /* in the store */
+    struct op *acts;          /* control's commands, from entry to answer */
+    struct stream *control_stream, *hall_stream;
+    struct drive *drives, *last_drive; /* restore: what tables may still have to be told */
+};
+
+/* Something to be done to an exercise: decided at its turn, stored, folded, then driven into the
+ * tables it concerns, and answered when they have answered. */
+struct op {
+    struct op *next;
+    struct exercise *exercise;
+    struct arena *arena; /* asked's, or its own */
+    struct asked *asked; /* may be NULL */
+    void (*decide)(struct op *op);
+    void (*drive)(struct op *op);  /* before its events are driven into the tables; may be NULL */
+    void (*finish)(struct op *op); /* answers and ends it */
+    struct tree *events;           /* decided; an empty list: nothing to store */
+    struct tree *answer;
+    bool refused;
+    struct refusal refusal;
+    int64_t key; /* control's; 0: none */
+    uint64_t sequence;
+    int64_t at;
+    unsigned waits;                 /* tables to hear from */
+    struct tree *tables, *refusals; /* who did it; {id: message} */
+    struct refusal table_refusal;   /* the first */
+    bool table_refused;
+    struct command command; /* control's */
+    struct text wish;       /* an id the op is about */
+    struct text token;      /* a fresh one, to be handed out */
+    struct text known;      /* the answer that was given before */
+    struct asked *also;     /* who asked the same while it was under way */
+    struct op *next_act;    /* control's, under way */
+    struct op *act;         /* whose answer this one stores */
+    bool joined;            /* another answers for it */
+    uint32_t option;        /* a small choice: an edition, a delegation */
+    uint64_t of;            /* the entry it closes */
+};
+
+struct exercise *exercise_open(struct host *host, struct text id);
+void exercise_close(struct exercise *exercise);
+struct op *op_open(struct exercise *exercise, struct asked *asked, void (*turn)(struct op *op));
+void op_submit(struct op *op);
+struct tree *op_event(struct op *op, const char *type);
+void op_refuse(struct op *op, const char *type, const char *path, const char *message);
+void op_end(struct op *op); /* without an answer */
+/* Tells the tables what events [0..) of entry `op->sequence` ask of them; `index` is the first. */
+void op_drive(struct op *op);
+void op_release_wait(struct op *op); /* one less; the last one finishes it */
+void op_drive_event(struct op *op, uint32_t index, const struct tree *event);
+void op_letter_done(void *context, struct table *table, const struct refusal *refusal,
+                    struct text json);
+void exercise_pump(struct exercise *exercise);
+/* Answers a command of control's and whoever asked the same, and ends it. */
+void act_end(struct op *act, const struct refusal *refusal, struct text json);
+bool act_under_way(const struct op *op);
+
+/* Makes one entry true; false where it is none of ours. */
+bool exercise_fold(struct exercise *exercise, uint64_t sequence, const struct tree *entry);
+
+/* Finds its scenario by hash; `scenario` stays NULL where it is not there (yet). */
+void exercise_use_scenario(struct exercise *exercise);
+struct table *exercise_table(const struct exercise *exercise, struct text id);
+struct person *exercise_person(const struct exercise *exercise, struct text id);
+const char *exercise_state(const struct exercise *exercise);
+void exercise_check_end(struct exercise *exercise);
+struct tree *exercise_brief(const struct exercise *exercise, struct arena *arena);
+struct tree *exercise_view(const struct exercise *exercise, struct arena *arena);
+struct tree *exercise_hall(const struct exercise *exercise, struct arena *arena);
+/* Something of it changed: patches to those who look on. */
+void exercise_changed(struct exercise *exercise);
+
+/* Restore: an event of an entry that tables may not have heard of. */
+struct drive {
+    struct drive *next;
+    uint64_t sequence;
+    uint32_t index;
+    const struct tree *event;
+    bool acknowledged;
+};
+
+/* --- seats --- */
+
+struct place {
+    struct table *table;
+    int party;
+    enum seat_role role;
+};
+
+/* Where a newcomer is wanted most. `table` may be NULL and `party` -1: anywhere. False where no
+ * table takes anyone. */
+bool seating_propose(const struct exercise *exercise, struct table *table, int party,
+                     struct place *place);
+bool party_has_room(const struct exercise *exercise, const struct table *table, int party);
+/* The human head, the bot, of a delegation; NULL. */
+struct person *party_head(const struct exercise *exercise, const struct table *table, int party,
+                          bool bot);
+/* The game's word counts: delegations pass the lead on by themselves. */
+enum seat_role person_role(const struct person *person);
+const char *role_name(enum seat_role role);
+/* Events that put the person there, out of where they are; a bot makes way, and a head becomes an
+ * adviser. `person` NULL: one who joins in the same entry. */
+void op_assign(struct op *op, const struct person *person, struct text person_id,
+               const struct place *place);
+void op_release(struct op *op, const struct person *person);
+void op_bot(struct op *op, struct table *table, int party);
+
+/* --- tables --- */
+
+typedef void (*letter_done)(void *context, struct table *table, const struct refusal *refusal,
+                            struct text json);
+
+/* A command in a table's mailbox. Its arena is the sender's, who frees it after `done`. */
+struct letter {
+    struct letter *next;
+    struct arena *arena;
+    struct command command;
+    struct text seat; /* with `key`: of whom; 0: not keyed */
+    int64_t key;
+    uint64_t drive_sequence; /* 0: does not derive from the exercise */
+    uint32_t drive_index;
+    bool before_clock; /* even where the time is up */
+    letter_done done;
+    void *context;
+    int64_t at;
+    const struct event *events;
+    size_t event_count;
+    const struct tree *answer;
+};
+
+struct seat_keys {
+    struct seat_keys *next;
+    struct text seat;
+    struct key_ring ring;
+};
+
+struct table {
+    struct exercise *exercise;
+    struct text id, name, journal;
+    struct seed seed;
+    size_t order;
+    struct game *game; /* NULL until its pin is durable */
+    struct arena *arena;
+    uint64_t sequence;
+    int64_t last_at;
+    int64_t stuck_due; /* a deadline that could not be passed */
+    bool busy, frozen, pumping, started, closed;
+    struct letter *letters, *last_letter;
+    struct letter *flying;
+    struct seat_keys *seats;
+    uint64_t drive_sequence; /* the last event of the exercise that it knows */
+    uint32_t drive_index;
+    struct stream **streams; /* public, control, then one a party */
+    uint64_t refusals;
+    struct arena *summary_arena; /* NULL: to be made anew */
+    struct tree *summary;
+    int64_t bots_at; /* when to ask the bots; INT64_MAX: not */
+};
+
+struct table *table_open(struct exercise *exercise, struct text id, struct text name,
+                         struct seed seed);
+void table_close(struct table *table);
+/* Writes entry 1, then serves. */
+void table_pin(struct table *table, letter_done done, void *context);
+void table_submit(struct table *table, struct letter *letter);
+void table_pump(struct table *table);
+int64_t table_due(const struct table *table);
+void table_tick(struct table *table);
+/* Folds one entry of its journal; false where it is none. */
+bool table_fold(struct table *table, uint64_t sequence, struct text bytes);
+void table_restore(struct table *table);
+struct key_ring *table_keys(struct table *table, struct text seat);
+struct stream *table_stream(struct table *table, struct audience audience);
+struct tree *table_summary(struct table *table);
+struct tree *table_presence(const struct table *table, struct arena *arena);
+void table_presence_changed(struct table *table);
+void table_ask_bots(struct table *table);
+
+/* --- streams --- */
+
+/* What one audience is sent of one view. */
+struct stream {
+    struct host *host;
+    struct text of;
+    struct table *table; /* NULL: the exercise's */
+    struct exercise *exercise;
+    struct audience audience; /* of a table; an exercise's: AUDIENCE_CONTROL, or public: the hall */
+    struct arena *arena;      /* of the last view; NULL: nobody looked for a while */
+    struct tree *last;
+    char epoch[8];
+    uint64_t number;
+    struct text patches[PATCHES_KEPT]; /* malloc'ed JSON, by number */
+    size_t kept;
+    unsigned idle; /* patches since anyone was attached */
+    struct subscription *subscriptions;
+};
+
+struct subscription {
+    struct subscription *next_of_peer;
+    struct subscription *previous, *next; /* of the stream */
+    struct peer *peer;
+    struct stream *stream;
+};
+
+struct stream *stream_open(struct host *host, struct text of, struct exercise *exercise,
+                           struct table *table, struct audience audience);
+void stream_close(struct stream *stream);
+void stream_update(struct stream *stream);
+bool stream_hot(const struct stream *stream);
+void stream_subscribe(struct stream *stream, struct peer *peer);
+void peer_unsubscribe(struct peer *peer, const struct table *table); /* NULL: all */
+void stream_send(const struct stream *stream, struct text frame);
+/* Sets `cursor`, and `view` or `patches`. */
+void stream_answer(struct stream *stream, struct text since, struct arena *arena,
+                   struct tree *answer);
+
+/* --- tokens, and who is attached --- */
+
+bool name_valid(struct text name);
+bool token_valid(struct text token);
+struct text token_hash(struct arena *arena, struct text token);
+struct text token_make(struct host *host, struct arena *arena);
+struct text token_spectator(struct arena *arena, struct text control);
+struct holder *token_holder(const struct host *host, struct text token);
+struct text code_make(struct host *host, struct arena *arena);
+struct text code_normal(struct arena *arena, struct text typed);
+
+void peer_detach(struct peer *peer);
+/* Ends every peer of a token that is no longer good. */
+void holder_cut(struct holder *holder);
+/* The person's seat is another. */
+void person_unsubscribe(struct person *person);
+void exercise_tell_moved(struct exercise *exercise);
+
+/* --- methods --- */
+
+void method_run(struct asked *asked);
+void server_info(struct asked *asked);
+void scenario_list(struct asked *asked);
+void scenario_get(struct asked *asked);
+void exercise_create(struct asked *asked);
+void play_now(struct asked *asked);
+void exercise_join(struct asked *asked);
+void attach(struct asked *asked);
+void table_attach(struct asked *asked);
+void table_detach(struct asked *asked);
+void seat_command(struct asked *asked);
+void control_command(struct asked *asked);
+void seat_assign(struct asked *asked);
+void seat_release(struct asked *asked);
+void seat_link(struct asked *asked);
+void score_ask(struct asked *asked);
+void history_ask(struct asked *asked);
+
+#endif

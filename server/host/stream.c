@@ -1,0 +1,215 @@
+/* What an audience is sent: a view, then patches of it, the same bytes to all. */
+#include "state.h"
+
+#include "must.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct stream *stream_open(struct host *host, struct text of, struct exercise *exercise,
+                           struct table *table, struct audience audience)
+{
+    struct stream *stream = calloc(1, sizeof(*stream));
+    must(stream != NULL);
+    stream->host = host;
+    stream->of = of;
+    stream->exercise = exercise;
+    stream->table = table;
+    stream->audience = audience;
+    return stream;
+}
+
+static void patches_forget(struct stream *stream)
+{
+    for (size_t index = 0; index < PATCHES_KEPT; index++) {
+        free((char *)stream->patches[index].at);
+        stream->patches[index] = (struct text){NULL, 0};
+    }
+    stream->kept = 0;
+}
+
+static void stream_cool(struct stream *stream)
+{
+    patches_forget(stream);
+    arena_close(stream->arena);
+    stream->arena = NULL;
+    stream->last = NULL;
+}
+
+static void subscription_end(struct subscription *subscription)
+{
+    struct stream *stream = subscription->stream;
+    if (subscription->previous)
+        subscription->previous->next = subscription->next;
+    else
+        stream->subscriptions = subscription->next;
+    if (subscription->next)
+        subscription->next->previous = subscription->previous;
+    struct subscription **place = &subscription->peer->subscriptions;
+    while (*place != subscription)
+        place = &(*place)->next_of_peer;
+    *place = subscription->next_of_peer;
+    free(subscription);
+    stream->idle = 0;
+}
+
+void stream_close(struct stream *stream)
+{
+    if (!stream)
+        return;
+    while (stream->subscriptions)
+        subscription_end(stream->subscriptions);
+    stream_cool(stream);
+    free(stream);
+}
+
+static struct tree *stream_build(const struct stream *stream, struct arena *arena)
+{
+    if (stream->table)
+        return view(stream->table->game, stream->audience, arena);
+    if (stream->audience.kind == AUDIENCE_CONTROL)
+        return exercise_view(stream->exercise, arena);
+    return exercise_hall(stream->exercise, arena);
+}
+
+static void stream_warm(struct stream *stream)
+{
+    if (stream->last)
+        return;
+    stream->arena = arena_open();
+    stream->last = stream_build(stream, stream->arena);
+    stream->number = 0;
+    stream->idle = 0;
+    /* Another epoch each time: an old cursor must not be taken for one of these. */
+    struct text id = host_id(stream->host, stream->arena);
+    snprintf(stream->epoch, sizeof(stream->epoch), "e%.5s", id.at);
+}
+
+bool stream_hot(const struct stream *stream)
+{
+    return stream && stream->last;
+}
+
+void stream_send(const struct stream *stream, struct text frame)
+{
+    for (struct subscription *item = stream->subscriptions; item; item = item->next)
+        peer_send(item->peer, frame);
+}
+
+static struct text stream_cursor(const struct stream *stream, struct arena *arena)
+{
+    return arena_print(arena, "%s.%llu", stream->epoch, (unsigned long long)stream->number);
+}
+
+static void patch_keep(struct stream *stream, struct text json)
+{
+    char *bytes = malloc(json.length + 1);
+    must(bytes != NULL);
+    memcpy(bytes, json.at, json.length);
+    bytes[json.length] = '\0';
+    struct text *place = &stream->patches[stream->number % PATCHES_KEPT];
+    free((char *)place->at);
+    *place = (struct text){bytes, json.length};
+    if (stream->kept < PATCHES_KEPT)
+        stream->kept++;
+}
+
+static void patch_send(struct stream *stream, struct arena *arena, struct text json)
+{
+    struct text of = json_write(arena, tree_text(arena, stream->of));
+    stream_send(stream,
+                arena_print(arena,
+                            "{\"jsonrpc\":\"2.0\",\"method\":\"patch\",\"params\":{\"of\":%.*s,"
+                            "\"cursor\":\"%.*s\",\"patch\":%.*s}}",
+                            TEXT_ARGUMENTS(of), TEXT_ARGUMENTS(stream_cursor(stream, arena)),
+                            TEXT_ARGUMENTS(json)));
+}
+
+void stream_update(struct stream *stream)
+{
+    if (!stream_hot(stream))
+        return;
+    if (!stream->subscriptions && ++stream->idle > PATCHES_KEPT) {
+        stream_cool(stream); /* Nobody came back for it. */
+        return;
+    }
+    struct arena *arena = arena_open();
+    struct tree *now = stream_build(stream, arena);
+    struct arena *scratch = arena_open();
+    struct tree *patch = tree_diff(scratch, stream->last, now);
+    if (patch) {
+        struct text json = json_write(scratch, patch);
+        stream->number++;
+        patch_keep(stream, json);
+        if (stream->subscriptions)
+            patch_send(stream, scratch, json);
+    }
+    arena_close(scratch);
+    arena_close(stream->arena);
+    stream->arena = arena;
+    stream->last = now;
+}
+
+void stream_subscribe(struct stream *stream, struct peer *peer)
+{
+    stream_warm(stream);
+    struct subscription *subscription = calloc(1, sizeof(*subscription));
+    must(subscription != NULL);
+    subscription->peer = peer;
+    subscription->stream = stream;
+    subscription->next_of_peer = peer->subscriptions;
+    peer->subscriptions = subscription;
+    subscription->next = stream->subscriptions;
+    if (stream->subscriptions)
+        stream->subscriptions->previous = subscription;
+    stream->subscriptions = subscription;
+}
+
+void peer_unsubscribe(struct peer *peer, const struct table *table)
+{
+    for (struct subscription *item = peer->subscriptions; item;) {
+        struct subscription *next = item->next_of_peer;
+        if (!table || item->stream->table == table)
+            subscription_end(item);
+        item = next;
+    }
+}
+
+/* Where `since` is a cursor of this epoch whose successors are all kept. */
+static bool cursor_known(const struct stream *stream, struct text since, uint64_t *number)
+{
+    struct text epoch = text_of(stream->epoch);
+    int64_t value;
+    if (since.length <= epoch.length + 1 || !text_starts_with(since, epoch) ||
+        since.at[epoch.length] != '.')
+        return false;
+    struct text digits = {since.at + epoch.length + 1, since.length - epoch.length - 1};
+    if (!text_to_int(digits, &value) || value < 0 || (uint64_t)value > stream->number ||
+        stream->number - (uint64_t)value > stream->kept)
+        return false;
+    *number = (uint64_t)value;
+    return true;
+}
+
+void stream_answer(struct stream *stream, struct text since, struct arena *arena,
+                   struct tree *answer)
+{
+    stream_warm(stream);
+    tree_set_text(arena, answer, TEXT("cursor"), stream_cursor(stream, arena));
+    uint64_t number;
+    if (!cursor_known(stream, since, &number)) {
+        tree_set(arena, answer, TEXT("view"), stream->last);
+        return;
+    }
+    struct tree *patches = tree_list(arena);
+    while (number < stream->number) {
+        struct text why;
+        uint32_t line, column;
+        struct text json = stream->patches[++number % PATCHES_KEPT];
+        struct tree *patch = json_read(arena, json, &why, &line, &column);
+        must(patch != NULL);
+        tree_append(arena, patches, patch);
+    }
+    tree_set(arena, answer, TEXT("patches"), patches);
+}
