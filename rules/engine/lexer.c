@@ -231,9 +231,10 @@ struct token lexer_next(struct lexer *lexer)
 {
     if (lexer->complaint->made)
         return token_fault(lexer);
+    size_t end = lexer->at;
     skip_blanks(lexer);
     if (lexer->at >= lexer->source.length)
-        return token_end_here(lexer, TOKEN_END, lexer->source.length);
+        return (struct token){.kind = TOKEN_END, .offset = end}; /* where something is missing */
     char character = peek(lexer, 0);
     if (starts_name(character))
         return lex_name(lexer);

@@ -71,7 +71,8 @@ struct lexer {
     struct complaint *complaint;
 };
 
-/* The next token; at the end TOKEN_END for ever, after a fault TOKEN_FAULT. */
+/* The next token; at the end TOKEN_END for ever, just behind the last one; after a fault
+ * TOKEN_FAULT. */
 struct token lexer_next(struct lexer *lexer);
 
 /* CEL's keywords (true, false, null, in): never a name, not a member either. */

@@ -79,6 +79,7 @@ static bool read_escape(struct string_reader *reader, struct string_buffer *buff
         reader->at += 2;
         return true;
     }
+    size_t start = reader->at;
     size_t digits = letter == 'x' || letter == 'X' ? 2 : letter == 'u' ? 4 : letter == 'U' ? 8 : 0;
     uint32_t code = 0;
     bool good = false;
@@ -95,7 +96,7 @@ static bool read_escape(struct string_reader *reader, struct string_buffer *buff
             "No escape is written so: there are \\n \\t \\\\ \\' \\\" \\xHH \\uHHHH and "
             "CEL's others; a raw string r'…' takes a backslash as it is.");
     if (code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff))
-        return complain(reader->complaint, reader->at, "This escape is no Unicode character.");
+        return complain(reader->complaint, start, "This escape is no Unicode character.");
     buffer_add_character(buffer, code);
     return true;
 }
