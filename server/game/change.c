@@ -93,6 +93,9 @@ static void apply_phase_opened(struct change *change)
     position->state[scenario->slot_phase] = scenario->phases[event->phase].string;
     for (size_t index = 0; index < position->seat_count; index++)
         position->seats[index].ready = false;
+    /* What an early end left open is not asked any more. */
+    for (size_t index = 0; index < scenario->decision_count; index++)
+        position->decisions[index].open = false;
 }
 
 static void apply_round_closed(struct change *change)

@@ -1,0 +1,51 @@
+/* Injects in control's hands: fired, held, composed. */
+#include "decide.h"
+
+void decide_inject_fire(struct scratch *scratch)
+{
+    const struct command *command = scratch->command;
+    const struct inject *rule = &scratch->scenario->injects[command->subject];
+    if (rule->once && scratch->position.injects[command->subject].fired > 0) {
+        refuse(scratch, "inject.once", TEXT("inject"), "\"%.*s\" has come about already.",
+               TEXT_ARGUMENTS(rule->title));
+        return;
+    }
+    inject_happen(scratch, command->subject);
+}
+
+void decide_inject_hold(struct scratch *scratch)
+{
+    const struct command *command = scratch->command;
+    if (scratch->position.injects[command->subject].held != command->flag)
+        scratch_emit(scratch, (struct event){.type = EVENT_INJECT_HELD,
+                                             .inject = (int32_t)command->subject,
+                                             .flag = command->flag});
+}
+
+static bool news_taken(const struct scratch *scratch, struct text id)
+{
+    for (size_t index = 0; index < scratch->game->news_count; index++)
+        if (text_equal(scratch->game->news[index].id, id))
+            return true;
+    return false;
+}
+
+void decide_inject_compose(struct scratch *scratch)
+{
+    const struct command *command = scratch->command;
+    if (!check_words(scratch, command->title, TEXT("title"), TITLE_CHARACTERS_MAX) ||
+        !check_words(scratch, command->text, TEXT("text"), MESSAGE_CHARACTERS_MAX) ||
+        !effects_check(scratch, command->effects))
+        return;
+    struct text content =
+        arena_print(scratch->arena, "%llx %.*s %.*s", (unsigned long long)command->to_parties,
+                    TEXT_ARGUMENTS(command->title), TEXT_ARGUMENTS(command->text));
+    scratch_emit(scratch, (struct event){.type = EVENT_INJECT,
+                                         .id = scratch_id(scratch, "inject", content, news_taken),
+                                         .inject = NONE,
+                                         .title = command->title,
+                                         .text = command->text,
+                                         .parties = command->to_parties,
+                                         .flag = command->to_parties == 0});
+    effects_write(scratch, command->effects, command->title);
+}
