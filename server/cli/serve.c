@@ -1,3 +1,4 @@
+#include "bots.h"
 #include "cli.h"
 #include "server.h"
 #include "settings.h"
@@ -24,9 +25,11 @@ int serve_main(int argc, char **argv)
     struct settings settings;
     struct text why = TEXT("");
     int status;
+    /* A person can follow what happens only where it does not all happen at once. */
+    struct host_bots bots = {.wants = bot_wants, .pause_ms = 1500};
     switch (settings_read(argc, argv, environ, arena, &settings, &why)) {
     case SETTINGS_GOOD:
-        status = server_run(&settings, arena);
+        status = server_run(&settings, &bots, arena);
         break;
     case SETTINGS_HELP:
         print_help(stdout);

@@ -186,7 +186,7 @@ static void on_ready(void *context)
     banner_print(server);
 }
 
-static void host_start(struct server *server)
+static void host_start(struct server *server, const struct host_bots *bots)
 {
     const struct settings *settings = server->settings;
     if (settings->create_key)
@@ -208,13 +208,15 @@ static void host_start(struct server *server)
         .address = address_there(settings, server->port, server->arena),
     };
     server->host = host_open(&ports, &host);
+    if (bots)
+        host_set_bots(server->host, bots);
     host_restore(server->host, on_ready, server);
 }
 
 static bool server_open(struct server *server, struct text *why)
 {
     const struct settings *settings = server->settings;
-    if (settings->web && !(server->files = files_open(settings->web, server->arena, why)))
+    if (settings->web && !(server->site = site_open(settings->web, server->arena, why)))
         return false;
     if (!listen_open(server, why))
         return false;
@@ -245,7 +247,7 @@ static void server_close(struct server *server)
     must(!uv_loop_close(&server->loop));
 }
 
-int server_run(const struct settings *settings, struct arena *arena)
+int server_run(const struct settings *settings, const struct host_bots *bots, struct arena *arena)
 {
     struct server server = {.settings = settings, .arena = arena};
     struct text why = TEXT("");
@@ -254,7 +256,7 @@ int server_run(const struct settings *settings, struct arena *arena)
     if (good) {
         if (!settings->web)
             log_line("the browser client was not found; only the protocol is served");
-        host_start(&server);
+        host_start(&server, bots);
         uv_run(&server.loop, UV_RUN_DEFAULT);
     } else {
         fprintf(stderr, "entente: %.*s\n", TEXT_ARGUMENTS(why));

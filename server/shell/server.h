@@ -3,10 +3,12 @@
 #define SERVER_H
 
 #include "arena.h"
+#include "host.h"
 #include "settings.h"
 
 /* Serves until SIGTERM or SIGINT, then says bye, finishes what was accepted and returns. The exit
- * status: 0, or 1 with a sentence on standard error where it can't start. */
-int server_run(const struct settings *settings, struct arena *arena);
+ * status: 0, or 1 with a sentence on standard error where it can't start. `bots` play the seats that
+ * nobody takes; NULL: such seats do nothing. */
+int server_run(const struct settings *settings, const struct host_bots *bots, struct arena *arena);
 
 #endif
