@@ -140,7 +140,10 @@ struct tree *json_read(struct arena *arena, struct text bytes, struct text *why,
     const char *at = bytes.length > 0 ? bytes.at : "";
     json_t *value = json_loadb(at, bytes.length, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &error);
     if (!value) {
-        *why = arena_print(arena, "This is not strict JSON: %s.", error.text);
+        /* It quotes what it met, and may stop in the middle of a character. */
+        *why = text_is_utf8(text_of(error.text))
+                   ? arena_print(arena, "This is not strict JSON: %s.", error.text)
+                   : TEXT("This is not strict JSON.");
         *line = error.line > 0 ? (uint32_t)error.line : 1;
         *column = error.column > 0 ? (uint32_t)error.column : 1;
         return NULL;

@@ -108,6 +108,14 @@ static void depth_has_a_limit(void **state)
     assert_refused(*state, nested(*state, 100000), 1, 65, "nested");
 }
 
+static void words_are_utf8_whatever_they_quote(void **state)
+{
+    struct text why = TEXT("");
+    uint32_t line, column;
+    assert_null(json_read(*state, TEXT("\n\"\\\xd9\xac"), &why, &line, &column));
+    assert_true(why.length > 0 && text_is_utf8(why));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -116,6 +124,8 @@ int main(void)
                                         close_arena),
         cmocka_unit_test_setup_teardown(keys_keep_their_order, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(what_is_not_strict_is_refused_with_its_place, open_arena,
+                                        close_arena),
+        cmocka_unit_test_setup_teardown(words_are_utf8_whatever_they_quote, open_arena,
                                         close_arena),
         cmocka_unit_test_setup_teardown(depth_has_a_limit, open_arena, close_arena),
     };
