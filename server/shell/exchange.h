@@ -22,8 +22,8 @@ struct exchange {
     bool answered;
     unsigned int status;
     const char *type;
-    const struct file *file; /* what is answered, where it is one of the client's */
-    const struct file_form *form;
+    const struct site_file *file; /* what is answered, where it is one of the client's */
+    const struct site_form *form;
     const char *coding;
     struct text body; /* borrowed: of `form`, `owned`, or a literal */
     struct buffer owned;

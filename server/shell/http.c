@@ -175,22 +175,22 @@ static struct text header_text(struct lws *wsi, enum lws_token_indexes token, ch
 
 static void file_answer(struct exchange *exchange, struct text path)
 {
-    const struct files *files = exchange->server->files;
-    const struct file *file = files ? files_find(files, path) : NULL;
+    const struct site *site = exchange->server->site;
+    const struct site_file *file = site ? site_find(site, path) : NULL;
     if (!file) {
         answer_words(exchange, HTTP_STATUS_NOT_FOUND,
-                     files ? "There is nothing here.\n"
-                           : "The browser client was not built: run `npm ci && npm run build` in "
-                             "web/, or start with ./run.\n");
+                     site ? "There is nothing here.\n"
+                          : "The browser client was not built: run `npm ci && npm run build` in "
+                            "web/, or start with ./run.\n");
         return;
     }
     char accept[256], known[512];
     exchange->file = file;
-    exchange->form = file_choose(
+    exchange->form = site_choose(
         file, header_text(exchange->wsi, WSI_TOKEN_HTTP_ACCEPT_ENCODING, accept, sizeof accept),
         &exchange->coding);
     bool same =
-        file_matches(exchange->form,
+        site_matches(exchange->form,
                      header_text(exchange->wsi, WSI_TOKEN_HTTP_IF_NONE_MATCH, known, sizeof known));
     exchange->status = same ? HTTP_STATUS_NOT_MODIFIED : HTTP_STATUS_OK;
     exchange->type = file->type;

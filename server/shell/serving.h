@@ -2,9 +2,9 @@
 #ifndef SERVING_H
 #define SERVING_H
 
-#include "files.h"
 #include "host.h"
 #include "settings.h"
+#include "site.h"
 
 #include <libwebsockets.h>
 #include <uv.h>
@@ -16,9 +16,9 @@ struct socket;
 struct server {
     const struct settings *settings;
     struct arena *arena;
-    struct files *files; /* NULL: the client was not built */
-    struct text key;     /* for creating exercises; empty: none is needed */
-    uint16_t port;       /* the one we got */
+    struct site *site; /* NULL: the client was not built */
+    struct text key;   /* for creating exercises; empty: none is needed */
+    uint16_t port;     /* the one we got */
     enum server_state state;
 
     struct store *store;

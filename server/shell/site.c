@@ -1,4 +1,4 @@
-#include "files.h"
+#include "site.h"
 
 #include "sha256.h"
 
@@ -11,11 +11,11 @@
 #include <strings.h>
 #include <sys/stat.h>
 
-enum { FILES_BYTES_MAX = 16 * 1024 * 1024, FILES_DEPTH_MAX = 8 };
+enum { SITE_BYTES_MAX = 16 * 1024 * 1024, SITE_DEPTH_MAX = 8 };
 
-struct files {
+struct site {
     struct arena *arena;
-    struct file *items; /* by path */
+    struct site_file *items; /* by path */
     size_t count;
     size_t capacity;
     size_t bytes;
@@ -67,110 +67,110 @@ static bool is_lasting(struct text path)
     return true;
 }
 
-static bool form_read(struct files *files, const char *whole, size_t size, struct file_form *form,
+static bool form_read(struct site *site, const char *whole, size_t size, struct site_form *form,
                       struct text *why)
 {
     FILE *file = fopen(whole, "rb");
-    char *bytes = arena_take(files->arena, size + 1);
+    char *bytes = arena_take(site->arena, size + 1);
     bool good = file && fread(bytes, 1, size, file) == size;
     if (file)
         fclose(file);
     if (!good) {
-        *why = arena_print(files->arena, "%s: %s", whole, strerror(errno));
+        *why = arena_print(site->arena, "%s: %s", whole, strerror(errno));
         return false;
     }
     form->bytes = (struct text){bytes, size};
-    form->etag = arena_print(files->arena, "\"%.24s\"", sha256_hex(files->arena, form->bytes).at);
+    form->etag = arena_print(site->arena, "\"%.24s\"", sha256_hex(site->arena, form->bytes).at);
     return true;
 }
 
-static struct file *file_named(struct files *files, struct text path)
+static struct site_file *file_named(struct site *site, struct text path)
 {
-    for (size_t i = 0; i < files->count; i++)
-        if (text_equal(files->items[i].path, path))
-            return &files->items[i];
-    if (files->count == files->capacity) {
-        size_t capacity = files->capacity ? files->capacity * 2 : 32;
-        files->items =
-            arena_grow(files->arena, files->items, files->count, capacity, sizeof *files->items);
-        files->capacity = capacity;
+    for (size_t i = 0; i < site->count; i++)
+        if (text_equal(site->items[i].path, path))
+            return &site->items[i];
+    if (site->count == site->capacity) {
+        size_t capacity = site->capacity ? site->capacity * 2 : 32;
+        site->items =
+            arena_grow(site->arena, site->items, site->count, capacity, sizeof *site->items);
+        site->capacity = capacity;
     }
-    struct file *file = &files->items[files->count++];
-    *file = (struct file){.path = path, .type = type_of(path), .lasting = is_lasting(path)};
+    struct site_file *file = &site->items[site->count++];
+    *file = (struct site_file){.path = path, .type = type_of(path), .lasting = is_lasting(path)};
     return file;
 }
 
-static bool file_take(struct files *files, const char *whole, struct text path, size_t size,
+static bool file_take(struct site *site, const char *whole, struct text path, size_t size,
                       struct text *why)
 {
-    files->bytes += size;
-    if (files->bytes > FILES_BYTES_MAX) {
-        *why = arena_print(files->arena, "%s: the files are more than 16 MiB together.", whole);
+    site->bytes += size;
+    if (site->bytes > SITE_BYTES_MAX) {
+        *why = arena_print(site->arena, "%s: the files are more than 16 MiB together.", whole);
         return false;
     }
     struct text bare = {path.at, path.length - (path.length > 3 ? 3 : 0)};
     bool brotli = text_ends_with(path, ".br"), gzip = text_ends_with(path, ".gz");
-    struct file *file = file_named(files, brotli || gzip ? bare : path);
-    struct file_form *form = brotli ? &file->brotli : gzip ? &file->gzip : &file->plain;
-    return form_read(files, whole, size, form, why);
+    struct site_file *file = file_named(site, brotli || gzip ? bare : path);
+    struct site_form *form = brotli ? &file->brotli : gzip ? &file->gzip : &file->plain;
+    return form_read(site, whole, size, form, why);
 }
 
-static bool folder_read(struct files *files, const char *folder, struct text prefix, int depth,
+static bool folder_read(struct site *site, const char *folder, struct text prefix, int depth,
                         struct text *why)
 {
     DIR *stream = opendir(folder);
     if (!stream) {
-        *why = arena_print(files->arena, "%s: %s", folder, strerror(errno));
+        *why = arena_print(site->arena, "%s: %s", folder, strerror(errno));
         return false;
     }
     bool good = true;
     for (struct dirent *entry; good && (entry = readdir(stream));) {
         if (entry->d_name[0] == '.')
             continue;
-        struct text whole = arena_print(files->arena, "%s/%s", folder, entry->d_name);
+        struct text whole = arena_print(site->arena, "%s/%s", folder, entry->d_name);
         struct text path =
-            arena_print(files->arena, "%.*s%s", TEXT_ARGUMENTS(prefix), entry->d_name);
+            arena_print(site->arena, "%.*s%s", TEXT_ARGUMENTS(prefix), entry->d_name);
         struct stat status;
         if (stat(whole.at, &status))
             continue; /* It vanished between the two calls. */
-        if (S_ISDIR(status.st_mode) && depth < FILES_DEPTH_MAX)
-            good = folder_read(files, whole.at, arena_print(files->arena, "%s/", path.at),
-                               depth + 1, why);
+        if (S_ISDIR(status.st_mode) && depth < SITE_DEPTH_MAX)
+            good = folder_read(site, whole.at, arena_print(site->arena, "%s/", path.at), depth + 1,
+                               why);
         else if (S_ISREG(status.st_mode))
-            good = file_take(files, whole.at, path, (size_t)status.st_size, why);
+            good = file_take(site, whole.at, path, (size_t)status.st_size, why);
     }
     closedir(stream);
     return good;
 }
 
-struct files *files_open(const char *folder, struct arena *arena, struct text *why)
+struct site *site_open(const char *folder, struct arena *arena, struct text *why)
 {
-    struct files *files = ARENA_NEW(arena, struct files);
-    files->arena = arena;
-    return folder_read(files, folder, TEXT(""), 0, why) ? files : NULL;
+    struct site *site = ARENA_NEW(arena, struct site);
+    site->arena = arena;
+    return folder_read(site, folder, TEXT(""), 0, why) ? site : NULL;
 }
 
-static const struct file *find_exactly(const struct files *files, struct text path)
+static const struct site_file *find_exactly(const struct site *site, struct text path)
 {
-    for (size_t i = 0; i < files->count; i++)
-        if (text_equal(files->items[i].path, path) && files->items[i].plain.bytes.at)
-            return &files->items[i];
+    for (size_t i = 0; i < site->count; i++)
+        if (text_equal(site->items[i].path, path) && site->items[i].plain.bytes.at)
+            return &site->items[i];
     return NULL;
 }
 
-const struct file *files_find(const struct files *files, struct text path)
+const struct site_file *site_find(const struct site *site, struct text path)
 {
     if (!path.length || *path.at != '/')
         return NULL;
     path = (struct text){path.at + 1, path.length - 1};
-    const struct file *file = find_exactly(files, path);
+    const struct site_file *file = find_exactly(site, path);
     if (file)
         return file;
     const char *slash = path.length ? memrchr(path.at, '/', path.length) : NULL;
     const char *last = slash ? slash + 1 : path.at;
     if (memchr(last, '.', (size_t)(path.at + path.length - last)))
         return NULL;
-    return find_exactly(files, TEXT("index.html"));
+    return find_exactly(site, TEXT("index.html"));
 }
 
 static struct text trim(struct text text)
@@ -224,7 +224,7 @@ static bool accepts(struct text accept, const char *coding)
     return false;
 }
 
-const struct file_form *file_choose(const struct file *file, struct text accept,
+const struct site_form *site_choose(const struct site_file *file, struct text accept,
                                     const char **coding)
 {
     *coding = NULL;
@@ -239,7 +239,7 @@ const struct file_form *file_choose(const struct file *file, struct text accept,
     return &file->plain;
 }
 
-bool file_matches(const struct file_form *form, struct text if_none_match)
+bool site_matches(const struct site_form *form, struct text if_none_match)
 {
     for (struct text item; list_next(&if_none_match, &item);) {
         if (text_equal(item, TEXT("*")))

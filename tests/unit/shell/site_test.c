@@ -1,6 +1,6 @@
 #include "test.h"
 
-#include "files.h"
+#include "site.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 static struct arena *arena;
-static struct files *files;
+static struct site *site;
 static char folder[64];
 
 static void write_file(const char *name, const char *words)
@@ -44,8 +44,8 @@ static int make_folder(void **state)
         write_file(names[i], names[i]);
     arena = arena_open();
     struct text why;
-    files = files_open(folder, arena, &why);
-    assert_non_null(files);
+    site = site_open(folder, arena, &why);
+    assert_non_null(site);
     return 0;
 }
 
@@ -69,7 +69,7 @@ static void places_in_the_client_are_its_page(void **state)
     (void)state;
     static const char *const paths[] = {"/", "/index.html", "/play", "/join/ABCDEF", "/control/"};
     for (size_t i = 0; i < sizeof paths / sizeof paths[0]; i++) {
-        const struct file *file = files_find(files, text_of(paths[i]));
+        const struct site_file *file = site_find(site, text_of(paths[i]));
         assert_non_null(file);
         assert_text(file->path, "index.html");
         assert_false(file->lasting);
@@ -92,14 +92,14 @@ static void nothing_else_can_be_named(void **state)
         "/assets/main-K3F9AZ2Q.js.gz",
     };
     for (size_t i = 0; i < sizeof paths / sizeof paths[0]; i++)
-        if (files_find(files, text_of(paths[i])))
+        if (site_find(site, text_of(paths[i])))
             fail_msg("%s was found", paths[i]);
 }
 
 static void the_smallest_accepted_form_is_chosen(void **state)
 {
     (void)state;
-    const struct file *file = files_find(files, TEXT("/assets/main-K3F9AZ2Q.js"));
+    const struct site_file *file = site_find(site, TEXT("/assets/main-K3F9AZ2Q.js"));
     assert_non_null(file);
     assert_true(file->lasting);
     static const struct {
@@ -117,7 +117,7 @@ static void the_smallest_accepted_form_is_chosen(void **state)
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         const char *coding;
-        const struct file_form *form = file_choose(file, text_of(cases[i].accept), &coding);
+        const struct site_form *form = site_choose(file, text_of(cases[i].accept), &coding);
         assert_non_null(form->bytes.at);
         if (!cases[i].coding)
             assert_null(coding);
@@ -125,28 +125,28 @@ static void the_smallest_accepted_form_is_chosen(void **state)
             assert_string_equal(coding, cases[i].coding);
     }
     const char *coding;
-    file = files_find(files, TEXT("/robots.txt"));
-    file_choose(file, TEXT("br, gzip"), &coding);
+    file = site_find(site, TEXT("/robots.txt"));
+    site_choose(file, TEXT("br, gzip"), &coding);
     assert_null(coding);
 }
 
 static void each_form_has_its_own_etag(void **state)
 {
     (void)state;
-    const struct file *file = files_find(files, TEXT("/assets/main-K3F9AZ2Q.js"));
+    const struct site_file *file = site_find(site, TEXT("/assets/main-K3F9AZ2Q.js"));
     assert_false(text_equal(file->plain.etag, file->brotli.etag));
     struct text mixed = arena_print(arena, "\"other\", W/%.*s", TEXT_ARGUMENTS(file->plain.etag));
-    assert_true(file_matches(&file->plain, mixed));
-    assert_true(file_matches(&file->plain, TEXT("*")));
-    assert_false(file_matches(&file->brotli, mixed));
-    assert_false(file_matches(&file->plain, TEXT("")));
+    assert_true(site_matches(&file->plain, mixed));
+    assert_true(site_matches(&file->plain, TEXT("*")));
+    assert_false(site_matches(&file->brotli, mixed));
+    assert_false(site_matches(&file->plain, TEXT("")));
 }
 
 static void a_missing_folder_is_said(void **state)
 {
     (void)state;
     struct text why = TEXT("");
-    assert_null(files_open("/nowhere", arena, &why));
+    assert_null(site_open("/nowhere", arena, &why));
     assert_non_null(strstr(why.at, "/nowhere"));
 }
 
