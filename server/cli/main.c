@@ -13,6 +13,7 @@ struct verb {
 static const struct verb verbs[] = {
     {"serve", serve_main, "serves games: the browser client, the protocol, everything"},
     {"play", play_main, "runs scripted games against the real host, codec and game"},
+    {"eval", eval_main, "computes an expression, with or without a scenario"},
     {"check", check_main, "tells everything that is wrong with a scenario"},
     {"score", score_main, "says what packages of clauses are worth to each party"},
     {NULL, NULL, NULL},
