@@ -1,13 +1,13 @@
 #include "view_parts.h"
 
-/* What the minutes call an event; events without a name are not minuted. */
+/* What the minutes call an event; events without a name are not minuted. A text is minuted as
+ * drafted with its first version, when those invited are known. */
 static const char *const names[EVENT_TYPES] = {
     [EVENT_PHASE_OPENED] = "phase_opened",
     [EVENT_PAUSED] = "paused",
     [EVENT_RESUMED] = "resumed",
     [EVENT_CLOSED] = "closed",
     [EVENT_MESSAGE] = "press",
-    [EVENT_DRAFTED] = "drafted",
     [EVENT_VERSION] = "amended",
     [EVENT_OPENED] = "opened",
     [EVENT_TABLED] = "tabled",
@@ -39,8 +39,6 @@ static bool is_minuted(const struct viewer *viewer, const struct minute *minute)
         return false;
     if (event->type == EVENT_MESSAGE)
         return event->to == TO_PRESS;
-    if (event->type == EVENT_VERSION)
-        return event->version > 1; /* The first is the drafting itself. */
     if (event->type != EVENT_SET)
         return true;
     const struct variable *variable = &viewer->scenario->variables[event->variable];
@@ -87,6 +85,17 @@ static void add_reserved(const struct viewer *viewer, const struct event *event,
     tree_set_some(tree, TEXT("reserved"), reserved, viewer->arena);
 }
 
+static void add_version(const struct viewer *viewer, const struct event *event, struct tree *tree)
+{
+    if (event->type != EVENT_VERSION || event->version > 1) {
+        tree_set_int(viewer->arena, tree, TEXT("version"), event->version);
+        return;
+    }
+    const struct instrument *text = instrument_find(viewer->position, event->instrument);
+    tree_set_text(viewer->arena, tree, TEXT("what"), TEXT("drafted"));
+    tree_set_text(viewer->arena, tree, TEXT("kind"), viewer->scenario->instruments[text->kind].id);
+}
+
 /* Whether a thing was switched on or off, under the word that its event has for it. */
 static void add_flag(const struct viewer *viewer, const struct event *event, struct tree *tree)
 {
@@ -108,10 +117,8 @@ static void add_data(const struct viewer *viewer, const struct minute *minute, s
     uint32_t fields = event_shapes[event->type].fields;
     if (fields & FIELD_INSTRUMENT)
         tree_set_text(arena, tree, TEXT("instrument"), event->instrument);
-    if (fields & FIELD_KIND)
-        tree_set_text(arena, tree, TEXT("kind"), scenario->instruments[event->kind].id);
     if (fields & FIELD_VERSION)
-        tree_set_int(arena, tree, TEXT("version"), event->version);
+        add_version(viewer, event, tree);
     if (fields & FIELD_KEY)
         tree_set_text(arena, tree, TEXT("clause"), scenario->keys[event->key].id);
     if (fields & FIELD_DECISION)
