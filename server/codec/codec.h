@@ -28,7 +28,8 @@ bool command_read(const struct scenario *scenario, struct text method,
                   const struct tree *parameters, struct arena *arena, struct command *command,
                   struct refusal *refusal);
 
-/* True where command_read knows the method as a table's command. */
+/* True where command_read knows the method as a table's command. What moves people (seat.assign, …)
+ * is the exercise's, and not known here. */
 bool command_known(struct text method);
 
 /* {type, path, message, …} for a JSON-RPC error's data. */

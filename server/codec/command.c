@@ -62,6 +62,7 @@ static bool read_wishes(const struct reader *reader, struct text path, const str
 static bool read_article_wishes(const struct reader *reader, struct text path,
                                 const struct tree *tree, struct command *command)
 {
+    command->articles_given = true;
     return reader_articles(reader, path, tree, &command->articles, &command->article_count);
 }
 

@@ -101,6 +101,7 @@ struct command {
     size_t clause_count;
     const struct article_wish *articles; /* DRAFT, AMEND; BRACKET: articles by id */
     size_t article_count;
+    bool articles_given;                               /* AMEND: false keeps the draft's */
     bool conditions_given;                             /* AMEND: false keeps the draft's */
     const uint32_t *takes_effect_if, *suspended_while; /* conditions: DRAFT, AMEND */
     size_t takes_effect_count, suspended_count;

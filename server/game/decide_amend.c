@@ -281,7 +281,9 @@ static struct draft *wish_open(struct scratch *scratch, const struct instrument 
 {
     const struct command *command = scratch->command;
     struct draft *wish = draft_open(scratch, base);
-    if (!wish_clauses(scratch, base, wish) || !wish_articles(scratch, text, base, wish))
+    bool articles_given = command->articles_given || command->article_count > 0;
+    if (!wish_clauses(scratch, base, wish) ||
+        (articles_given && !wish_articles(scratch, text, base, wish)))
         return NULL;
     if (command->conditions_given) {
         wish->takes_effect_if = command->takes_effect_if;

@@ -176,9 +176,11 @@ static void an_amendment_without_conditions_says_so(void **state)
     assert_int_equal(command.type, COMMAND_AMEND);
     assert_false(command.conditions_given);
     assert_text(command.articles[0].id, "q");
+    assert_true(command.articles_given);
     command = taken(*state, "instrument.amend",
                     "{\"instrument\":\"a\",\"version\":2,\"clauses\":[],\"takes_effect_if\":[]}");
     assert_true(command.conditions_given);
+    assert_false(command.articles_given);
 }
 
 static void brackets_name_clauses_and_articles(void **state)
