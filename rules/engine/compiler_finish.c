@@ -1,19 +1,34 @@
 #include "compiler.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 /* The code as it is kept: what nothing needs is left out. */
 struct finish {
     const struct builder *builder;
     struct arena *arena;
-    uint32_t *place; /* of each instruction: 0 not needed, then its new index + 1 */
+    /* Of each instruction and constant: 0 where not needed, else (in the end) its new index + 1 */
+    uint32_t *place;
+    uint32_t *constant_place;
 };
 
 static void need(struct finish *finish, operand which)
 {
     if (operand_space(which) == SPACE_RUN)
         finish->place[operand_index(which)] = 1;
+    else if (operand_space(which) == SPACE_CONSTANT)
+        finish->constant_place[operand_index(which)] = 1;
+}
+
+static void need_of_instruction(struct finish *finish, const struct instruction *in)
+{
+    need(finish, in->left);
+    need(finish, in->right);
+    if (in->operation == OPERATION_SELECT)
+        need(finish, in->third);
+    /* A table of constants is needed as a whole, so it also stays in one piece. */
+    uint32_t span = in->operation == OPERATION_INDEX ? (in->count - 1U) * in->third : 0;
+    for (uint32_t step = 1; operand_space(in->left) == SPACE_CONSTANT && step <= span; step++)
+        need(finish, in->left + (step << 2));
 }
 
 static void need_all(struct finish *finish, const struct expression *expression)
@@ -27,31 +42,47 @@ static void need_all(struct finish *finish, const struct expression *expression)
     } else {
         need(finish, expression->root);
     }
-    for (uint32_t index = finish->builder->count; index-- > 0;) {
-        const struct instruction *in = &finish->builder->instructions[index];
-        if (!finish->place[index])
-            continue;
-        need(finish, in->left);
-        need(finish, in->right);
-        if (in->operation == OPERATION_SELECT)
-            need(finish, in->third);
-    }
+    for (uint32_t index = finish->builder->count; index-- > 0;)
+        if (finish->place[index])
+            need_of_instruction(finish, &finish->builder->instructions[index]);
+}
+
+/* Gives new indices to what is needed; how many there are. */
+static uint32_t renumber(uint32_t *places, uint32_t count)
+{
+    uint32_t needed = 0;
+    for (uint32_t index = 0; index < count; index++)
+        if (places[index])
+            places[index] = ++needed;
+    return needed;
 }
 
 static operand moved(const struct finish *finish, operand which)
 {
-    if (operand_space(which) != SPACE_RUN)
+    if (operand_space(which) == SPACE_WORLD)
         return which;
-    return operand_of(SPACE_RUN, finish->place[operand_index(which)] - 1);
+    const uint32_t *places =
+        operand_space(which) == SPACE_RUN ? finish->place : finish->constant_place;
+    return operand_of(operand_space(which), places[operand_index(which)] - 1);
+}
+
+static void write_constants(struct finish *finish, struct expression *expression)
+{
+    const struct builder *builder = finish->builder;
+    uint32_t count = renumber(finish->constant_place, builder->constant_count);
+    int64_t *constants = ARENA_ARRAY(finish->arena, int64_t, count);
+    for (uint32_t index = 0; index < builder->constant_count; index++)
+        if (finish->constant_place[index])
+            constants[finish->constant_place[index] - 1] = builder->constants[index];
+    expression->constants = constants;
+    expression->constants_failed = ARENA_ARRAY(finish->arena, uint8_t, count);
+    expression->constant_count = count;
 }
 
 static void write_instructions(struct finish *finish, struct expression *expression)
 {
     const struct builder *builder = finish->builder;
-    uint32_t count = 0;
-    for (uint32_t index = 0; index < builder->count; index++)
-        if (finish->place[index])
-            finish->place[index] = ++count;
+    uint32_t count = renumber(finish->place, builder->count);
     struct instruction *instructions = ARENA_ARRAY(finish->arena, struct instruction, count);
     uint32_t *offsets = ARENA_ARRAY(finish->arena, uint32_t, count);
     for (uint32_t index = 0; index < builder->count; index++) {
@@ -153,16 +184,14 @@ void builder_finish(const struct builder *builder, struct arena *arena,
 {
     struct finish finish = {.builder = builder,
                             .arena = arena,
-                            .place = ARENA_ARRAY(builder->arena, uint32_t, builder->count)};
+                            .place = ARENA_ARRAY(builder->arena, uint32_t, builder->count),
+                            .constant_place =
+                                ARENA_ARRAY(builder->arena, uint32_t, builder->constant_count)};
     need_all(&finish, expression);
+    write_constants(&finish, expression);
     write_instructions(&finish, expression);
     write_roots(&finish, expression);
     write_reads(&finish, expression);
-    uint32_t constants = builder->constant_count;
-    expression->constants =
-        arena_grow(arena, builder->constants, constants, constants, sizeof(int64_t));
-    expression->constants_failed = ARENA_ARRAY(arena, uint8_t, constants);
-    expression->constant_count = constants;
     struct text *draws = ARENA_ARRAY(arena, struct text, builder->draw_count);
     for (uint32_t index = 0; index < builder->draw_count; index++)
         draws[index] = arena_copy(arena, builder->draws[index]);
