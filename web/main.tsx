@@ -48,7 +48,7 @@ const Afterwards = () => {
   const [atTable, setAtTable] = useState(false);
   return (
     <>
-      <nav class="tabs" aria-label={t('debrief-tabs')}>
+      <nav class="after-tabs" aria-label={t('debrief-tabs')}>
         <button type="button" aria-pressed={!atTable} onClick={() => setAtTable(false)}>
           {t('debrief-tab-result')}
         </button>

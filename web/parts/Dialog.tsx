@@ -33,7 +33,7 @@ export const Dialog = ({ title, onClose, actions, wide, children }: DialogProps)
       <article>
         <header>
           <h2 id={heading}>{title}</h2>
-          <button type="button" class="link close" aria-label={t('close')} onClick={onClose}>
+          <button type="button" class="link shut" aria-label={t('close')} onClick={onClose}>
             ×
           </button>
         </header>

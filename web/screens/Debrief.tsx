@@ -160,7 +160,7 @@ const Treaty = ({ text, scenario }: { text: Instrument; scenario: Scenario }) =>
           ))}
         </ul>
       )}
-      <ul class="plain signatures small">
+      <ul class="plain signed-by small">
         {signed.map(([id, { reserved, ratified }]) => (
           <li key={id}>
             {reserved?.length
@@ -273,9 +273,9 @@ const Record = ({ view, scenario }: { view: View; scenario: Scenario }) => {
       {total > lines.length && (
         <p class="muted small">{t('debrief-record-last', { shown: lines.length, total })}</p>
       )}
-      <ul class="plain minutes">
+      <ul class="plain record">
         {lines.map(([n, minute]) => (
-          <li key={n} class={minute.what === 'phase_opened' ? 'phase' : undefined}>
+          <li key={n} class={minute.what === 'phase_opened' ? 'record-phase' : undefined}>
             <small class="muted figures">{timeOfDay(minute.at)}</small>{' '}
             {minuteText(minute, scenario, view)}
           </li>

@@ -52,10 +52,10 @@ export const Door = ({ code }: { code: string }) => {
   }, []);
   return (
     <>
-      <Masthead />
+      {code && <Masthead />}
       <main class="page door">
-        <h1 class="title">{t('entente')}</h1>
-        <p class="lede">{t('door-lede')}</p>
+        <h1 class={code ? 'spoken' : 'title'}>{t('entente')}</h1>
+        {!code && <p class="lede">{t('door-lede')}</p>}
         {!code && <Back />}
         <div class={code ? 'ways one' : 'ways'}>
           <Join key={code} code={code} />

@@ -25,7 +25,7 @@ export const Hall = () => {
       <main class="projected">
         <h1>{name}</h1>
         {code && <JoinCode code={code} />}
-        <p class="count">
+        <p class="headcount">
           <Count />
         </p>
         <Button onPress={() => setProjecting(false)}>{t('hall-project-end')}</Button>
@@ -42,7 +42,7 @@ export const Hall = () => {
       </Masthead>
       <main class="page hall">
         {code && <JoinCode code={code} />}
-        <p class="count">
+        <p class="headcount">
           <Count />
         </p>
         <Roster />

@@ -30,6 +30,14 @@ export function proposeTables(people: number, parties: number): number {
   return Math.max(1, Math.min(tables_most, tables));
 }
 
+/** An exercise is for a group: the scenario with the most delegations is offered first. */
+const largest = (playable: ScenarioCard[]) =>
+  playable.reduce<ScenarioCard | undefined>(
+    (most, one) =>
+      most && Object.keys(most.parties).length >= Object.keys(one.parties).length ? most : one,
+    undefined,
+  )?.id ?? '';
+
 /** "10", or "7 or 8" where it does not come out even. */
 const spread = (people: number, tables: number) => {
   const least = Math.floor(people / tables);
@@ -43,7 +51,7 @@ const seatsOf = (card: ScenarioCard) =>
   );
 
 export const RunForm = ({ playable, needsKey, knownKey, onCreated }: RunFormProps) => {
-  const [scenario, setScenario] = useState(playable.at(-1)?.id ?? '');
+  const [scenario, setScenario] = useState(largest(playable));
   const [edition, setEdition] = useState('');
   const [people, setPeople] = useState(10);
   const [tablesChosen, setTables] = useState(0);
@@ -101,18 +109,20 @@ export const RunForm = ({ playable, needsKey, knownKey, onCreated }: RunFormProp
     >
       <fieldset class="scenarios">
         <legend>{t('run-scenario')}</legend>
-        {playable.map((one) => (
-          <ScenarioChoice
-            key={one.id}
-            card={one}
-            chosen={one.id === scenario}
-            onChoose={() => {
-              setScenario(one.id);
-              setEdition('');
-              setTables(0);
-            }}
-          />
-        ))}
+        <div>
+          {playable.map((one) => (
+            <ScenarioChoice
+              key={one.id}
+              card={one}
+              chosen={one.id === scenario}
+              onChoose={() => {
+                setScenario(one.id);
+                setEdition('');
+                setTables(0);
+              }}
+            />
+          ))}
+        </div>
       </fieldset>
       {editions.length > 1 && (
         <fieldset>

@@ -24,12 +24,17 @@ control-people-title = People
 control-teaching = Teaching note
 control-acts = What you can do
 control-scope = Act on
-control-all = All { $rooms } rooms
+control-all =
+    { $rooms ->
+        [2] Both rooms
+       *[other] All { $rooms } rooms
+    }
 
 # The clock
 act-where =
     { $rooms ->
         [one] { $room }
+        [2] both rooms
        *[other] all { $rooms } rooms
     }
 act-start = Start
@@ -102,10 +107,10 @@ news-done = It is out
 news-scheduled = From the scenario
 news-none = This scenario brings no news of its own.
 news-fire = Bring it now
-news-fire-label = Bring now: { $title }
+news-fire-label = Bring it now: { $title }
 news-hold = Hold back
-news-hold-label = Hold back: { $title }
 news-unhold = Let it come
+news-of = { $act }: { $title }
 news-held-done = Held back
 news-unheld = It may come again
 news-held = Held back
@@ -130,13 +135,13 @@ value-done = Set
 room-lobby = Not started
 room-closed = closed
 room-look = Look in
-room-look-label = Look into { $room }
+room-look-label = Look in: { $room }
 room-delegations = Delegations
 room-party = Delegation
 room-people = Here
 room-present = { $online } of { $people }
 room-expected = Now
-room-no-deal = If they walk away
+room-no-deal = Walking away
 room-below = below
 room-drafts =
     { $count ->

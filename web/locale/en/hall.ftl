@@ -25,12 +25,13 @@ hall-move = Move { $name } to
 hall-move-nowhere = Without a seat
 hall-moved = { $name } moved
 hall-make-head = Make head
-hall-make-head-label = Make { $name } head of { $party }
+hall-make-head-label = Make head of { $party }: { $name }
 hall-drag-hint = Drag a person to a delegation, or choose one beside the name.
 hall-start = Start
 hall-start-all =
     { $tables ->
         [one] Start
+        [2] Start both rooms
        *[other] Start all { $tables } rooms
     }
 hall-start-ask = Start now?

@@ -114,7 +114,7 @@ const Words = ({ seen }: { seen: Shoulder }) => {
       {circles.map(([id, circle]) => (
         <section key={id}>
           <h3>{circleTitle(seen, id)}</h3>
-          <ul class="plain said">
+          <ul class="plain record-said">
             {Object.entries(circle.messages ?? {})
               .sort(([, a], [, b]) => a.n - b.n)
               .map(([message, said]) => (
@@ -142,7 +142,7 @@ const Minutes = ({ seen: { view, scenario } }: { seen: Shoulder }) => {
   const lines = Object.entries(view.minutes ?? {}).sort(([a], [b]) => Number(b) - Number(a));
   if (lines.length === 0) return <p class="muted">{t('look-no-minutes')}</p>;
   return (
-    <ol class="plain minutes" reversed>
+    <ol class="plain record" reversed>
       {lines.map(([n, minute]) => (
         <li key={n}>
           <small class="muted">{timeOfDay(minute.at)}</small> {minuteText(minute, scenario, view)}

@@ -61,7 +61,10 @@ export const News = ({ scope, scenario, onClose }: NewsProps) => {
                   {inject.automatic && !(inject.once && fired > 0) && (
                     <Button
                       pressed={held}
-                      label={t('news-hold-label', { title: inject.title })}
+                      label={t('news-of', {
+                        act: t(held ? 'news-unhold' : 'news-hold'),
+                        title: inject.title,
+                      })}
                       onPress={() =>
                         act(
                           'inject.hold',

@@ -51,6 +51,7 @@ export const Roster = () => {
               <PartyGroup
                 key={party}
                 to={place(id, party)}
+                room={room.name}
                 scenario={scenario}
                 party={type}
                 people={people.filter(([, one]) => one.table === id && one.party === party)}
@@ -65,14 +66,15 @@ export const Roster = () => {
 
 interface PartyGroupProps {
   to: string;
+  room: string;
   party: Scenario['parties'][string];
   people: [PersonId, Person][];
   scenario: Scenario;
 }
-const PartyGroup = ({ to, party, people, scenario }: PartyGroupProps) => (
+const PartyGroup = ({ to, room, party, people, scenario }: PartyGroupProps) => (
   <section
     class="delegation-group"
-    aria-label={party.name}
+    aria-label={t('clause-of', { title: room, it: party.name })}
     onDragOver={(event) => event.preventDefault()}
     onDrop={(event) => drop(event, to)}
   >
@@ -100,7 +102,7 @@ const Group = (props: { title: string; to: string; children: preact.ComponentChi
 );
 
 const People = ({ people, scenario }: { people: [PersonId, Person][]; scenario: Scenario }) => (
-  <ul class="plain people">
+  <ul class="plain roster">
     {people.map(([id, person]) => (
       <PersonRow key={id} id={id} person={person} scenario={scenario} />
     ))}
