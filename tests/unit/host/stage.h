@@ -27,8 +27,14 @@ struct faulty_store {
     struct store *inner;
     struct arena *arena;
     enum journal_outcome next; /* of the next append; JOURNAL_DONE: as it comes */
-    int held;                  /* appends that were asked for while `hold` */
     bool hold;                 /* nothing is delivered */
+    bool dead;                 /* every append fails */
+    bool lose_tables;          /* appends to tables are never answered: the power goes */
+    struct lost {
+        journal_appended appended;
+        void *context;
+    } lost[16];
+    int lost_count;
     struct held_answer {
         journal_appended appended;
         void *context;
@@ -41,6 +47,13 @@ static inline void faulty_append(struct store *base, struct text journal, uint64
                                  struct text bytes, journal_appended appended, void *context)
 {
     struct faulty_store *store = (struct faulty_store *)base;
+    if (store->lose_tables && text_starts_with(journal, TEXT("table/"))) {
+        assert_true(store->lost_count < 16);
+        store->lost[store->lost_count++] = (struct lost){appended, context};
+        return;
+    }
+    if (store->dead)
+        store->next = JOURNAL_FAILED;
     if (store->next == JOURNAL_DONE) {
         store->inner->methods->append(store->inner, journal, sequence, bytes, appended, context);
         return;
@@ -98,6 +111,19 @@ static inline void faulty_deliver(struct store *base)
         answers[index].appended(answers[index].context, answers[index].outcome,
                                 TEXT("made to fail"));
     store->inner->methods->deliver(store->inner);
+}
+
+/* What never came to the disk fails at last, in a host that is closed; nothing more is stored. */
+static inline void faulty_forget(struct faulty_store *store)
+{
+    int count = store->lost_count;
+    store->lost_count = 0;
+    store->dead = count > 0;
+    for (int index = 0; index < count; index++)
+        store->lost[index].appended(store->lost[index].context, JOURNAL_FAILED, TEXT("lost"));
+    while (store->held_count > 0)
+        faulty_deliver(&store->base);
+    store->dead = false;
 }
 
 static inline void faulty_close(struct store *base)
@@ -313,6 +339,7 @@ static inline struct client *client_new(struct stage *stage, const char *name)
 static inline void stage_restart(struct stage *stage)
 {
     host_close(stage->host);
+    faulty_forget(stage->store);
     stage_deliver(stage);
     stage_host_open(stage);
     for (size_t index = 0; index < stage->client_count; index++)
