@@ -186,7 +186,8 @@ bool check_member(struct checker *checker, struct node *node)
     bool keyed = target->type.value == VALUE_PARTY || target->type.value == VALUE_REGION;
     if (keyed && !target->type.list && !target->type.unknown)
         return check_keyed_member(checker, node);
-    return complain(checker->complaint, node->offset, "%s has no members, so no \"%.*s\"%s.",
-                    type_words(target->type), TEXT_ARGUMENTS(node->name),
-                    target->type.list ? "; functions of lists have brackets, as in .size()" : "");
+    return complain(checker->complaint, node->offset,
+                    "\"%.*s\" is asked of %s, which has no members%s", TEXT_ARGUMENTS(node->name),
+                    type_words(target->type),
+                    target->type.list ? "; functions of lists have brackets, as in .size()." : ".");
 }
