@@ -89,35 +89,56 @@ static bool check_shape(struct text file, const struct places *places,
     return true;
 }
 
-/* Jansson's words, and what most likely stands behind them. */
-static void report_syntax(struct text file, const struct places *places, const json_error_t *error,
-                          struct arena *arena, struct diagnostics *diagnostics)
+/* Where the token that Jansson stumbled over begins: it quotes a short one, and stands behind it.
+ */
+static size_t token_start(struct text bytes, const json_error_t *error)
 {
-    struct text bytes = places->bytes;
     size_t end = error->position > 0 ? (size_t)error->position : 0;
     if (end > bytes.length)
         end = bytes.length;
+    const char *near = strstr(error->text, " near '");
+    size_t length = near ? strlen(near + strlen(" near '")) - 1 : 0;
+    if (length > 0 && length <= end &&
+        memcmp(bytes.at + end - length, near + strlen(" near '"), length) == 0)
+        return end - length;
     size_t at = end > 0 ? end - 1 : 0;
     while (at > 0 && ((unsigned char)bytes.at[at] & 0xc0) == 0x80)
         at--;
+    return at;
+}
+
+/* What most likely stands behind Jansson's words. */
+static const char *syntax_hint(struct text bytes, size_t at, const json_error_t *error)
+{
     size_t before = at;
     while (before > 0 && strchr(" \t\r\n", bytes.at[before - 1]))
         before--;
     char last = before > 0 ? bytes.at[before - 1] : ' ';
     char here = at < bytes.length ? bytes.at[at] : ' ';
-    const char *hint = "";
     if (json_error_code(error) == json_error_duplicate_key)
-        hint = " Each key may stand only once in an object.";
-    else if (here == '/' || here == '#')
-        hint = " JSON has no comments.";
-    else if (last == ',' && (here == '}' || here == ']'))
-        hint = " There is a comma too many before it.";
-    else if (here == '\'')
-        hint = " Texts and keys stand in double quotes.";
-    else if (json_error_code(error) == json_error_invalid_syntax && here == '"')
-        hint = " Perhaps a comma is missing before it.";
-    struct text message = arena_print(arena, "This is not strict JSON: %s.%s", error->text, hint);
-    report(diagnostics, file, places, at, message);
+        return " Each key may stand only once in an object.";
+    if (here == '/' || here == '#')
+        return " JSON has no comments.";
+    if (last == ',' && (here == '}' || here == ']'))
+        return " There is a comma too many before it.";
+    if (here == '\'')
+        return " Texts and keys stand in double quotes.";
+    if (json_error_code(error) == json_error_invalid_syntax && here == '"')
+        return " Perhaps a comma is missing before it.";
+    return "";
+}
+
+static void report_syntax(struct text file, const struct places *places, const json_error_t *error,
+                          struct arena *arena, struct diagnostics *diagnostics)
+{
+    size_t at = token_start(places->bytes, error);
+    const char *words = error->text;
+    if (json_error_code(error) == json_error_null_character ||
+        json_error_code(error) == json_error_null_byte_in_key)
+        words = "a text has no NUL character, not as \\u0000 either";
+    report(diagnostics, file, places, at,
+           arena_print(arena, "This is not strict JSON: %s.%s", words,
+                       syntax_hint(places->bytes, at, error)));
 }
 
 struct walk {

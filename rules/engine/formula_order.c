@@ -102,6 +102,15 @@ struct sort {
     size_t count;
 };
 
+static void mark_broken(struct loader *loader, uint32_t formula)
+{
+    struct text id = loader->scenario->formulas[formula].id;
+    for (size_t index = 0; index < loader->broken_count; index++)
+        if (text_equal(loader->broken[index], id))
+            return;
+    loader->broken[loader->broken_count++] = id;
+}
+
 static void fault_circle(struct sort *sort, uint32_t again)
 {
     const struct scenario *scenario = sort->loader->scenario;
@@ -115,6 +124,7 @@ static void fault_circle(struct sort *sort, uint32_t again)
     fault(sort->loader, formula_source(sort->loader, again),
           "These formulas read one another in a circle: %.*s%.*s.", TEXT_ARGUMENTS(names),
           TEXT_ARGUMENTS(scenario->formulas[again].id));
+    mark_broken(sort->loader, again);
 }
 
 /* Depth first, with the path in an array: there may be a thousand formulas in a row. */
@@ -161,17 +171,12 @@ static void order_formulas(struct loader *loader)
     scenario->formula_order = sort.order;
 }
 
-static void compile_formula(struct loader *loader, size_t index)
+static bool compile_formula(struct loader *loader, size_t index)
 {
     const struct scenario *scenario = loader->scenario;
     struct formula *formula = (struct formula *)(uintptr_t)&scenario->formulas[index];
-    const struct datum *source = formula_source(loader, index);
     const struct datum *formulas = datum_get(loader->root, TEXT("formulas"));
-    const struct datum *value = datum_get(&formulas->members[index], TEXT("value"));
-    if (!source) {
-        (void)compile(loader, value, (struct expression_request){.any_type = true});
-        return;
-    }
+    const struct datum *source = datum_get(&formulas->members[index], TEXT("value"));
     size_t keys = per_count(scenario, formula->per);
     for (size_t key = 0; key < keys; key++) {
         struct binding it = binding_of(formula->per, key);
@@ -181,13 +186,14 @@ static void compile_formula(struct loader *loader, size_t index)
                                              .type = formula->type};
         formula->values[key] = compile(loader, source, request);
         if (!formula->values[key])
-            return;
+            return false;
         if (expression_is_list(formula->values[key])) {
             fault(loader, source, "A formula is one value, not a list.");
-            return;
+            return false;
         }
         formula->type = expression_type(formula->values[key]);
     }
+    return true;
 }
 
 void compile_formulas(struct loader *loader)
@@ -197,7 +203,11 @@ void compile_formulas(struct loader *loader)
         scenario->formula_order = ARENA_ARRAY(loader->arena, uint32_t, 0);
         return;
     }
+    loader->broken = ARENA_ARRAY(loader->arena, struct text, scenario->formula_count);
     order_formulas(loader);
-    for (size_t index = 0; index < scenario->formula_count; index++)
-        compile_formula(loader, scenario->formula_order[index]);
+    for (size_t place = 0; place < scenario->formula_count; place++) {
+        uint32_t index = scenario->formula_order[place];
+        if (!compile_formula(loader, index))
+            mark_broken(loader, index);
+    }
 }

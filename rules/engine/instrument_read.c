@@ -178,8 +178,7 @@ static const uint32_t *read_attached(struct loader *loader, const struct datum *
     return list;
 }
 
-/* Whom `open_to` allows where that never changes, else everyone. */
-static party_set open_parties(const struct loader *loader, const struct instrument_type *type)
+party_set open_parties(const struct loader *loader, const struct instrument_type *type)
 {
     const struct scenario *scenario = loader->scenario;
     party_set all = 0, open = 0;
@@ -208,7 +207,7 @@ static void read_invite(struct loader *loader, const struct datum *datum,
                   TEXT_ARGUMENTS(scenario->parties[party].id));
     int invited = __builtin_popcountll(draft->invite);
     if (invite && invite->kind == DATUM_LIST && invited < (int)type->min_parties)
-        fault(loader, invite, "%d parties are invited; the instrument needs at least %u.", invited,
+        fault(loader, invite, "%d of at least %u parties are invited.", invited,
               type->min_parties);
 }
 

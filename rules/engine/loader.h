@@ -55,6 +55,8 @@ struct loader {
     size_t string_capacity;
     struct world blank; /* zeros, for what is the same in every world */
     uint32_t next_local;
+    struct text *broken; /* formulas that do not compile: what reads them is not blamed */
+    size_t broken_count;
     size_t code_bytes;
     bool code_full;
 };
@@ -150,6 +152,12 @@ int64_t read_value(struct loader *loader, const struct datum *datum, const struc
 
 /* score_read.c: marks a clause type's keys, or one key, that a text names. */
 bool mark_keys(struct loader *loader, const struct datum *datum, bool *marked);
+
+/* instrument_read.c: whom `open_to` allows where that never changes, else everyone. */
+party_set open_parties(const struct loader *loader, const struct instrument_type *type);
+
+/* label.c: that nobody is shown what it may not see. */
+void check_labels(struct loader *loader);
 
 /* One file a section: first all names, then, with every name known, all rules. */
 void declare_parties(struct loader *loader);

@@ -133,8 +133,11 @@ int64_t read_int(struct loader *loader, const struct datum *object, const char *
         return otherwise;
     if (datum->number >= low && datum->number <= high)
         return datum->number;
-    fault(loader, datum, "This goes from %" PRId64 " to %" PRId64 "; it is %" PRId64 ".", low, high,
-          datum->number);
+    if (low == high)
+        fault(loader, datum, "This must be %" PRId64 "; it is %" PRId64 ".", low, datum->number);
+    else
+        fault(loader, datum, "This goes from %" PRId64 " to %" PRId64 "; it is %" PRId64 ".", low,
+              high, datum->number);
     return otherwise;
 }
 

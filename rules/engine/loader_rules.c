@@ -16,6 +16,19 @@ static bool within_code_limit(struct loader *loader, const struct datum *source,
     return false;
 }
 
+/* Whether a source speaks of a formula that does not compile: it may well be right itself. */
+static bool mentions_broken(const struct loader *loader, struct text source)
+{
+    if (loader->broken_count == 0)
+        return false;
+    struct expression_mentions mentions = expression_mentions(source, loader->arena);
+    for (size_t name = 0; name < mentions.name_count; name++)
+        for (size_t index = 0; index < loader->broken_count; index++)
+            if (text_equal(mentions.names[name], loader->broken[index]))
+                return true;
+    return false;
+}
+
 const struct expression *compile(struct loader *loader, const struct datum *source,
                                  struct expression_request request)
 {
@@ -33,7 +46,8 @@ const struct expression *compile(struct loader *loader, const struct datum *sour
     const struct expression *expression =
         expression_compile(loader->scenario, loader->arena, &request, &why);
     if (!expression) {
-        fault_within(loader, source, why.offset, why.message);
+        if (!mentions_broken(loader, source->text))
+            fault_within(loader, source, why.offset, why.message);
         return NULL;
     }
     return within_code_limit(loader, source, expression) ? expression : NULL;

@@ -92,6 +92,7 @@ static void load_rules(struct loader *loader)
     load_casting(loader);
     load_instructions(loader);
     load_analysis(loader);
+    check_labels(loader);
 }
 
 static void load_document(struct loader *loader, const char *folder)

@@ -36,6 +36,12 @@ static struct text need_briefing(struct loader *loader, const struct scenario_fi
     return TEXT("");
 }
 
+static bool is_briefing(const struct scenario *scenario, struct text name)
+{
+    struct text stem = file_stem(name, TEXT("briefings/"), TEXT(".md"));
+    return scenario_party(scenario, stem) >= 0 || text_equal(stem, TEXT("common"));
+}
+
 static void load_briefings(struct loader *loader, const struct scenario_files *files)
 {
     struct scenario *scenario = loader->scenario;
@@ -51,8 +57,7 @@ static void load_briefings(struct loader *loader, const struct scenario_files *f
     for (size_t index = 0; index < files->count; index++) {
         struct text name = files->items[index].name;
         struct text stem = file_stem(name, TEXT("briefings/"), TEXT(".md"));
-        if (stem.length == 0 || scenario_party(scenario, stem) >= 0 ||
-            text_equal(stem, TEXT("common")))
+        if (stem.length == 0 || is_briefing(scenario, name))
             continue;
         int nearest = text_nearest(stem, ids, scenario->party_count + 1);
         struct text hint = nearest < 0 ? TEXT("")
@@ -131,8 +136,7 @@ static const struct datum *find_path(const struct datum *datum, struct text path
     return NULL;
 }
 
-static void check_locale(struct loader *loader, const struct scenario_file *file,
-                         const struct scenario_files *files)
+static void check_locale(struct loader *loader, const struct scenario_file *file)
 {
     const struct document *document =
         document_read(file->name, file->bytes, loader->arena, loader->diagnostics);
@@ -146,8 +150,8 @@ static void check_locale(struct loader *loader, const struct scenario_file *file
     for (size_t index = 0; index < document->root->count; index++) {
         const struct datum *member = &document->root->members[index];
         const struct datum *original = find_path(loader->root, member->key);
-        bool briefing = files_find(files, member->key) != NULL;
-        if (!briefing && (!original || original->kind != DATUM_TEXT))
+        if (!is_briefing(loader->scenario, member->key) &&
+            (!original || original->kind != DATUM_TEXT))
             fault_key(&reader, member, "There is no text '%.*s' in scenario.json.",
                       TEXT_ARGUMENTS(member->key));
         (void)expect_text(&reader, member);
@@ -161,5 +165,5 @@ void load_other_files(struct loader *loader, const struct scenario_files *files)
     loader->scenario->teaching = text_file(loader, files, TEXT("teaching.md"));
     for (size_t index = 0; index < files->count; index++)
         if (file_stem(files->items[index].name, TEXT("locale/"), TEXT(".json")).length > 0)
-            check_locale(loader, &files->items[index], files);
+            check_locale(loader, &files->items[index]);
 }
