@@ -23,8 +23,12 @@ void score_ask(struct asked *asked)
         asked_refuse_with(asked, &asked->refusal);
         return;
     }
-    asked_answer(asked,
-                 score_evaluate(table->game, person->party, assumptions, count, asked->arena));
+    struct tree *answer =
+        score_evaluate(table->game, person->party, assumptions, count, asked->arena);
+    if (answer)
+        asked_answer(asked, answer);
+    else
+        asked_refuse(asked, "instrument.unknown", "assume", "There is no such text.");
 }
 
 /* The game and audience that the asker may read; false, and refused, where there is none. */
