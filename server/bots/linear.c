@@ -201,20 +201,6 @@ static bool sign(const struct matter *matter, struct command *command)
     return true;
 }
 
-/* Articles in the parties' own words stay as they are. */
-static void keep_articles(struct mind *mind, const struct matter *matter, struct command *command)
-{
-    const struct tree *articles = tree_get(matter->text, TEXT("articles"));
-    size_t count = articles ? articles->count : 0;
-    struct article_wish *kept = ARENA_ARRAY(mind->arena, struct article_wish, count);
-    for (size_t index = 0; index < count; index++) {
-        (void)tree_get_text(articles->members[index].value, TEXT("id"), &kept[index].id);
-        (void)tree_get_text(articles->members[index].value, TEXT("text"), &kept[index].text);
-    }
-    command->articles = kept;
-    command->article_count = count;
-}
-
 static bool amend(struct mind *mind, const struct matter *matter, const struct offer *offer,
                   struct command *command)
 {
@@ -226,7 +212,6 @@ static bool amend(struct mind *mind, const struct matter *matter, const struct o
     command->version = (uint32_t)matter->version;
     command->clauses = clauses;
     command->clause_count = offer->count;
-    keep_articles(mind, matter, command);
     return true;
 }
 
@@ -276,8 +261,19 @@ static bool take_up(struct mind *mind, const struct matter *matter, struct comma
     return answer(mind, matter, command);
 }
 
-/* The best of the scenario's own first moves, as a text; where nothing of the kind is on the table
- * yet. */
+static bool kind_on_table(const struct mind *mind, struct text kind)
+{
+    const struct tree *texts = tree_get(mind->view, TEXT("instruments"));
+    for (size_t index = 0; texts && index < texts->count; index++) {
+        struct text other;
+        if (tree_get_text(texts->members[index].value, TEXT("kind"), &other) &&
+            text_equal(other, kind))
+            return true;
+    }
+    return false;
+}
+
+/* The best of the scenario's own first moves, as a text; of a kind of which it sees none yet. */
 static bool open_talks(struct mind *mind, struct command *command)
 {
     const struct scenario *scenario = mind->scenario;
@@ -285,23 +281,24 @@ static bool open_talks(struct mind *mind, struct command *command)
     const struct template *best = NULL;
     int64_t best_worth = mind->today;
     for (size_t index = 0; index < scenario->first_move_counts[mind->party]; index++) {
-        if (moves[index].instrument < 0 || moves[index].template <0)
+        int32_t kind = moves[index].instrument;
+        int32_t start = moves[index].template;
+        if (kind < 0 || start < 0 || kind_on_table(mind, scenario->instruments[kind].id))
             continue;
-        const struct template *template =
-            &scenario->instruments[moves[index].instrument].templates[moves[index].template];
+        const struct template *model = &scenario->instruments[kind].templates[start];
         struct offer offer = {.count = 0};
-        bool open = template->clause_count <= OFFER_CLAUSES_MAX;
-        for (size_t clause = 0; open && clause < template->clause_count; clause++) {
-            open = mind->edition->open[template->clauses[clause].key];
-            offer.clauses[offer.count++] = (struct clause_wish){template->clauses[clause].key,
-                                                                template->clauses[clause].terms};
+        bool open = model->clause_count <= OFFER_CLAUSES_MAX;
+        for (size_t clause = 0; open && clause < model->clause_count; clause++) {
+            open = mind->edition->open[model->clauses[clause].key];
+            offer.clauses[offer.count++] =
+                (struct clause_wish){model->clauses[clause].key, model->clauses[clause].terms};
         }
         int64_t worth = open ? mind_worth(mind, &offer) : INT64_MIN;
         if (worth <= best_worth)
             continue;
-        best = template;
+        best = model;
         best_worth = worth;
-        command->kind = (uint32_t)moves[index].instrument;
+        command->kind = (uint32_t)kind;
         struct clause_wish *clauses = ARENA_ARRAY(mind->arena, struct clause_wish, offer.count);
         for (size_t clause = 0; clause < offer.count; clause++)
             clauses[clause] = offer.clauses[clause];
@@ -363,7 +360,7 @@ bool bot_wants(void *context, const struct game *game, int party, struct text se
         if (matter_read(&mind, &texts->members[index], &matter) && take_up(&mind, &matter, command))
             return true;
     }
-    if (allowed(&mind, TEXT("draft")) && mind.two && (!texts || texts->count == 0) &&
+    if (allowed(&mind, TEXT("draft")) && offers_made(&mind, TEXT("")) == 0 &&
         open_talks(&mind, command))
         return true;
     return follow(&mind, command);

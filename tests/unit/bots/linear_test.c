@@ -1,0 +1,175 @@
+#include "../game/kit.h"
+
+#include "bots.h"
+
+static int river_open(void **state)
+{
+    (void)state;
+    return rules_open(SOURCE_DIR "/rules/scenarios/river");
+}
+
+/* A person leads Northland, a bot Southland; the talks are open. */
+static struct play *table_open(void)
+{
+    struct play *play = play_open_with((struct game_options){.seed = {1, 2}, .untimed = true});
+    ok(play, seating("nor", "nor", ROLE_HEAD));
+    struct command bot = seating("sou", "sou", ROLE_HEAD);
+    bot.flag = true;
+    ok(play, bot);
+    ok(play, by(NULL, COMMAND_START));
+    ok(play, by(NULL, COMMAND_ADVANCE));
+    return play;
+}
+
+/* Lets the bot do one thing; false where it waits. */
+static bool bot_moves(struct play *play, struct command *command)
+{
+    *command = by("sou", COMMAND_READY);
+    command->actor.automatic = true;
+    play->now += 1000;
+    if (!bot_wants(NULL, play->game, party("sou"), TEXT("sou"), play->now, play->arena, command))
+        return false;
+    ok(play, *command);
+    return true;
+}
+
+static void bot_rests(struct play *play)
+{
+    struct command command;
+    for (int move = 0; move < 10; move++)
+        if (!bot_moves(play, &command))
+            return;
+    fail_msg("the bot never waits");
+}
+
+static struct text the_text(struct play *play)
+{
+    assert_int_equal(play->game->position.instrument_count, 1);
+    return play->game->position.instruments[0].id;
+}
+
+static struct command amended(struct play *play, int64_t share, const char *fee, const char *access,
+                              const char *regime)
+{
+    return amending(play, "nor", the_text(play), the(play, the_text(play))->version,
+                    WISHES({"water", {share}}, {"port", {string_of(fee)}},
+                           {"gauge", {string_of(access)}}, {"island.status", {string_of(regime)}}));
+}
+
+static bool bot_signed(struct play *play)
+{
+    return (the(play, the_text(play))->signed_by & party_bit(party("sou"))) != 0;
+}
+
+static void it_opens_with_a_text_and_says_so(void **state)
+{
+    (void)state;
+    struct play *play = table_open();
+    struct command command;
+    assert_true(bot_moves(play, &command));
+    assert_int_equal(command.type, COMMAND_DRAFT);
+    assert_true(bot_moves(play, &command));
+    assert_int_equal(command.type, COMMAND_MESSAGE);
+    bot_rests(play);
+    assert_true(bot_signed(play));
+    play_close(play);
+}
+
+static void it_signs_what_gives_it_enough(void **state)
+{
+    (void)state;
+    struct play *play = table_open();
+    bot_rests(play);
+    ok(play, amended(play, 60, "half", "free", "south"));
+    bot_rests(play);
+    assert_true(bot_signed(play));
+    assert_int_equal(the(play, the_text(play))->version, 2);
+    play_close(play);
+}
+
+static void it_answers_too_little_with_the_change_that_would_do(void **state)
+{
+    (void)state;
+    struct play *play = table_open();
+    bot_rests(play);
+    ok(play, amended(play, 35, "free", "free", "shared"));
+    bot_rests(play);
+    assert_int_equal(the(play, the_text(play))->version, 3);
+    assert_true(bot_signed(play));
+    assert_true(play->game->messages[play->game->message_count - 1].party == party("sou"));
+    play_close(play);
+}
+
+static void it_comes_down_as_it_makes_offers(void **state)
+{
+    (void)state;
+    struct play *play = table_open();
+    bot_rests(play);
+    int offers = 0;
+    for (; offers < 8; offers++) {
+        ok(play, amended(play, 60, "free", "free", "shared"));
+        bot_rests(play);
+        if (the(play, the_text(play))->draft->clauses[1].terms[0] == string_of("free") &&
+            bot_signed(play))
+            break;
+    }
+    assert_in_range(offers, 1, 7); /* not at once, but before it gives up */
+    ok(play, signing(play, "nor", the_text(play)));
+    assert_true_of(play, "deal");
+    play_close(play);
+}
+
+static void it_never_signs_below_walking_away(void **state)
+{
+    (void)state;
+    struct play *play = table_open();
+    bot_rests(play);
+    for (int offers = 0; offers < 12; offers++) {
+        struct command wish = amended(play, 30, "free", "free", "north");
+        play_do(play, wish);
+        bot_rests(play);
+        const struct instrument *text = the(play, the_text(play));
+        if (text->draft->clauses[0].terms[0] == 30 &&
+            text->draft->clauses[1].terms[0] == string_of("free"))
+            assert_false(bot_signed(play));
+    }
+    assert_true((the(play, the_text(play))->declined & party_bit(party("sou"))) != 0);
+    play_close(play);
+}
+
+static void it_follows_the_people_when_they_are_ready(void **state)
+{
+    (void)state;
+    struct play *play = table_open();
+    bot_rests(play);
+    struct command ready = by("nor", COMMAND_READY);
+    ready.flag = true;
+    ok(play, ready);
+    bot_rests(play);
+    assert_phase(play, "talks", 2);
+    play_close(play);
+}
+
+static void its_acts_are_marked(void **state)
+{
+    (void)state;
+    struct play *play = table_open();
+    bot_rests(play);
+    assert_true(the(play, the_text(play))->versions->automatic);
+    assert_true(instrument_signature(the(play, the_text(play)), party("sou"))->automatic);
+    play_close(play);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(it_opens_with_a_text_and_says_so),
+        cmocka_unit_test(it_signs_what_gives_it_enough),
+        cmocka_unit_test(it_answers_too_little_with_the_change_that_would_do),
+        cmocka_unit_test(it_comes_down_as_it_makes_offers),
+        cmocka_unit_test(it_never_signs_below_walking_away),
+        cmocka_unit_test(it_follows_the_people_when_they_are_ready),
+        cmocka_unit_test(its_acts_are_marked),
+    };
+    return cmocka_run_group_tests(tests, river_open, rules_close);
+}
