@@ -88,6 +88,74 @@ static char *bearer_copy(struct lws *wsi)
     return strdup(header + 7 + strspn(header + 7, " "));
 }
 
+struct head {
+    struct lws *wsi;
+    unsigned char bytes[LWS_PRE + HEAD_BYTES_MAX];
+    unsigned char *at, *end;
+    bool full;
+};
+
+static void head_add(struct head *head, const char *name, struct text value)
+{
+    if (lws_add_http_header_by_name(head->wsi, (const unsigned char *)name,
+                                    (const unsigned char *)value.at, (int)value.length, &head->at,
+                                    head->end))
+        head->full = true;
+}
+
+static void head_add_file(struct head *head, const struct exchange *exchange)
+{
+    head_add(head, "etag:", exchange->form->etag);
+    head_add(head, "vary:", TEXT("accept-encoding"));
+    head_add(head, "cache-control:",
+             exchange->file->lasting ? TEXT("public, max-age=31536000, immutable")
+                                     : TEXT("no-cache"));
+    if (exchange->coding)
+        head_add(head, "content-encoding:", text_of(exchange->coding));
+}
+
+/* Writes the answer's head; false where the connection has to end. */
+static bool head_write(struct exchange *exchange)
+{
+    struct head head = {.wsi = exchange->wsi};
+    head.at = head.bytes + LWS_PRE;
+    head.end = head.bytes + sizeof head.bytes;
+    if (lws_add_http_header_status(exchange->wsi, exchange->status, &head.at, head.end))
+        return false;
+    bool bodiless =
+        exchange->status == HTTP_STATUS_NOT_MODIFIED || exchange->status == HTTP_STATUS_NO_CONTENT;
+    if (!bodiless) {
+        head_add(&head, "content-type:", text_of(exchange->type));
+        head.full |= lws_add_http_header_content_length(exchange->wsi, exchange->body.length,
+                                                        &head.at, head.end) != 0;
+    }
+    if (exchange->file)
+        head_add_file(&head, exchange);
+    else
+        head_add(&head, "cache-control:", TEXT("no-store"));
+    if (exchange->last)
+        head_add(&head, "connection:", TEXT("close"));
+    if (exchange->status == HTTP_STATUS_METHOD_NOT_ALLOWED)
+        head_add(&head, "allow:", TEXT("GET, HEAD, POST"));
+    if (exchange->status == HTTP_STATUS_SERVICE_UNAVAILABLE)
+        head_add(&head, "retry-after:", TEXT("2"));
+    exchange->begun = true;
+    return !head.full &&
+           !lws_finalize_write_http_header(exchange->wsi, head.bytes + LWS_PRE, &head.at, head.end);
+}
+
+/* Writes the next piece of the body; false where the connection has to end. */
+static bool chunk_write(struct exchange *exchange)
+{
+    unsigned char chunk[LWS_PRE + CHUNK_BYTES];
+    size_t left = exchange->body.length - exchange->sent;
+    size_t length = left < CHUNK_BYTES ? left : CHUNK_BYTES;
+    memcpy(chunk + LWS_PRE, exchange->body.at + exchange->sent, length);
+    exchange->sent += length;
+    return lws_write(exchange->wsi, chunk + LWS_PRE, length,
+                     length == left ? LWS_WRITE_HTTP_FINAL : LWS_WRITE_HTTP) >= 0;
+}
+
 static const char *refusal_words(unsigned int status)
 {
     switch (status) {
@@ -102,7 +170,7 @@ static const char *refusal_words(unsigned int status)
     }
 }
 
-static void rpc_begin(struct exchange *exchange)
+static int rpc_begin(struct exchange *exchange)
 {
     char length[24];
     int64_t bytes;
@@ -111,7 +179,8 @@ static void rpc_begin(struct exchange *exchange)
         /* Nobody knows where its body ends, so nothing can follow it. */
         exchange->last = true;
         answer_words(exchange, 411, "Content-Length is missing.\n");
-        return;
+        (void)(head_write(exchange) && chunk_write(exchange));
+        return -1;
     }
     if (!origin_is_ours(exchange->wsi))
         exchange->refused = HTTP_STATUS_FORBIDDEN;
@@ -121,6 +190,7 @@ static void rpc_begin(struct exchange *exchange)
         exchange->refused = HTTP_STATUS_SERVICE_UNAVAILABLE;
     exchange->token = bearer_copy(exchange->wsi);
     lws_set_timeout(exchange->wsi, PENDING_TIMEOUT_HTTP_CONTENT, ANSWER_SECONDS_MAX);
+    return 0;
 }
 
 static bool rpc_piece(struct exchange *exchange, const void *bytes, size_t length)
@@ -199,7 +269,7 @@ static void file_answer(struct exchange *exchange, struct text path)
     lws_callback_on_writable(exchange->wsi);
 }
 
-static void exchange_route(struct exchange *exchange, struct text path)
+static int exchange_route(struct exchange *exchange, struct text path)
 {
     struct lws *wsi = exchange->wsi;
     bool post = lws_hdr_total_length(wsi, WSI_TOKEN_POST_URI) > 0;
@@ -207,8 +277,8 @@ static void exchange_route(struct exchange *exchange, struct text path)
     bool get = exchange->head || lws_hdr_total_length(wsi, WSI_TOKEN_GET_URI) > 0;
     bool rpc = text_equal(path, TEXT("/rpc"));
     if (post && rpc)
-        rpc_begin(exchange);
-    else if (post)
+        return rpc_begin(exchange);
+    if (post)
         exchange->refused = HTTP_STATUS_METHOD_NOT_ALLOWED; /* Said after its body. */
     else if (!get || rpc)
         answer_words(exchange, HTTP_STATUS_METHOD_NOT_ALLOWED,
@@ -219,68 +289,14 @@ static void exchange_route(struct exchange *exchange, struct text path)
         answer_words(exchange, 426, "This is for WebSockets with the subprotocol entente.1.\n");
     else
         file_answer(exchange, path);
-}
-
-struct head {
-    struct lws *wsi;
-    unsigned char bytes[LWS_PRE + HEAD_BYTES_MAX];
-    unsigned char *at, *end;
-    bool full;
-};
-
-static void head_add(struct head *head, const char *name, struct text value)
-{
-    if (lws_add_http_header_by_name(head->wsi, (const unsigned char *)name,
-                                    (const unsigned char *)value.at, (int)value.length, &head->at,
-                                    head->end))
-        head->full = true;
-}
-
-static void head_add_file(struct head *head, const struct exchange *exchange)
-{
-    head_add(head, "etag:", exchange->form->etag);
-    head_add(head, "vary:", TEXT("accept-encoding"));
-    head_add(head, "cache-control:",
-             exchange->file->lasting ? TEXT("public, max-age=31536000, immutable")
-                                     : TEXT("no-cache"));
-    if (exchange->coding)
-        head_add(head, "content-encoding:", text_of(exchange->coding));
-}
-
-/* Writes the answer's head; false where the connection has to end. */
-static bool head_write(struct exchange *exchange)
-{
-    struct head head = {.wsi = exchange->wsi};
-    head.at = head.bytes + LWS_PRE;
-    head.end = head.bytes + sizeof head.bytes;
-    if (lws_add_http_header_status(exchange->wsi, exchange->status, &head.at, head.end))
-        return false;
-    bool bodiless =
-        exchange->status == HTTP_STATUS_NOT_MODIFIED || exchange->status == HTTP_STATUS_NO_CONTENT;
-    if (!bodiless) {
-        head_add(&head, "content-type:", text_of(exchange->type));
-        head.full |= lws_add_http_header_content_length(exchange->wsi, exchange->body.length,
-                                                        &head.at, head.end) != 0;
-    }
-    if (exchange->file)
-        head_add_file(&head, exchange);
-    else
-        head_add(&head, "cache-control:", TEXT("no-store"));
-    if (exchange->status == HTTP_STATUS_METHOD_NOT_ALLOWED)
-        head_add(&head, "allow:", TEXT("GET, HEAD, POST"));
-    if (exchange->status == HTTP_STATUS_SERVICE_UNAVAILABLE)
-        head_add(&head, "retry-after:", TEXT("2"));
-    exchange->begun = true;
-    return !head.full &&
-           !lws_finalize_write_http_header(exchange->wsi, head.bytes + LWS_PRE, &head.at, head.end);
+    return 0;
 }
 
 static int exchange_finish(struct exchange **place)
 {
     struct lws *wsi = (*place)->wsi;
-    bool last = (*place)->last;
     exchange_close(place);
-    return last || lws_http_transaction_completed(wsi) ? -1 : 0;
+    return lws_http_transaction_completed(wsi) ? -1 : 0;
 }
 
 /* The socket takes more: the head, then the body by chunks. */
@@ -292,23 +308,14 @@ static int exchange_write(struct exchange **place)
     bool began = exchange->begun;
     if (!began && !head_write(exchange))
         return -1;
-    size_t left = exchange->head ? 0 : exchange->body.length - exchange->sent;
-    if (!left)
+    if (exchange->head || exchange->sent == exchange->body.length)
         return exchange_finish(place);
-    if (!began) { /* One write a turn of the socket. */
-        lws_callback_on_writable(exchange->wsi);
-        return 0;
+    if (began) { /* One write a turn of the socket. */
+        if (!chunk_write(exchange))
+            return -1;
+        if (exchange->sent == exchange->body.length)
+            return exchange_finish(place);
     }
-    unsigned char chunk[LWS_PRE + CHUNK_BYTES];
-    size_t length = left < CHUNK_BYTES ? left : CHUNK_BYTES;
-    memcpy(chunk + LWS_PRE, exchange->body.at + exchange->sent, length);
-    bool last = length == left;
-    if (lws_write(exchange->wsi, chunk + LWS_PRE, length,
-                  last ? LWS_WRITE_HTTP_FINAL : LWS_WRITE_HTTP) < 0)
-        return -1;
-    exchange->sent += length;
-    if (last)
-        return exchange_finish(place);
     lws_callback_on_writable(exchange->wsi);
     return 0;
 }
@@ -332,8 +339,7 @@ int http_callback(struct lws *wsi, enum lws_callback_reasons reason, void *user,
         *place = exchange_open(wsi);
         if (!*place)
             return -1;
-        exchange_route(*place, (struct text){in, length});
-        return 0;
+        return exchange_route(*place, (struct text){in, length});
     case LWS_CALLBACK_HTTP_BODY:
         return *place && !rpc_piece(*place, in, length) ? -1 : 0;
     case LWS_CALLBACK_HTTP_BODY_COMPLETION:
