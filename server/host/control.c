@@ -116,7 +116,7 @@ static bool table_refuses(struct op *op, const struct table *table)
     if (due(table->game) <= now)
         return false;
     struct decision_result result = decide(table->game, &command, now, op->arena);
-    if (result.refused && !op->refused)
+    if (result.refused && !op->refusal.type)
         op->refusal = result.refusal;
     return result.refused;
 }

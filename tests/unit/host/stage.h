@@ -28,6 +28,7 @@ struct faulty_store {
     struct arena *arena;
     enum journal_outcome next; /* of the next append; JOURNAL_DONE: as it comes */
     bool hold;                 /* nothing is delivered */
+    bool fail_table_once;      /* the next append to a table fails */
     bool dead;                 /* every append fails */
     bool lose_tables;          /* appends to tables are never answered: the power goes */
     struct lost {
@@ -51,6 +52,10 @@ static inline void faulty_append(struct store *base, struct text journal, uint64
         assert_true(store->lost_count < 16);
         store->lost[store->lost_count++] = (struct lost){appended, context};
         return;
+    }
+    if (store->fail_table_once && text_starts_with(journal, TEXT("table/"))) {
+        store->fail_table_once = false;
+        store->next = JOURNAL_FAILED;
     }
     if (store->dead)
         store->next = JOURNAL_FAILED;
@@ -103,14 +108,16 @@ static inline void faulty_deliver(struct store *base)
     struct faulty_store *store = (struct faulty_store *)base;
     if (store->hold)
         return;
-    int count = store->held_count;
-    struct held_answer answers[8];
-    memcpy(answers, store->held_answers, sizeof(answers));
-    store->held_count = 0;
-    for (int index = 0; index < count; index++)
-        answers[index].appended(answers[index].context, answers[index].outcome,
-                                TEXT("made to fail"));
-    store->inner->methods->deliver(store->inner);
+    do {
+        int count = store->held_count;
+        struct held_answer answers[8];
+        memcpy(answers, store->held_answers, sizeof(answers));
+        store->held_count = 0;
+        for (int index = 0; index < count; index++)
+            answers[index].appended(answers[index].context, answers[index].outcome,
+                                    TEXT("made to fail"));
+        store->inner->methods->deliver(store->inner);
+    } while (store->held_count > 0);
 }
 
 /* What never came to the disk fails at last, in a host that is closed; nothing more is stored. */
