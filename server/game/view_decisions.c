@@ -12,29 +12,45 @@ static struct tree *choices_to_tree(const struct viewer *viewer, const struct de
     return tree;
 }
 
+/* One's own choice: so far while it is open; as closed until all are revealed. 0: none. */
+static uint16_t own_choice(const struct viewer *viewer, uint32_t decision)
+{
+    const struct decision_state *state = &viewer->position->decisions[decision];
+    if (viewer->party == NONE)
+        return 0;
+    if (state->open)
+        return state->choice[viewer->party];
+    bool asked = state->closed_once && (state->last_by & party_bit(viewer->party));
+    return asked && !viewer_sees_choices(viewer, decision) ? state->last[viewer->party] : 0;
+}
+
+static struct tree *decision_to_tree(const struct viewer *viewer, uint32_t index)
+{
+    const struct decision *decision = &viewer->scenario->decisions[index];
+    const struct decision_state *state = &viewer->position->decisions[index];
+    struct arena *arena = viewer->arena;
+    uint16_t mine = own_choice(viewer, index);
+    struct tree *tree = tree_object(arena);
+    tree_set_bool(arena, tree, TEXT("open"), state->open);
+    if (state->open)
+        tree_set(arena, tree, TEXT("by"), tree_parties(viewer->scenario, state->by, arena));
+    if (mine > 0)
+        tree_set_text(arena, tree, TEXT("mine"), decision->options[mine - 1].id);
+    if (state->open && !decision->secret)
+        tree_set_some(tree, TEXT("choices"),
+                      choices_to_tree(viewer, decision, state->choice, state->by), arena);
+    else if (state->closed_once && viewer_sees_choices(viewer, index))
+        tree_set_some(tree, TEXT("choices"),
+                      choices_to_tree(viewer, decision, state->last, state->last_by), arena);
+    return tree;
+}
+
 struct tree *view_decisions(const struct viewer *viewer)
 {
-    const struct scenario *scenario = viewer->scenario;
-    struct arena *arena = viewer->arena;
-    struct tree *decisions = tree_object(arena);
-    for (uint32_t index = 0; index < scenario->decision_count; index++) {
-        const struct decision *decision = &scenario->decisions[index];
-        const struct decision_state *state = &viewer->position->decisions[index];
-        struct tree *tree = tree_object(arena);
-        tree_set_bool(arena, tree, TEXT("open"), state->open);
-        if (state->open)
-            tree_set(arena, tree, TEXT("by"), tree_parties(scenario, state->by, arena));
-        if (state->open && viewer->party != NONE && state->choice[viewer->party] > 0)
-            tree_set_text(arena, tree, TEXT("mine"),
-                          decision->options[state->choice[viewer->party] - 1].id);
-        if (state->open && !decision->secret)
-            tree_set_some(tree, TEXT("choices"),
-                          choices_to_tree(viewer, decision, state->choice, state->by), arena);
-        else if (state->closed_once && viewer_sees_choices(viewer, index))
-            tree_set_some(tree, TEXT("choices"),
-                          choices_to_tree(viewer, decision, state->last, state->last_by), arena);
-        tree_set(arena, decisions, decision->id, tree);
-    }
+    struct tree *decisions = tree_object(viewer->arena);
+    for (uint32_t index = 0; index < viewer->scenario->decision_count; index++)
+        tree_set(viewer->arena, decisions, viewer->scenario->decisions[index].id,
+                 decision_to_tree(viewer, index));
     return decisions;
 }
 

@@ -431,10 +431,12 @@ static void some_choices_are_revealed_at_the_end_alone(void **state)
     happens(&table, NULL, asked("conduct", set_of("ukr", "rus")));
     happens(&table, NULL, closed("conduct", set_of("ukr", "rus"), choices, 2));
     assert_shown(&table, "public", "decisions/conduct", "{open:false}");
+    assert_non_null(at(seen(&table, "rus"), "decisions/conduct/mine"));
     assert_null(at(seen(&table, "ukr"), "minutes/3/choices"));
     assert_non_null(at(seen(&table, "control"), "decisions/conduct/choices/rus"));
     phase_opens(&table, "debrief", 1);
     assert_non_null(at(seen(&table, "public"), "decisions/conduct/choices/rus"));
+    assert_null(at(seen(&table, "rus"), "decisions/conduct/mine"));
     assert_non_null(at(seen(&table, "public"), "minutes/3/choices"));
     game_close(table.game);
 }
