@@ -33,6 +33,7 @@ powers-take = Take back the right to sign
 
 # What to do next
 now-title = Now
+now-final = The game is over. The result says what was agreed and what it was worth; you can still talk and read.
 now-paused = Paused. You can read everything, and write to the facilitator.
 now-decide = Choose: { $decision }. It stays open until the time is up.
 now-decide-advise = Your head chooses: { $decision }. Say what you advise.
@@ -210,8 +211,12 @@ draft-gone = This draft was sent or thrown away.
 draft-sent = Sent. The parties invited see it now.
 amendment-sent = Sent. It is the new version.
 send-draft =
-    { $count ->
-        [0] Send
+    { $parties ->
+        [many]
+            { $count ->
+                [0] Send
+               *[other] Send to { $count } delegations
+            }
        *[other] Send to { $parties }
     }
 send-amendment = Send the amendment
@@ -425,7 +430,7 @@ decide-title = Decide
 decide-none = Nothing is to be decided now.
 decide-others = { $parties } decide this now. You see it when it closes.
 decide-to-come = To come
-decide-in-phase = { $decision }, in the phase “{ $phase }”
+decide-in-phase = { $phase }: { $decision }
 decided = Decided: { $decision }
 choice-saved = Saved: { $option }
 choice-so-far = Your choice so far: { $option }.

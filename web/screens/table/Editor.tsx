@@ -2,13 +2,13 @@
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Refused, send } from '../../connection';
-import { t } from '../../locale';
+import { change, number, t } from '../../locale';
 import { refusalText, tell } from '../../parts/announce';
 import { Button } from '../../parts/Button';
 import { Dialog } from '../../parts/Dialog';
 import { clauseTitle } from '../../parts/treaty';
 import { myParty, scenario, view } from '../../store';
-import type { Instrument, Scenario, View } from '../../view';
+import type { Instrument, PartyId, Scenario, View } from '../../view';
 import { AddArticle } from './AddArticle';
 import { conditionsDiffer, contentOf, type Draft, differences, onto } from './draft';
 import { Conditions, Invited } from './EditorParts';
@@ -167,21 +167,25 @@ const Desk = ({ slot, draft, rules, seen }: DeskProps) => {
           </p>
         )}
         {!allows(seen, 'draft') && <p class="small">{t('send-later')}</p>}
+        {worth.answer && (
+          <p class="small foot-worth">
+            <b class="figures">{number(worth.answer.total)}</b>{' '}
+            {t('worth-against', {
+              gain: change(worth.answer.total - worth.answer.today),
+              today: number(worth.answer.today),
+            })}
+          </p>
+        )}
         <div class="row">
           <Button
             look="main"
             disabled={empty || unchanged || !allows(seen, 'draft')}
             onPress={() => (signed.length > 0 ? setAsking(true) : submit())}
           >
-            {t(draft.instrument ? 'send-amendment' : 'send-draft', {
-              parties: partyNames(
-                rules,
-                draft.invite.filter((party) => party !== us),
-              ),
-              count: draft.invite.filter((party) => party !== us).length,
-            })}
+            {t(draft.instrument ? 'send-amendment' : 'send-draft', sendTo(rules, draft, us))}
           </Button>
           <Button
+            look="link"
             onPress={() => {
               dropDraft(slot);
               goTo(draft.instrument ? to('texts', draft.instrument) : to('texts'));
@@ -213,6 +217,15 @@ const Desk = ({ slot, draft, rules, seen }: DeskProps) => {
     </div>
   );
 };
+
+const named_most = 3;
+
+/** Whom the draft goes to: by name where they are few. */
+function sendTo(rules: Scenario, draft: Draft, us: PartyId | null) {
+  const others = draft.invite.filter((party) => party !== us);
+  const few = others.length > 0 && others.length <= named_most;
+  return { parties: few ? partyNames(rules, others) : 'many', count: others.length };
+}
 
 /** Besides the articles: who is in it, and the conditions. */
 const sameFrame = (draft: Draft, text: Instrument) =>

@@ -17,6 +17,9 @@ interface ProseProps {
   refused?: string;
 }
 
+/** What follows a term without a space stays with it: no full stop alone on a line. */
+const held = (words: string) => (/^[^\s]/.test(words) ? `\u2060${words}` : words);
+
 export const Prose = ({ clause, onTerm, refused }: ProseProps) => {
   const rules = scenario.value;
   if (!rules) return null;
@@ -40,7 +43,7 @@ export const Prose = ({ clause, onTerm, refused }: ProseProps) => {
   return (
     <p class="treaty">
       {clausePieces(rules, clause).map((piece) =>
-        typeof piece === 'string' ? piece : open(piece.term),
+        typeof piece === 'string' ? held(piece) : open(piece.term),
       )}
       {silentTerms(rules, clause).map((term) => (
         <span key={term}>

@@ -27,20 +27,23 @@ export const Term = (props: TermProps) => {
       : (type.of ?? Object.keys((type.type === 'party' ? rules.parties : rules.regions) ?? {})).map(
           (id) => [id, thingName(rules, id)] as const,
         );
+  const chosen = String(props.value ?? '');
   return (
-    <select
-      class="term"
-      aria-label={props.label}
-      aria-invalid={props.invalid || undefined}
-      value={String(props.value ?? '')}
-      onChange={(event) => props.onChange(event.currentTarget.value)}
-    >
-      {options.map(([id, words]) => (
-        <option key={id} value={id}>
-          {words}
-        </option>
-      ))}
-    </select>
+    <span class="term choose">
+      <span aria-hidden="true">{options.find(([id]) => id === chosen)?.[1] ?? chosen}</span>
+      <select
+        aria-label={props.label}
+        aria-invalid={props.invalid || undefined}
+        value={chosen}
+        onChange={(event) => props.onChange(event.currentTarget.value)}
+      >
+        {options.map(([id, words]) => (
+          <option key={id} value={id}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </span>
   );
 };
 

@@ -1,7 +1,7 @@
 // One text, opened: what it says, who is bound, how it stands, and what can be done with it.
 
 import { useEffect, useState } from 'preact/hooks';
-import { list, t, timeOfDay } from '../../locale';
+import { t, timeOfDay } from '../../locale';
 import { PartyBadge } from '../../parts/PartyBadge';
 import { myParty, scenario, view } from '../../store';
 import type { Instrument, InstrumentId, PartyId, Scenario, View } from '../../view';
@@ -73,7 +73,7 @@ const Opened = ({ id, text, rules, seen }: OpenedProps) => {
       <p class="state-line">{stateLine(rules, seen, { ...text, missing: {} }, us)}</p>
       {waits.length > 0 && (
         <p class="why-not">
-          <b>{t('not-in-force', { reasons: list(waits) })}</b>
+          <b>{t('not-in-force', { reasons: waits.join('; ') })}</b>
         </p>
       )}
       {outsider && <p class="muted">{t('text-not-ours')}</p>}

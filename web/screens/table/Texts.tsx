@@ -21,8 +21,9 @@ export const Texts = () => {
 /** Whether a text moved since this person last looked. */
 export function newness(text: Instrument, id: InstrumentId): 'new' | 'amended' | 'moved' | null {
   const before = looked.value[id];
-  if (!before) return 'new';
-  if (before.version < text.version) return 'amended';
+  const ours = (text.amended_by ?? text.author) === myParty.value;
+  if (!before) return ours ? null : 'new';
+  if (before.version < text.version) return ours ? null : 'amended';
   return before.standing === standing(text) ? null : 'moved';
 }
 

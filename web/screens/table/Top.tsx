@@ -45,25 +45,27 @@ interface PeopleProps {
 
 const People = ({ rules, seen, onClose }: PeopleProps) => (
   <Dialog title={t('people')} onClose={onClose}>
-    <ul class="plain people">
-      {Object.entries(rules.parties).map(([party, known]) => {
-        const seats = Object.entries(seen.parties[party]?.seats ?? {});
-        return (
-          <li key={party}>
-            <p>
-              <PartyBadge party={known} full />
-              {seen.parties[party]?.ready && <small class="muted"> · {t('is-ready')}</small>}
-            </p>
-            {seats.length === 0 && <p class="small muted">{t('nobody-sits')}</p>}
-            <ul class="plain small">
-              {seats.map(([id, seat]) => (
-                <Sitting key={id} id={id} seat={seat} party={party} />
-              ))}
-            </ul>
-          </li>
-        );
-      })}
-    </ul>
+    <div class="people">
+      <ul class="plain">
+        {Object.entries(rules.parties).map(([party, known]) => {
+          const seats = Object.entries(seen.parties[party]?.seats ?? {});
+          return (
+            <li key={party}>
+              <p>
+                <PartyBadge party={known} full />
+                {seen.parties[party]?.ready && <small class="muted"> · {t('is-ready')}</small>}
+              </p>
+              {seats.length === 0 && <p class="small muted">{t('nobody-sits')}</p>}
+              <ul class="plain small">
+                {seats.map(([id, seat]) => (
+                  <Sitting key={id} id={id} seat={seat} party={party} />
+                ))}
+              </ul>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
   </Dialog>
 );
 

@@ -33,6 +33,7 @@ type Known = [id: InstrumentId, text: Instrument];
 const open = (words: string, where: string) => ({ words, go: () => goTo(where) });
 
 export function nextStep(here: Here): Step {
+  if (here.seen.clock.final) return { says: t('now-final') };
   if (here.seen.clock.state === 'paused') return { says: t('now-paused') };
   return (
     toDecide(here) ??

@@ -69,7 +69,7 @@ export function stateLine(scenario: Scenario, view: View, text: Instrument, us: 
     words,
   );
   const waits = waitsFor(scenario, view, text, us);
-  return waits.length > 0 ? t('state-and-waits', { state: head, waits: list(waits) }) : head;
+  return waits.length > 0 ? t('state-and-waits', { state: head, waits: waits.join('; ') }) : head;
 }
 
 /** Changes whenever something about the text does that a person would want to see. */
