@@ -10,6 +10,7 @@ struct rule {
     enum who who;
     bool lobby;      /* also before the start */
     bool any_time;   /* also while paused, in the final phase: what it does then it checks itself */
+    bool afterwards; /* also when the game is over */
     unsigned allows; /* what the phase must allow; 0: nothing */
     const char *what;
 };
@@ -52,8 +53,10 @@ static const struct rule rules[COMMAND_TYPES] = {
     [COMMAND_SIGNATURE_VOID] = {decide_signature_void, WHO_CONTROL, .any_time = true},
     [COMMAND_INSTRUMENT_END] = {decide_instrument_end, WHO_CONTROL, .any_time = true},
     [COMMAND_RULING] = {decide_ruling, WHO_CONTROL, .any_time = true},
-    [COMMAND_MARK] = {decide_mark, WHO_CONTROL, .lobby = true, .any_time = true},
-    [COMMAND_DEBRIEF_OPEN] = {decide_debrief_open, WHO_CONTROL, .any_time = true},
+    [COMMAND_MARK] = {decide_mark, WHO_CONTROL, .lobby = true, .any_time = true,
+                      .afterwards = true},
+    [COMMAND_DEBRIEF_OPEN] = {decide_debrief_open, WHO_CONTROL, .any_time = true,
+                              .afterwards = true},
     [COMMAND_TIME_PASSED] = {decide_time_passed, WHO_CLOCK, .lobby = true, .any_time = true},
 };
 
@@ -110,7 +113,7 @@ static bool check_time(struct scratch *scratch, const struct rule *rule)
 {
     const struct position *position = &scratch->position;
     if (position->clock == CLOCK_CLOSED)
-        return refuse(scratch, "game.closed", TEXT(""), "This game is over.");
+        return rule->afterwards || refuse(scratch, "game.closed", TEXT(""), "This game is over.");
     if (position->clock == CLOCK_LOBBY)
         return rule->lobby ||
                refuse(scratch, "game.not_started", TEXT(""), "The game has not started yet.");
