@@ -22,7 +22,11 @@ struct peer {
     struct subscription *subscriptions;
     struct asked *asks; /* not answered yet */
     unsigned violations;
+    bool trusted; /* creates without the key */
 };
+
+/* Whether it must know the operator's key to create an exercise. */
+bool peer_needs_key(const struct peer *peer);
 
 struct asked {
     struct asked *previous, *next; /* in its peer's list */

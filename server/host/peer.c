@@ -29,6 +29,16 @@ struct peer *host_peer_open(struct host *host, void *connection, struct text add
     return peer;
 }
 
+void host_peer_trust(struct peer *peer)
+{
+    peer->trusted = true;
+}
+
+bool peer_needs_key(const struct peer *peer)
+{
+    return peer->host->create_key.length > 0 && !peer->trusted;
+}
+
 void host_peer_close(struct host *host, struct peer *peer)
 {
     for (struct asked *asked = peer->asks; asked; asked = asked->next)

@@ -230,8 +230,8 @@ static void rpc_whole(struct exchange *exchange)
         return;
     }
     char address[ADDRESS_BYTES_MAX];
-    exchange->peer = host_peer_open(exchange->server->host, &exchange->link,
-                                    peer_address(exchange->wsi, address), text_of(exchange->token));
+    exchange->peer = peer_open(exchange->server, &exchange->link,
+                               peer_address(exchange->wsi, address), text_of(exchange->token));
     host_receive(exchange->server->host, exchange->peer, message);
     if (is_notification(message))
         exchange_answer(exchange, HTTP_STATUS_NO_CONTENT, NULL, TEXT(""));

@@ -38,6 +38,15 @@ struct text peer_address(struct lws *wsi, char address[ADDRESS_BYTES_MAX])
     return text_of(address);
 }
 
+struct peer *peer_open(struct server *server, struct link *link, struct text address,
+                       struct text token)
+{
+    struct peer *peer = host_peer_open(server->host, link, address, token);
+    if (!server->settings->create_key && address_is_loopback(address))
+        host_peer_trust(peer);
+    return peer;
+}
+
 bool origin_is_ours(struct lws *wsi)
 {
     char origin[256], host[256];

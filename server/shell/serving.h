@@ -52,6 +52,11 @@ struct server *server_of(struct lws *wsi);
  * it asks (X-Forwarded-For), it is them; they never count as this machine then. */
 struct text peer_address(struct lws *wsi, char address[ADDRESS_BYTES_MAX]);
 
+/* Opens the host's side of a connection from `address`; where no key was set by the operator, this
+ * machine itself needs none. */
+struct peer *peer_open(struct server *server, struct link *link, struct text address,
+                       struct text token);
+
 /* False where a page of another site asks (its Origin is not our Host). */
 bool origin_is_ours(struct lws *wsi);
 

@@ -177,7 +177,7 @@ static int socket_open(struct lws *wsi, struct socket **place)
         socket->next->previous = socket;
     server->sockets = socket;
     *place = socket;
-    socket->peer = host_peer_open(server->host, &socket->link, address, TEXT(""));
+    socket->peer = peer_open(server, &socket->link, address, TEXT(""));
     return 0;
 }
 

@@ -168,6 +168,12 @@ static void an_operator_may_ask_for_a_key(void **state)
     assert_true(key);
     struct client *player = client_new(stage, "player");
     (void)call(player, "play.now", "{'token':'%.*s'}", S(player->token));
+    struct client *operator= client_new(stage, "operator");
+    host_peer_trust(operator->peer);
+    assert_true(tree_get_bool(call(operator, "server.info", "{}"), TEXT("create_key"), &key));
+    assert_false(key);
+    (void)call(operator, "exercise.create", "{'scenario':'pact','token':'%.*s'}",
+               S(operator->token));
 }
 
 static void creating_twice_is_creating_once(void **state)

@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #define SCENARIOS "--scenarios=" SOURCE_DIR "/rules/scenarios"
