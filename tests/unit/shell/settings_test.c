@@ -92,9 +92,9 @@ static void file_says_where_it_is_wrong(void **state)
 {
     (void)state;
     char path[] = "/tmp/entente-settings-XXXXXX";
-    write_file(path, "listen = 127.0.0.1:80\nstroe = x\n");
+    write_file(path, "listen = 127.0.0.1:80\nstor = x\n");
     assert_int_equal(read_with("--config", path, NULL, NULL), SETTINGS_WRONG);
-    assert_non_null(strstr(why.at, ":2: there is no option 'stroe'; did you mean 'store'?"));
+    assert_non_null(strstr(why.at, ":2: there is no option 'stor'; did you mean 'store'?"));
     unlink(path);
     assert_int_equal(read_with("--config", path, NULL, NULL), SETTINGS_WRONG);
     assert_non_null(strstr(why.at, "can't be read"));
