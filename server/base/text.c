@@ -95,23 +95,33 @@ bool text_to_int(struct text text, int64_t *value)
 
 enum { NEAREST_LENGTH_MAX = 64 };
 
-/* Levenshtein's distance, with two rows. Both at most NEAREST_LENGTH_MAX bytes. */
+/* The distance of Damerau (optimal string alignment): insertions, deletions, replacements, and two
+ * neighbours swapped. Three rows. Both at most NEAREST_LENGTH_MAX bytes. */
 static size_t edit_distance(struct text left, struct text right)
 {
-    size_t row[NEAREST_LENGTH_MAX + 1];
+    size_t rows[3][NEAREST_LENGTH_MAX + 1];
     for (size_t column = 0; column <= right.length; column++)
-        row[column] = column;
+        rows[0][column] = column;
     for (size_t line = 1; line <= left.length; line++) {
-        size_t diagonal = row[0];
-        row[0] = line;
+        size_t *now = rows[line % 3];
+        const size_t *last = rows[(line + 2) % 3];
+        now[0] = line;
         for (size_t column = 1; column <= right.length; column++) {
-            size_t replace = diagonal + (left.at[line - 1] != right.at[column - 1]);
-            size_t edit = (row[column] < row[column - 1] ? row[column] : row[column - 1]) + 1;
-            diagonal = row[column];
-            row[column] = replace < edit ? replace : edit;
+            char here = left.at[line - 1];
+            char there = right.at[column - 1];
+            size_t best = last[column - 1] + (here != there);
+            if (last[column] + 1 < best)
+                best = last[column] + 1;
+            if (now[column - 1] + 1 < best)
+                best = now[column - 1] + 1;
+            bool swapped = line > 1 && column > 1 && here == right.at[column - 2] &&
+                           there == left.at[line - 2];
+            if (swapped && rows[(line + 1) % 3][column - 2] + 1 < best)
+                best = rows[(line + 1) % 3][column - 2] + 1;
+            now[column] = best;
         }
     }
-    return row[right.length];
+    return rows[left.length % 3][right.length];
 }
 
 int text_nearest(struct text wanted, const struct text *candidates, size_t count)

@@ -58,6 +58,10 @@ static void nearest_is_found_only_where_it_may_be_meant(void **state)
     assert_int_equal(text_nearest(TEXT("troop"), names, 3), 1);
     assert_int_equal(text_nearest(TEXT("zzzz"), names, 3), -1);
     assert_int_equal(text_nearest(TEXT("statsu"), names, 3), 2);
+    static const struct text parties[] = {TEXT("ukr"), TEXT("rus")};
+    assert_int_equal(text_nearest(TEXT("rsu"), parties, 2),
+                     1); /* two neighbours swapped: one slip */
+    assert_int_equal(text_nearest(TEXT("rus"), parties, 2), 1);
 }
 
 int main(void)
