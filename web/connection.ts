@@ -324,15 +324,20 @@ function patched({ of, cursor: last, patch }: { of: string; cursor: string; patc
     exercise.value = merge(exercise.value, patch) as ExerciseView;
   } else if (view.value && of === me.value?.table) {
     cursor = last;
-    const debriefBefore = view.value.clock.debrief;
+    const before = view.value.clock;
     view.value = merge(view.value, patch) as View;
-    // The debrief opens what scenario.get kept back until now: the others' aims.
-    if (view.value.clock.debrief && !debriefBefore) void refreshScenario();
+    const { debrief, final } = view.value.clock;
+    // The end opens what scenario.get kept back until now: the others' aims.
+    if (debrief !== before.debrief || final !== before.final) void refreshScenario();
   }
 }
 
 async function refreshScenario() {
-  scenario.value = await send('scenario.get', {});
+  try {
+    scenario.value = await send('scenario.get', {});
+  } catch {
+    // The words known so far still serve.
+  }
 }
 
 function present({ of, people }: { of: string; people: Presence }) {

@@ -36,7 +36,8 @@ const days = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long' }
 
 /** "France, Germany and Ukraine" */
 export const list = (items: string[]) => lists.format(items);
-export const number = (value: number) => numbers.format(value);
+export const number = (value: number) =>
+  value < 0 ? `−${numbers.format(-value)}` : numbers.format(value);
 /** With its sign, as a change is written: +3, −2, 0. */
 export const change = (value: number) =>
   value > 0 ? `+${numbers.format(value)}` : value < 0 ? `−${numbers.format(-value)}` : '0';

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { t } from '../locale';
+import { dialogs, NoticeList } from './announce';
 
 interface DialogProps {
   title: string;
@@ -17,8 +18,17 @@ export const Dialog = ({ title, onClose, actions, wide, children }: DialogProps)
   const heading = useId();
   useEffect(() => {
     const before = document.activeElement;
-    dialog.current?.showModal();
+    const box = dialog.current;
+    if (!box) return;
+    box.showModal();
+    // Where there is something to fill in, begin there; else on the way back, so that nothing is done by accident.
+    const first = box.querySelector<HTMLElement>(
+      '[autofocus], :is(input, select, textarea):enabled',
+    );
+    (first ?? box.querySelector<HTMLElement>('article > footer button'))?.focus();
+    dialogs.value = [...dialogs.value, box];
     return () => {
+      dialogs.value = dialogs.value.filter((one) => one !== box);
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
@@ -45,6 +55,7 @@ export const Dialog = ({ title, onClose, actions, wide, children }: DialogProps)
           {actions}
         </footer>
       </article>
+      {dialogs.value.at(-1) === dialog.current && dialog.current && <NoticeList />}
     </dialog>
   );
 };

@@ -42,25 +42,32 @@ export const announce = (text: string) => {
   spoken.value = text;
 };
 
+/** The open dialogs, the front one last. Behind it nothing can be read, so the notices are shown in it. */
+export const dialogs = signal<object[]>([]);
+
 export const Notices = () => (
   <>
     <p class="spoken" role="status" aria-live="polite">
       {spoken}
     </p>
-    <div class="notices" role="log" aria-live="assertive" aria-label={t('notices')}>
-      {notices.value.map((notice) => (
-        <p key={notice.id} class={`notice ${notice.kind}`}>
-          <span>{notice.text}</span>
-          <button
-            type="button"
-            class="link"
-            aria-label={t('dismiss')}
-            onClick={() => dismiss(notice.id)}
-          >
-            ×
-          </button>
-        </p>
-      ))}
-    </div>
+    {dialogs.value.length === 0 && <NoticeList />}
   </>
+);
+
+export const NoticeList = () => (
+  <div class="notices" role="log" aria-live="assertive" aria-label={t('notices')}>
+    {notices.value.map((notice) => (
+      <p key={notice.id} class={`notice ${notice.kind}`}>
+        <span>{notice.text}</span>
+        <button
+          type="button"
+          class="link"
+          aria-label={t('dismiss')}
+          onClick={() => dismiss(notice.id)}
+        >
+          ×
+        </button>
+      </p>
+    ))}
+  </div>
 );

@@ -34,6 +34,7 @@ export function minuteText(minute: Minute, scenario: Scenario, view: View): stri
       : 'none',
     phase: scenario.phases.find((phase) => phase.id === minute.phase)?.title ?? minute.phase,
     round: minute.round,
+    rounds: scenario.phases.find((phase) => phase.id === minute.phase)?.rounds ?? 1,
     on: String(minute.on ?? minute.notice ?? minute.voided ?? false),
     decision: decision?.title ?? minute.decision ?? '',
     option: decision?.options[minute.option ?? ''] ?? minute.option ?? '',

@@ -4,6 +4,7 @@ import { change, list, number, t, timeOfDay } from '../locale';
 import { Masthead } from '../parts/Masthead';
 import { minuteText } from '../parts/minutes';
 import { PartyBadge } from '../parts/PartyBadge';
+import { Scroll } from '../parts/Scroll';
 import { clauseKeyTitle, clauseProse, instrumentTitle, partyName } from '../parts/treaty';
 import { me, scenario, view } from '../store';
 import type { Clause, Instrument, Minute, PartyId, Scenario, Score, View } from '../view';
@@ -36,7 +37,7 @@ interface DebriefOfProps {
 export const DebriefOf = ({ view, scenario, mine }: DebriefOfProps) => {
   const outcome = scenario.outcomes?.[view.outcome ?? ''];
   const own = mine ? view.scores?.[mine] : undefined;
-  const others = view.clock.debrief || !mine;
+  const others = Object.keys(view.scores ?? {}).some((id) => id !== mine);
   return (
     <>
       {outcome && (
@@ -62,7 +63,7 @@ export const DebriefOf = ({ view, scenario, mine }: DebriefOfProps) => {
 export const against = ({ total, no_deal }: Score) => {
   const gain = total - no_deal;
   const id = gain > 0 ? 'debrief-better' : gain < 0 ? 'debrief-worse' : 'debrief-same';
-  return t(id, { gain: Math.abs(gain), total, no_deal });
+  return t(id, { gain: Math.abs(gain), total: number(total) });
 };
 
 const Own = ({ score, scenario, party }: { score: Score; scenario: Scenario; party: PartyId }) => (
@@ -71,7 +72,7 @@ const Own = ({ score, scenario, party }: { score: Score; scenario: Scenario; par
     <p class="verdict">{against(score)}</p>
     <Items score={score} scenario={scenario} party={party} />
     {score.at_opening !== undefined && score.at_opening !== score.no_deal && (
-      <p class="muted small">{t('debrief-at-opening', { points: score.at_opening })}</p>
+      <p class="muted small">{t('debrief-at-opening', { points: number(score.at_opening) })}</p>
     )}
   </section>
 );
@@ -85,7 +86,7 @@ const Items = ({
   scenario: Scenario;
   party: PartyId;
 }) => (
-  <div class="scroll">
+  <Scroll label={t('clause-of', { title: t('debrief-item'), it: partyName(scenario, party) })}>
     <table class="items">
       <thead>
         <tr>
@@ -114,7 +115,7 @@ const Items = ({
         </tr>
       </tfoot>
     </table>
-  </div>
+  </Scroll>
 );
 
 const Agreed = ({ view, scenario }: { view: View; scenario: Scenario }) => {
@@ -197,7 +198,7 @@ const Everyone = ({ view, scenario, mine }: DebriefOfProps) => {
   return (
     <section aria-labelledby="everyone">
       <h2 id="everyone">{t('debrief-everyone')}</h2>
-      <div class="scroll">
+      <Scroll label={t('debrief-everyone')}>
         <table>
           <thead>
             <tr>
@@ -230,7 +231,7 @@ const Everyone = ({ view, scenario, mine }: DebriefOfProps) => {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       {known
         .filter(({ id }) => id !== mine)
         .map(({ id, party, score }) => (

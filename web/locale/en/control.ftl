@@ -55,8 +55,8 @@ act-extend =
     }
 act-extend-label =
     { $minutes ->
-        [one] { $minutes } minute more for this round
-       *[other] { $minutes } minutes more for this round
+        [one] +{ $minutes } minute for this round
+       *[other] +{ $minutes } minutes for this round
     }
 act-extended =
     { $minutes ->

@@ -26,7 +26,11 @@ text-by = { $title }, from { $party }
 party-chose = { $party }: { $option }
 
 # The minutes
-minute-phase-opened = { $phase }, round { $round }, opens
+minute-phase-opened =
+    { $rounds ->
+        [1] { $phase } opens
+       *[other] { $phase }, round { $round }, opens
+    }
 minute-paused = Paused
 minute-resumed = Resumed
 minute-drafted = { $party } drafts the { $text }

@@ -2,6 +2,7 @@ import { number, t } from '../../locale';
 import { Button } from '../../parts/Button';
 import { Clock, phaseTitle } from '../../parts/Clock';
 import { PartyBadge } from '../../parts/PartyBadge';
+import { Scroll } from '../../parts/Scroll';
 import { clockSkew, second } from '../../store';
 import type { Scenario, TableSummary } from '../../view';
 import type { Reason } from './attention';
@@ -71,7 +72,7 @@ const Figures = ({ room }: { room: TableSummary }) => {
 };
 
 const Delegations = ({ room, scenario }: { room: TableSummary; scenario: Scenario }) => (
-  <div class="scroll">
+  <Scroll label={t('clause-of', { title: t('room-delegations'), it: room.name })}>
     <table>
       <thead>
         <tr>
@@ -112,5 +113,5 @@ const Delegations = ({ room, scenario }: { room: TableSummary; scenario: Scenari
         })}
       </tbody>
     </table>
-  </div>
+  </Scroll>
 );

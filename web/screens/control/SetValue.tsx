@@ -91,16 +91,19 @@ function typed(type: VariableType | undefined, value: string) {
 }
 
 interface ValueInputProps {
+  id?: string;
+  'aria-describedby'?: string;
   scenario: Scenario;
   type?: VariableType;
   value: string;
   onValue: (value: string) => void;
 }
-const ValueInput = ({ scenario, type, value, onValue }: ValueInputProps) => {
+const ValueInput = ({ scenario, type, value, onValue, ...named }: ValueInputProps) => {
   const options = choices(scenario, type);
   if (!options) {
     return (
       <input
+        {...named}
         type="number"
         inputMode="numeric"
         min={type?.min}
@@ -111,7 +114,7 @@ const ValueInput = ({ scenario, type, value, onValue }: ValueInputProps) => {
     );
   }
   return (
-    <select value={value} onChange={(event) => onValue(event.currentTarget.value)}>
+    <select {...named} value={value} onChange={(event) => onValue(event.currentTarget.value)}>
       <option value="">{t('value-choose')}</option>
       {options.map(([id, label]) => (
         <option key={id} value={id}>
