@@ -249,6 +249,8 @@ static bool wish_articles(struct scratch *scratch, const struct instrument *text
                           const struct draft *base, struct draft *wish)
 {
     const struct command *command = scratch->command;
+    if (!command->articles_given)
+        return true; /* As in the base. */
     struct draft_article *articles =
         ARENA_ARRAY(scratch->arena, struct draft_article, command->article_count);
     for (size_t index = 0; index < command->article_count; index++) {

@@ -128,6 +128,9 @@ static void articles_are_amended_by_id(void **state)
                                      {second, TEXT("For ever.")},
                                      {.text = TEXT("In friendship.")}};
     command = amending(play, "sou", text, 1, WISHES({"ceasefire", {3}}));
+    ok(play, command); /* Says nothing of articles: they stay. */
+    assert_int_equal(the(play, text)->draft->article_count, 2);
+    command.articles_given = true;
     command.articles = changed;
     command.article_count = 3;
     ok(play, command);
@@ -148,6 +151,10 @@ static void articles_are_amended_by_id(void **state)
     command.articles = unknown;
     command.article_count = 1;
     refused(play, command, "parameter.invalid");
+    command.version = the(play, text)->version;
+    command.article_count = 0;
+    ok(play, command);
+    assert_int_equal(the(play, text)->draft->article_count, 0);
     play_close(play);
 }
 
