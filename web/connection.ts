@@ -324,19 +324,7 @@ function patched({ of, cursor: last, patch }: { of: string; cursor: string; patc
     exercise.value = merge(exercise.value, patch) as ExerciseView;
   } else if (view.value && of === me.value?.table) {
     cursor = last;
-    const before = view.value.clock;
     view.value = merge(view.value, patch) as View;
-    const { debrief, final } = view.value.clock;
-    // The end opens what scenario.get kept back until now: the others' aims.
-    if (debrief !== before.debrief || final !== before.final) void refreshScenario();
-  }
-}
-
-async function refreshScenario() {
-  try {
-    scenario.value = await send('scenario.get', {});
-  } catch {
-    // The words known so far still serve.
   }
 }
 

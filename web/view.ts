@@ -204,7 +204,8 @@ export interface Score {
   expected: number;
   no_deal: number;
   at_opening?: number;
-  items: Record<string, { points: number; expected: number }>;
+  /** `label` where the scenario as this token knows it has none: others' scores, once open. */
+  items: Record<string, { points: number; expected: number; label?: string }>;
 }
 
 // The scenario, as this token may know it.

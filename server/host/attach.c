@@ -136,6 +136,19 @@ static struct table *spectator_table(struct asked *asked, const struct exercise 
     return table && table->game ? table : NULL;
 }
 
+static void peer_become(struct peer *peer, struct holder *holder)
+{
+    if (peer->holder == holder) {
+        peer_unsubscribe(peer, NULL);
+        return;
+    }
+    peer_detach(peer);
+    peer->holder = holder;
+    /* Before the answer, which shows it already. */
+    if (++holder->online == 1)
+        holder_presence(holder);
+}
+
 void attach(struct asked *asked)
 {
     struct peer *peer = asked->peer;
@@ -157,11 +170,7 @@ void attach(struct asked *asked)
         return;
     }
     if (peer->token.length == 0) {
-        peer_detach(peer);
-        peer->holder = holder;
-        /* Counted first, so that the answer already shows it. */
-        if (++holder->online == 1)
-            holder_presence(holder);
+        peer_become(peer, holder);
         stream_subscribe(holder_stream(holder, table), peer);
     }
     attach_answer(asked, holder, table);

@@ -70,7 +70,9 @@ void exercise_check_end(struct exercise *exercise)
         if (!exercise->tables[index]->closed)
             return;
     exercise->ended = true;
-    index_remove(&exercise->host->codes, exercise->code);
+    /* The code may have become another exercise's since. */
+    if (index_find(&exercise->host->codes, exercise->code) == exercise)
+        index_remove(&exercise->host->codes, exercise->code);
 }
 
 void exercise_changed(struct exercise *exercise)

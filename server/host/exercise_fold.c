@@ -86,8 +86,11 @@ void exercise_use_scenario(struct exercise *exercise)
     int edition = scenario_edition(exercise->scenario, exercise->edition_id);
     exercise->edition = edition >= 0 ? (uint32_t)edition : exercise->scenario->edition_start;
     for (struct person *person = exercise->people; person; person = person->next)
-        if (person->table)
+        if (person->table) {
             person->party = scenario_party(exercise->scenario, person->party_id);
+            if (person->party < 0)
+                person->table = NULL;
+        }
 }
 
 static struct person *person_add(struct exercise *exercise, const struct tree *event, bool bot)
@@ -126,6 +129,8 @@ static void person_sit(struct exercise *exercise, struct person *person, const s
     person->table = exercise_table(exercise, event_text(exercise, event, "table"));
     person->party_id = event_text(exercise, event, "party");
     person->party = exercise->scenario ? scenario_party(exercise->scenario, person->party_id) : -1;
+    if (exercise->scenario && person->party < 0)
+        person->table = NULL;
     person->role = role_read(event_text(exercise, event, "role"));
     person->seat = seat;
 }

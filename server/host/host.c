@@ -97,11 +97,11 @@ void host_free(struct host *host)
  * has come, silently. */
 void host_close(struct host *host)
 {
-    while (host->peers)
-        host_peer_close(host, host->peers);
     host->draining = true;
     host->closing = true;
     host->ports.log = NULL;
+    while (host->peers)
+        host_peer_close(host, host->peers);
     if (!host->flights)
         host_free(host);
 }

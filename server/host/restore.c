@@ -118,7 +118,9 @@ static void exercise_read(void *subject, enum journal_outcome outcome, struct te
     (void)words;
     struct exercise *exercise = subject;
     exercise->frozen |= outcome != JOURNAL_DONE;
-    if (exercise->made) {
+    if (exercise->scenario) {
+        tables_read(exercise);
+    } else if (exercise->made) {
         restore_wait(exercise->host);
         host_blob_get(exercise->host, exercise->scenario_hash, bundle_found, bundle_read, exercise);
     }
@@ -238,6 +240,10 @@ static void restore_finish(struct host *host)
             exercise_redrive(exercise);
         exercise_check_end(exercise);
     }
+    /* A code is free again once its exercise has ended: the living have it. */
+    for (struct exercise *exercise = host->exercises; exercise; exercise = exercise->next)
+        if (exercise->made && !exercise->ended)
+            index_put(&host->codes, exercise->code, exercise);
     if (host->ready)
         host->ready(host->ready_context);
 }

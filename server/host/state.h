@@ -294,6 +294,7 @@ struct letter {
     uint64_t drive_sequence; /* 0: does not derive from the exercise */
     uint32_t drive_index;
     bool before_clock; /* even where the time is up */
+    unsigned conflicts;
     letter_done done;
     void *context;
     int64_t at;

@@ -220,6 +220,8 @@ static void conflict_entry(void *subject, uint64_t sequence, struct text bytes)
     (void)table_fold(table, sequence, bytes);
 }
 
+enum { CONFLICTS_MAX = 100 };
+
 /* Somebody else wrote that place: what they wrote is true, and our command is decided again. */
 static void conflict_read(void *subject, enum journal_outcome outcome, struct text words)
 {
@@ -230,6 +232,9 @@ static void conflict_read(void *subject, enum journal_outcome outcome, struct te
     table->busy = false;
     if (outcome != JOURNAL_DONE) {
         letter_refuse(table, letter, "store.failed", "The store failed; nothing was done.");
+    } else if (++letter->conflicts > CONFLICTS_MAX) {
+        letter_refuse(table, letter, "store.failed", "The store contradicts itself.");
+        table_freeze(table);
     } else {
         table_show(table);
         letter->next = table->letters;

@@ -99,7 +99,7 @@ const Items = ({
       <tbody>
         {Object.entries(score.items).map(([id, item]) => (
           <tr key={id}>
-            <th scope="row">{scenario.scores?.[party]?.items[id]?.label ?? id}</th>
+            <th scope="row">{item.label ?? scenario.scores?.[party]?.items[id]?.label ?? id}</th>
             <td class="number">{number(item.points)}</td>
           </tr>
         ))}

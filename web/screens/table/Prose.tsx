@@ -43,7 +43,7 @@ export const Prose = ({ clause, onTerm, refused }: ProseProps) => {
   return (
     <p class="treaty">
       {clausePieces(rules, clause).map((piece) =>
-        typeof piece === 'string' ? held(piece) : open(piece.term),
+        typeof piece !== 'string' ? open(piece.term) : onTerm ? held(piece) : piece,
       )}
       {silentTerms(rules, clause).map((term) => (
         <span key={term}>

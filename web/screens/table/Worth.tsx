@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { change, number, t } from '../../locale';
 import type { Evaluation } from '../../methods';
+import { clauseName, thingName } from '../../parts/treaty';
 import { myParty, scenario, view } from '../../store';
 import type { InstrumentId } from '../../view';
 import type { Worth as Answered } from './evaluation';
@@ -66,13 +67,19 @@ const Answer = ({ answer }: { answer: Evaluation }) => {
   const label = (id: string) => items[id]?.label ?? id;
   const gain = answer.total - answer.today;
   const moved = largest(answer.items);
-  const figures = largest(answer.formulas).filter(([id]) => rules?.formulas?.[id]);
-  const figure = ([id, { now, then }]: Moved) => (
-    <li key={id}>
-      {rules?.formulas?.[id]?.label}: {rules && valueWords(rules, rules.formulas?.[id], now)} →{' '}
-      <b>{rules && valueWords(rules, rules.formulas?.[id], then)}</b>
-    </li>
-  );
+  const figures = largest(answer.formulas);
+  const figure = ([id, { now, then }]: Moved) => {
+    // A figure of one party or area is named as an article is: usa.promised.
+    const { type, key } = clauseName(id);
+    const known = rules?.formulas?.[type];
+    if (!rules || !known) return null;
+    return (
+      <li key={id}>
+        {key ? t('clause-of', { title: known.label, it: thingName(rules, key) }) : known.label}:{' '}
+        {valueWords(rules, known, now)} → <b>{valueWords(rules, known, then)}</b>
+      </li>
+    );
+  };
   return (
     <>
       <p class="worth-total" role="status">

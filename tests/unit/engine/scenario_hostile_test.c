@@ -1,0 +1,248 @@
+/* Files that are meant to hurt: each is refused with a sentence, and costs little. */
+#include "scenario.h"
+#include "test.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The messages about a scenario.json of these bytes, one a line; "" where it loads. */
+static struct text messages(struct text bytes, struct arena *arena)
+{
+    static const char beside[] = "briefings/common.md 1\n.\nbriefings/a.md 1\n.\n";
+    struct text head = arena_print(arena, "%sscenario.json %zu\n", beside, bytes.length);
+    char *bundle = arena_take(arena, head.length + bytes.length + 1);
+    memcpy(bundle, head.at, head.length);
+    memcpy(bundle + head.length, bytes.at, bytes.length);
+    bundle[head.length + bytes.length] = '\n';
+    struct diagnostics diagnostics = {.arena = arena};
+    struct scenario *scenario =
+        scenario_load_bundle((struct text){bundle, head.length + bytes.length + 1}, &diagnostics);
+    struct text told = TEXT("");
+    for (size_t index = 0; index < diagnostics.count; index++)
+        told = arena_print(arena, "%.*s%u:%u %.*s\n", TEXT_ARGUMENTS(told),
+                           diagnostics.items[index].line, diagnostics.items[index].column,
+                           TEXT_ARGUMENTS(diagnostics.items[index].message));
+    assert_true((scenario == NULL) == (diagnostics.count > 0));
+    scenario_close(scenario);
+    return told;
+}
+
+static void expect(struct text bytes, const char *wanted)
+{
+    struct arena *arena = arena_open();
+    struct text told = messages(bytes, arena);
+    if (!strstr(told.at ? told.at : "", wanted))
+        fail_msg("wanted \"%s\", told \"%.*s\"", wanted, TEXT_ARGUMENTS(told));
+    arena_close(arena);
+}
+
+#define SMALL(more)                                                                                \
+    "{\"format\":1,\"id\":\"small\",\"title\":\"Small\",\"parties\":{\"a\":{\"name\":\"A\"}},"     \
+    "\"phases\":[{\"id\":\"end\",\"title\":\"End\",\"final\":true}]" more "}"
+
+static void the_smallest_scenario_loads(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_open();
+    assert_int_equal(messages(TEXT(SMALL("")), arena).length, 0);
+    arena_close(arena);
+}
+
+static void bytes_that_are_no_text_are_refused(void **state)
+{
+    (void)state;
+    expect(TEXT("\xef\xbb\xbf" SMALL("")), "1:1 The file begins with a byte order mark");
+    expect(TEXT("{\n  \"a\": \"\0\"}"), "2:9 There is a NUL byte here");
+    expect(TEXT("{\n  \"\xc3\xa9\": \"\xff\"}"), "2:9 This is not UTF-8");
+    expect(TEXT("{\"a\": \"\xed\xa0\x80\"}"), "1:8 This is not UTF-8");
+    expect(TEXT(""), "This is not strict JSON");
+    expect(TEXT("[]"), "This must be an object");
+    expect(TEXT("7"), "This is not strict JSON");
+    expect(TEXT("{}x"), "This is not strict JSON");
+    expect(TEXT("{\"a\":\"\\ud800\"}"), "This is not strict JSON");
+}
+
+/* `count` times `piece` between `head` and `tail`. */
+static struct text repeat(struct arena *arena, const char *head, const char *piece, size_t count,
+                          const char *tail)
+{
+    size_t length = strlen(piece);
+    char *bytes = arena_take(arena, strlen(head) + count * length + strlen(tail) + 1);
+    char *at = stpcpy(bytes, head);
+    for (size_t index = 0; index < count; index++)
+        at = stpcpy(at, piece);
+    at = stpcpy(at, tail);
+    return (struct text){bytes, (size_t)(at - bytes)};
+}
+
+static void size_depth_and_numbers_have_limits(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_open();
+    expect(repeat(arena, "", " ", (8 << 20) + 1, ""), "larger than the limit of 8 MiB");
+    expect(repeat(arena, "", "[", 65, ""), "nested more than 64 deep");
+    expect(repeat(arena, "", "[", 8 << 20, ""), "nested more than 64 deep");
+    expect(repeat(arena, "[0", ",0", 4 << 19, "]"), "more than 262,144 values");
+    expect(repeat(arena, "", "{\"a\":", 64, "1"), "This is not strict JSON");
+    expect(repeat(arena, SMALL(",\"summary\":\""), "", 0, ""), "This is not strict JSON");
+    arena_close(arena);
+}
+
+/* {"<name>0": <value>, "<name>1": <value>, …} as a section of a small scenario. */
+static struct text many(struct arena *arena, const char *section, const char *value, size_t count)
+{
+    char *bytes = NULL;
+    size_t length = 0;
+    FILE *stream = open_memstream(&bytes, &length);
+    assert_non_null(stream);
+    fprintf(stream,
+            "{\"format\":1,\"id\":\"small\",\"title\":\"Small\",%s"
+            "\"phases\":[{\"id\":\"end\",\"title\":\"End\",\"final\":true}],\"%s\":{",
+            strcmp(section, "parties") ? "\"parties\":{\"a\":{\"name\":\"A\"}}," : "", section);
+    for (size_t index = 0; index < count; index++)
+        fprintf(stream, "%s\"n%zu\":%s", index > 0 ? "," : "", index, value);
+    fputs("}}", stream);
+    (void)fclose(stream);
+    struct text text = arena_copy(arena, (struct text){bytes, length});
+    free(bytes);
+    return text;
+}
+
+static void every_section_has_a_limit(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_open();
+    expect(many(arena, "parties", "{\"name\":\"N\"}", 65), "There are 65 parties; the limit is 64");
+    expect(many(arena, "regions", "{\"name\":\"N\"}", 257),
+           "There are 257 regions; the limit is 256");
+    expect(many(arena, "clauses", "{\"title\":\"T\",\"text\":\"T\",\"binds\":\"[]\"}", 257),
+           "There are 257 clause types; the limit is 256");
+    expect(many(arena, "variables", "{\"start\":0}", 1025), "the limit is 1024");
+    expect(many(arena, "formulas", "{\"value\":\"0\"}", 1025), "the limit is 1024");
+    expect(many(arena, "injects", "{\"title\":\"T\"}", 1025), "the limit is 1024");
+    expect(many(arena, "nonsense", "0", 100000), "There is no key 'nonsense' here");
+    arena_close(arena);
+}
+
+static void limits_are_reached_before_they_are_passed(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_open();
+    struct text regions = many(arena, "regions", "{\"name\":\"N\"}", 256);
+    assert_int_equal(messages(regions, arena).length, 0);
+    struct text clauses =
+        many(arena, "clauses", "{\"title\":\"T\",\"text\":\"T\",\"binds\":\"[a]\"}", 256);
+    assert_int_equal(messages(clauses, arena).length, 0);
+    arena_close(arena);
+}
+
+static void phases_have_a_limit(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_open();
+    struct text phases = repeat(
+        arena,
+        "{\"format\":1,\"id\":\"small\",\"title\":\"S\",\"parties\":{\"a\":{\"name\":\"A\"}},"
+        "\"phases\":[",
+        "{\"id\":\"x\",\"title\":\"X\"},", 64, "{\"id\":\"y\",\"title\":\"Y\"}]}");
+    expect(phases, "There are 65 phases; the limit is 64");
+    arena_close(arena);
+}
+
+/* `count` regions, and clause types per region. */
+static struct text keyed(struct arena *arena, size_t regions, size_t types)
+{
+    struct text text = many(arena, "regions", "{\"name\":\"N\"}", regions);
+    text = arena_print(arena, "%.*s,\"clauses\":{", (int)text.length - 1, text.at);
+    for (size_t index = 0; index < types; index++)
+        text = arena_print(arena,
+                           "%.*s%s\"c%zu\":{\"per\":\"region\",\"title\":\"T\",\"text\":\"T\","
+                           "\"binds\":\"[a]\"}",
+                           TEXT_ARGUMENTS(text), index > 0 ? "," : "", index);
+    return arena_print(arena, "%.*s}}", TEXT_ARGUMENTS(text));
+}
+
+static void clause_keys_have_a_limit(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_open();
+    assert_int_equal(messages(keyed(arena, 256, 16), arena).length, 0);
+    expect(keyed(arena, 256, 17), "there are more than 4096 clause keys, which is the limit");
+    arena_close(arena);
+}
+
+static void compiled_code_has_a_limit(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_open();
+    struct text text = many(arena, "regions", "{\"name\":\"N\", \"v\": 1}", 256);
+    text = arena_print(arena, "%.*s,\"formulas\":{", (int)text.length - 1, text.at);
+    for (int index = 0; index < 256; index++)
+        text = arena_print(arena,
+                           "%.*s%s\"f%d\":{\"value\":\"regions.map(r, regions.map(q, "
+                           "(r.v + round) * (q.v + %d)).sum()).sum()\"}",
+                           TEXT_ARGUMENTS(text), index > 0 ? "," : "", index, index);
+    text = arena_print(arena, "%.*s}}", TEXT_ARGUMENTS(text));
+    expect(text, "1 MiB");
+    arena_close(arena);
+}
+
+static void a_thousand_errors_are_enough(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_open();
+    struct text text = many(arena, "scores", "0", 200000);
+    struct text head = arena_print(arena,
+                                   "briefings/common.md 1\n.\nbriefings/a.md 1\n.\n"
+                                   "scenario.json %zu\n%.*s\n",
+                                   text.length, TEXT_ARGUMENTS(text));
+    struct diagnostics diagnostics = {.arena = arena};
+    assert_null(scenario_load_bundle(head, &diagnostics));
+    assert_true(diagnostics.count > 1000);
+    assert_true(diagnostics.count < 1003);
+    assert_text(diagnostics.items[diagnostics.count - 1].message,
+                "There are more errors than can be listed; mend these first.");
+    arena_close(arena);
+}
+
+/* Every byte of a good scenario, spoilt in turn, gives errors or a scenario, never a fall. */
+static void spoilt_bytes_do_no_harm(void **state)
+{
+    (void)state;
+    static const char spoil[] = {'"', '}', '0', '\\', 'z'};
+    struct text good = TEXT(
+        SMALL(",\"variables\":{\"v\":{\"per\":\"party\",\"start\":{\"*\":1}}},\"clauses\":{\"c\":"
+              "{\"per\":\"party\",\"title\":\"T\",\"text\":\"{it} {n}\",\"binds\":\"[it]\","
+              "\"terms\":{\"n\":{\"type\":\"int\",\"min\":0,\"max\":4,\"step\":2,\"default\":0}},"
+              "\"on_entry\":[{\"set\":\"it.v\",\"to\":\"it.v + it.c.n\"}]}},\"instruments\":{\"i\":"
+              "{\"title\":\"T\",\"clauses\":[\"c\"],\"templates\":{\"t\":{\"title\":\"T\","
+              "\"invite\":[\"a\"],\"clauses\":{\"a.c\":{\"n\":2}}}}}}"));
+    struct arena *arena = arena_open();
+    assert_int_equal(messages(good, arena).length, 0);
+    for (size_t at = 0; at < good.length; at++)
+        for (size_t index = 0; index < sizeof(spoil); index++) {
+            arena_reset(arena);
+            struct text copy = arena_copy(arena, good);
+            ((char *)(uintptr_t)copy.at)[at] = spoil[index];
+            (void)messages(copy, arena);
+        }
+    arena_close(arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_smallest_scenario_loads),
+        cmocka_unit_test(bytes_that_are_no_text_are_refused),
+        cmocka_unit_test(size_depth_and_numbers_have_limits),
+        cmocka_unit_test(every_section_has_a_limit),
+        cmocka_unit_test(limits_are_reached_before_they_are_passed),
+        cmocka_unit_test(phases_have_a_limit),
+        cmocka_unit_test(clause_keys_have_a_limit),
+        cmocka_unit_test(compiled_code_has_a_limit),
+        cmocka_unit_test(a_thousand_errors_are_enough),
+        cmocka_unit_test(spoilt_bytes_do_no_harm),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
