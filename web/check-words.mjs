@@ -20,14 +20,16 @@ const defined = [...words.matchAll(/^([a-z][\w-]*) *=/gm)].map(([, id]) => id);
 const source = all(files(here, /\.tsx?$/));
 const asked = [...source.matchAll(/\bt\(\s*'([\w-]+)'/g)].map(([, id]) => id);
 const literals = new Set([...source.matchAll(/'([a-z][\w-]*)'/g)].map(([, id]) => id));
-const patterns = [...source.matchAll(/`([\w-]*\$\{[^`]*)`/g)].map(
+const patterns = [...source.matchAll(/`([a-z][\w-]*(?:\$\{[^`}]*\}[\w-]*)+)`/g)].map(
   ([, text]) => new RegExp(`^${text.replace(/\$\{[^}]*\}/g, '[\\w-]+')}$`),
 );
 
 const known = new Set(defined);
 const complaints = [
   ...asked.filter((id) => !known.has(id)).map((id) => `no words for ${id}`),
-  ...defined.filter((id, index) => defined.indexOf(id) !== index).map((id) => `${id} is said twice`),
+  ...defined
+    .filter((id, index) => defined.indexOf(id) !== index)
+    .map((id) => `${id} is said twice`),
   ...defined
     .filter((id) => !literals.has(id) && !patterns.some((pattern) => pattern.test(id)))
     .map((id) => `${id} is not used`),

@@ -200,6 +200,8 @@ export interface Minute {
 }
 
 export interface Score {
+  /** A part can't be computed: it is left out, and so are the sums. */
+  failed?: boolean;
   total: number;
   expected: number;
   no_deal: number;
@@ -370,7 +372,7 @@ export interface TableSummary {
   troubles?: number;
 }
 
-export type Presence = Record<SeatId, { name: string; online?: boolean }>;
+export type Presence = Record<SeatId, { name: string; online?: boolean; bot?: boolean }>;
 
 /** Who this page is, from `attach`. */
 export interface Me {

@@ -60,7 +60,8 @@ export const DebriefOf = ({ view, scenario, mine }: DebriefOfProps) => {
 };
 
 /** "31 points, 7 better than walking away" */
-export const against = ({ total, no_deal }: Score) => {
+export const against = ({ total, no_deal, failed }: Score) => {
+  if (failed) return t('debrief-failed');
   const gain = total - no_deal;
   const id = gain > 0 ? 'debrief-better' : gain < 0 ? 'debrief-worse' : 'debrief-same';
   return t(id, { gain: Math.abs(gain), total: number(total) });
@@ -104,16 +105,18 @@ const Items = ({
           </tr>
         ))}
       </tbody>
-      <tfoot>
-        <tr>
-          <th scope="row">{t('debrief-total')}</th>
-          <td class="number">{number(score.total)}</td>
-        </tr>
-        <tr>
-          <th scope="row">{t('debrief-no-deal')}</th>
-          <td class="number">{number(score.no_deal)}</td>
-        </tr>
-      </tfoot>
+      {!score.failed && (
+        <tfoot>
+          <tr>
+            <th scope="row">{t('debrief-total')}</th>
+            <td class="number">{number(score.total)}</td>
+          </tr>
+          <tr>
+            <th scope="row">{t('debrief-no-deal')}</th>
+            <td class="number">{number(score.no_deal)}</td>
+          </tr>
+        </tfoot>
+      )}
     </table>
   </Scroll>
 );
@@ -191,7 +194,7 @@ function idleText(clause: Clause, scenario: Scenario) {
 const Everyone = ({ view, scenario, mine }: DebriefOfProps) => {
   const known = Object.entries(scenario.parties).flatMap(([id, party]) => {
     const score = view.scores?.[id];
-    return score ? [{ id, party, score }] : [];
+    return score && !score.failed ? [{ id, party, score }] : [];
   });
   if (known.length === 0) return null;
   const most = Math.max(1, ...known.map(({ score }) => Math.abs(score.total - score.no_deal)));

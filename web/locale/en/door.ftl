@@ -4,7 +4,6 @@ door-lede = Take a delegation’s seat. Trade guarantees, land and promises; sig
 door-back-title = You are already in
 door-back-as-control = You are the facilitator
 door-back-as-seat = As { $name }
-door-back-continue = Continue
 door-back-forget = Forget
 door-back-forget-label = Forget { $title } on this device
 door-back-forget-ask = Forget “{ $title }”?

@@ -40,7 +40,6 @@ hall-start-text-people = People who come later can still join by the same code.
 hall-missing-party = { $room }: nobody plays { $parties }, which this scenario needs.
 hall-missing-head = { $room }: { $parties } without a head, who alone can sign.
 hall-started = Started
-hall-leave = To the facilitator’s page
 
 # What a participant sees
 hall-you-are-in = You are in, { $name }
