@@ -10,13 +10,13 @@ interface Notice {
   kind: 'done' | 'refused';
 }
 
-const shown_ms = 7_000;
+const shown_ms = 6_000;
 const notices = signal<Notice[]>([]);
 let next = 1;
 
 function show(text: string, kind: Notice['kind']) {
   const id = next++;
-  const others = notices.value.filter((notice) => notice.text !== text).slice(-2);
+  const others = notices.value.filter((notice) => notice.text !== text).slice(-1);
   notices.value = [...others, { id, text, kind }];
   setTimeout(() => dismiss(id), kind === 'refused' ? 2 * shown_ms : shown_ms);
 }
