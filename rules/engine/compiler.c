@@ -6,10 +6,12 @@
 bool compile_stopped(struct compiler *compiler, uint32_t steps)
 {
     if (!compiler->complaint->made &&
-        (compiler->builder.full || steps > COMPILE_STEPS_MAX - compiler->steps))
+        (compiler->builder.full || steps > COMPILE_STEPS_MAX - compiler->steps)) {
+        compiler->complaint->too_long = true;
         complain(
             compiler->complaint, compiler->builder.offset,
             "This is too long when its macros are written out: compiled code is at most 1 MiB.");
+    }
     if (compiler->complaint->made)
         return true;
     compiler->steps += steps;
@@ -29,11 +31,16 @@ static operand two(struct compiler *compiler, enum operation operation, operand 
 /* A world slot, a set of parties, or a constant out of a table. */
 static operand compile_place(struct compiler *compiler, const struct place *place)
 {
+    if (!place->key)
+        return place->table ? builder_constant(&compiler->builder, place->table[0])
+                            : operand_of(SPACE_WORLD, place->slot);
+    operand key = compile_value(compiler, place->key);
+    int64_t known;
+    if (place->table && builder_is_constant(&compiler->builder, key, &known) && known >= 0 &&
+        known < (int64_t)place->count) /* A field in a macro: the one value, not the whole table. */
+        return builder_constant(&compiler->builder, place->table[(uint32_t)known * place->stride]);
     operand first = place->table ? builder_constants(&compiler->builder, place->table, place->count)
                                  : operand_of(SPACE_WORLD, place->slot);
-    if (!place->key)
-        return first;
-    operand key = compile_value(compiler, place->key);
     return builder_index(&compiler->builder, first, key, place->stride, place->count);
 }
 

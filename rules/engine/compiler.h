@@ -14,6 +14,13 @@ enum {
     COMPILE_STEPS_MAX = 1 << 20
 };
 
+/* A table of the scenario's whose values are among the constants already. */
+struct constant_run {
+    const struct constant_run *older;
+    const int64_t *values;
+    uint32_t count, first;
+};
+
 struct builder {
     struct arena *arena;
     struct instruction *instructions;
@@ -21,6 +28,7 @@ struct builder {
     uint32_t count, capacity;
     int64_t *constants;
     uint32_t constant_count, constant_capacity;
+    const struct constant_run *runs;
     uint32_t *instruction_table, *constant_table; /* index + 1 by hash, open addressing */
     uint32_t instruction_table_size, constant_table_size;
     struct text *draws;
@@ -31,7 +39,8 @@ struct builder {
 
 void builder_open(struct builder *builder, struct arena *arena);
 operand builder_constant(struct builder *builder, int64_t value);
-/* A run of constants, one after the other; the operand of the first. */
+/* A run of constants, one after the other; the operand of the first. The values are told apart by
+ * where they are, and stay. */
 operand builder_constants(struct builder *builder, const int64_t *values, uint32_t count);
 bool builder_is_constant(const struct builder *builder, operand which, int64_t *value);
 operand builder_one(struct builder *builder, enum operation operation, operand value);

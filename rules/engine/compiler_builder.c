@@ -92,13 +92,15 @@ operand builder_constant(struct builder *builder, int64_t value)
 operand builder_constants(struct builder *builder, const int64_t *values, uint32_t count)
 {
     /* The same table, if it is there already (a field is often read many times). */
-    for (uint32_t at = 0; at + count <= builder->constant_count; at++)
-        if (memcmp(builder->constants + at, values, count * sizeof(*values)) == 0)
-            return operand_of(SPACE_CONSTANT, at);
-    uint32_t first = builder->constant_count;
+    for (const struct constant_run *run = builder->runs; run; run = run->older)
+        if (run->values == values && run->count == count)
+            return operand_of(SPACE_CONSTANT, run->first);
+    struct constant_run *run = ARENA_NEW(builder->arena, struct constant_run);
+    *run = (struct constant_run){builder->runs, values, count, builder->constant_count};
+    builder->runs = run;
     for (uint32_t index = 0; index < count; index++)
         constant_add(builder, values[index]);
-    return operand_of(SPACE_CONSTANT, first);
+    return operand_of(SPACE_CONSTANT, run->first);
 }
 
 bool builder_is_constant(const struct builder *builder, operand which, int64_t *value)

@@ -134,6 +134,7 @@ const struct expression *expression_compile(const struct scenario *scenario, str
     }
     if (!expression)
         fault_set(fault, request->source, complaint.message, complaint.offset);
+    fault->too_long = complaint.too_long;
     arena_close(scratch);
     return expression;
 }

@@ -66,6 +66,7 @@ struct expression_fault {
     uint32_t line;
     uint32_t column;
     uint32_t offset; /* bytes */
+    bool too_long;   /* all is right with it but that it compiles to more than 1 MiB of code */
 };
 
 struct expression;

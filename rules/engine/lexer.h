@@ -16,6 +16,7 @@
 struct complaint {
     struct arena *arena; /* for the message */
     bool made;
+    bool too_long; /* it would have compiled, but to too much code */
     size_t offset; /* bytes into the source */
     struct text message;
 };
