@@ -68,6 +68,7 @@ static void fold_created(struct exercise *exercise, const struct tree *event)
     exercise->calculator = event_flag(event, "calculator");
     exercise->untimed = event_flag(event, "untimed");
     exercise->bots = event_flag(event, "bots");
+    exercise->alone = event_text(exercise, event, "control").length == 0;
     holder_take(&exercise->control, event_text(exercise, event, "control"));
     holder_take(&exercise->spectator, event_text(exercise, event, "spectator"));
     if (exercise->code.length > 0)

@@ -163,6 +163,7 @@ struct exercise {
     struct text scenario_hash, edition_id;
     uint32_t edition;
     bool calculator, untimed, bots;
+    bool alone; /* nobody controls it: who plays it opens the debrief by finishing */
     struct holder control, spectator;
     struct table **tables;
     size_t table_count;

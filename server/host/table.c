@@ -469,6 +469,7 @@ void table_pin(struct table *table, letter_done done, void *context)
                     .seed = table->seed,
                     .live = true,
                     .calculator = exercise->calculator,
+                    .open_scores = exercise->alone,
                     .untimed = exercise->untimed},
     };
     *pinning =

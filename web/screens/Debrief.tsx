@@ -59,10 +59,14 @@ export const DebriefOf = ({ view, scenario, mine }: DebriefOfProps) => {
   );
 };
 
+/** What walking away was worth when the talks opened: what came after is already part of the result. */
+export const walkingAway = ({ at_opening, no_deal }: Score) => at_opening ?? no_deal;
+
 /** "31 points, 7 better than walking away" */
-export const against = ({ total, no_deal, failed }: Score) => {
+export const against = (score: Score) => {
+  const { total, failed } = score;
   if (failed) return t('debrief-failed');
-  const gain = total - no_deal;
+  const gain = total - walkingAway(score);
   const id = gain > 0 ? 'debrief-better' : gain < 0 ? 'debrief-worse' : 'debrief-same';
   return t(id, { gain: Math.abs(gain), total: number(total) });
 };
@@ -72,9 +76,6 @@ const Own = ({ score, scenario, party }: { score: Score; scenario: Scenario; par
     <h2 id="own">{t('debrief-own', { party: partyName(scenario, party) })}</h2>
     <p class="verdict">{against(score)}</p>
     <Items score={score} scenario={scenario} party={party} />
-    {score.at_opening !== undefined && score.at_opening !== score.no_deal && (
-      <p class="muted small">{t('debrief-at-opening', { points: number(score.at_opening) })}</p>
-    )}
   </section>
 );
 
@@ -113,7 +114,7 @@ const Items = ({
           </tr>
           <tr>
             <th scope="row">{t('debrief-no-deal')}</th>
-            <td class="number">{number(score.no_deal)}</td>
+            <td class="number">{number(walkingAway(score))}</td>
           </tr>
         </tfoot>
       )}
@@ -197,7 +198,7 @@ const Everyone = ({ view, scenario, mine }: DebriefOfProps) => {
     return score && !score.failed ? [{ id, party, score }] : [];
   });
   if (known.length === 0) return null;
-  const most = Math.max(1, ...known.map(({ score }) => Math.abs(score.total - score.no_deal)));
+  const most = Math.max(1, ...known.map(({ score }) => Math.abs(score.total - walkingAway(score))));
   return (
     <section aria-labelledby="everyone">
       <h2 id="everyone">{t('debrief-everyone')}</h2>
@@ -225,10 +226,10 @@ const Everyone = ({ view, scenario, mine }: DebriefOfProps) => {
                   <PartyBadge party={party} />
                 </th>
                 <td class="number">{number(score.total)}</td>
-                <td class="number">{number(score.no_deal)}</td>
-                <td class="number">{change(score.total - score.no_deal)}</td>
+                <td class="number">{number(walkingAway(score))}</td>
+                <td class="number">{change(score.total - walkingAway(score))}</td>
                 <td class="bar-column">
-                  <Bar gain={score.total - score.no_deal} most={most} />
+                  <Bar gain={score.total - walkingAway(score)} most={most} />
                 </td>
               </tr>
             ))}

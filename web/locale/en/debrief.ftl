@@ -5,7 +5,6 @@ debrief-own = { $party }: your result
 debrief-better = { $total } points: { $gain } better than walking away.
 debrief-worse = { $total } points: { $gain } worse than walking away.
 debrief-same = { $total } points: just what walking away would have given.
-debrief-at-opening = When the talks opened, walking away was worth { $points }.
 debrief-item = Aim
 debrief-points = Points
 debrief-total = Together
