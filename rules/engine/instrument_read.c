@@ -207,8 +207,7 @@ static void read_invite(struct loader *loader, const struct datum *datum,
                   TEXT_ARGUMENTS(scenario->parties[party].id));
     int invited = __builtin_popcountll(draft->invite);
     if (invite && invite->kind == DATUM_LIST && invited < (int)type->min_parties)
-        fault(loader, invite, "%d of at least %u parties are invited.", invited,
-              type->min_parties);
+        fault(loader, invite, "%d of at least %u parties are invited.", invited, type->min_parties);
 }
 
 static void read_template(struct loader *loader, const struct datum *datum,
