@@ -74,7 +74,7 @@ client_build() {
   echo "$wanted" >"$stamp"
 }
 
-server_build() { # PRESET FOLDER
+server_build() { # PRESET FOLDER; both callers set pipefail
   [ -f "$2/build.ninja" ] || (cd "$root" && cmake --preset "$1" >/dev/null) || return
-  ninja -C "$2" --quiet >&2
+  ninja -C "$2" --quiet | sed '/^ninja: no work to do/d' >&2
 }
