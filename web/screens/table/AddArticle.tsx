@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { t } from '../../locale';
 import { Button } from '../../parts/Button';
 import { clauseName, thingName } from '../../parts/treaty';
@@ -26,6 +27,7 @@ function nearness(rules: Scenario, type: string, us: PartyId | null): number {
 
 /** The articles that this kind of text can still take in this edition, by subject. */
 export const AddArticle = ({ draft, rules, us, save }: AddArticleProps) => {
+  const [openAtFirst] = useState(draft.clauses.length === 0);
   const taken = new Set(draft.clauses.map(clauseId));
   const types = (rules.instruments[draft.kind]?.clauses ?? [])
     .map((type, order) => ({
@@ -42,7 +44,7 @@ export const AddArticle = ({ draft, rules, us, save }: AddArticleProps) => {
   const agendas = [...new Set(types.map(({ type }) => rules.clauses[type]?.agenda ?? ''))];
   const add = (key: ClauseKey) => save({ clauses: [...draft.clauses, newClause(rules, key)] });
   return (
-    <details class="card add-article" open={draft.clauses.length === 0}>
+    <details class="card add-article" open={openAtFirst}>
       <summary>{t('add-article')}</summary>
       {agendas.map((agenda) => (
         <section key={agenda}>
@@ -95,7 +97,7 @@ const Offer = ({ rules, type, keys, add }: OfferProps) => {
             <Button
               key={key}
               onPress={() => add(key)}
-              label={t('add-named', { title: t('clause-of', { title, it: name }) })}
+              label={t('add-named', { title: t('clause-of', { title, it: short }) })}
             >
               + {short}
             </Button>

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { t } from '../../locale';
 import type { PartyId, Scenario } from '../../view';
 import type { Draft } from './draft';
@@ -15,6 +16,7 @@ const toggled = (list: string[], id: string, on: boolean) =>
 /** Whom the text is between. Who is in already stays; witnesses are rare, so they wait behind More. */
 export const Invited = ({ draft, rules, fixed, save }: PartProps & { fixed: PartyId[] }) => {
   const kind = rules.instruments[draft.kind];
+  const [witnessed] = useState(draft.witnesses.length > 0);
   const open = kind?.open_to ?? [];
   const tooFew = draft.invite.length < (kind?.min_parties ?? 1);
   const others = Object.keys(rules.parties).filter((party) => !draft.invite.includes(party));
@@ -42,7 +44,7 @@ export const Invited = ({ draft, rules, fixed, save }: PartProps & { fixed: Part
       </div>
       {tooFew && <small>{t('invited-too-few', { count: kind?.min_parties ?? 1 })}</small>}
       {others.length > 0 && (
-        <details open={draft.witnesses.length > 0}>
+        <details open={witnessed}>
           <summary class="small">{t('witnesses')}</summary>
           <p class="small muted">{t('witnesses-hint')}</p>
           <div class="ticks">
@@ -69,8 +71,8 @@ export const Invited = ({ draft, rules, fixed, save }: PartProps & { fixed: Part
 
 export const Conditions = ({ draft, rules, save }: PartProps) => {
   const known = rules.instruments[draft.kind]?.conditions ?? [];
+  const [some] = useState(draft.takes_effect_if.length + draft.suspended_while.length > 0);
   if (known.length === 0) return null;
-  const some = draft.takes_effect_if.length + draft.suspended_while.length > 0;
   const choice = (which: 'takes_effect_if' | 'suspended_while', words: string) => (
     <fieldset>
       <legend>{words}</legend>

@@ -118,7 +118,7 @@ interface HistoryProps extends FiguresProps {
 const History = ({ id, shape, rules, seen }: HistoryProps) => {
   const past = seen.history?.[id] ?? [];
   const numbers = past.map(({ value }) => value).filter((value) => typeof value === 'number');
-  if (past.length === 0) return null;
+  if (past.length < 2) return null;
   const phase = (name: string) =>
     rules.phases.find(({ id: known }) => known === name)?.title ?? name;
   return (

@@ -47,7 +47,7 @@ export const Worth = ({ worth, also, onAlso, self }: WorthProps) => {
     );
   }
   return (
-    <section class="worth card" aria-label={t('worth-title')} aria-busy={worth.asking}>
+    <section class="worth card" aria-label={t('worth-title')}>
       <h3>{t('worth-title')}</h3>
       {worth.answer && <Answer answer={worth.answer} />}
       {worth.refused && (
@@ -151,7 +151,7 @@ const Assuming = ({ also, onAlso, self }: Omit<WorthProps, 'worth'>) => {
   const others = textsInOrder(seen).filter(([id, text]) => id !== self && text.status === 'draft');
   if (others.length === 0) return null;
   return (
-    <details class="assuming" open={also.length > 0}>
+    <details class="assuming">
       <summary>{t('worth-assuming')}</summary>
       <fieldset>
         <legend class="spoken">{t('worth-assuming')}</legend>

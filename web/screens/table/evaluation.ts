@@ -15,12 +15,10 @@ export interface Worth {
   answer: Evaluation | null;
   /** Why there is no answer. */
   refused: string;
-  /** A newer question is under way. */
-  asking: boolean;
 }
 
 export function useEvaluation(assume: Assumption[]): Worth {
-  const [worth, setWorth] = useState<Worth>({ answer: null, refused: '', asking: true });
+  const [worth, setWorth] = useState<Worth>({ answer: null, refused: '' });
   const wanted = view.value?.table.calculator !== false && myParty.value !== null;
   const question = JSON.stringify(assume);
   // What is worth today moves with what others sign.
@@ -29,18 +27,18 @@ export function useEvaluation(assume: Assumption[]): Worth {
     if (!wanted) return;
     let stale = false;
     let timer: ReturnType<typeof setTimeout>;
-    setWorth((before) => ({ ...before, asking: true }));
+    setWorth((before) => ({ ...before }));
     const ask = async () => {
       try {
         const answer = await send('score.evaluate', { assume });
-        if (!stale) setWorth({ answer, refused: '', asking: false });
+        if (!stale) setWorth({ answer, refused: '' });
       } catch (error) {
         if (stale) return;
         if (error instanceof Refused && error.type === 'limit.rate') {
           timer = setTimeout(ask, again_ms);
         } else {
           const refused = error instanceof Error ? error.message : '';
-          setWorth((before) => ({ ...before, refused, asking: false }));
+          setWorth((before) => ({ ...before, refused }));
         }
       }
     };

@@ -105,7 +105,9 @@ function toTexts({ rules, seen, us, binding }: Here): Step | null {
     act: open(t('now-text-open'), to('texts', text)),
   });
   const signing = allows(seen, 'sign');
-  const cleared = asked.find(([id, text]) => signedBefore(seen, id, text, us));
+  const cleared = asked.find(
+    ([id, text]) => text.amended_by !== us && signedBefore(seen, id, text, us),
+  );
   if (cleared && signing) return said(binding ? 'now-cleared' : 'now-cleared-advise', cleared);
   const fresh = asked.find(
     ([id, text]) =>
