@@ -16,6 +16,7 @@ import { textTitle } from './words';
 
 const longest = 2000;
 const counted_from = 1600;
+const near_end_px = 80;
 
 interface ConversationProps {
   circle: string;
@@ -30,13 +31,15 @@ export const Conversation = ({ circle, rules, seen, us }: ConversationProps) => 
   const [older, setOlder] = useState<Told[]>([]);
   const [more, setMore] = useState(true);
   const end = useRef<HTMLDivElement>(null);
+  // Whoever reads further up is not dragged down by a new message.
+  const atEnd = useRef(true);
   const latest = messagesOf(seen, circle);
   const total = seen.circles?.[circle]?.total ?? 0;
   const firstShown = older[0]?.n ?? latest[0]?.n ?? 1;
   const messages = [...older, ...latest.filter((message) => message.n > (older.at(-1)?.n ?? 0))];
   useEffect(() => {
     const list = end.current;
-    if (list) list.scrollTop = list.scrollHeight;
+    if (list && atEnd.current) list.scrollTop = list.scrollHeight;
     const read = () => {
       if (document.visibilityState === 'visible') markRead(circle, total);
     };
@@ -44,6 +47,10 @@ export const Conversation = ({ circle, rules, seen, us }: ConversationProps) => 
     document.addEventListener('visibilitychange', read);
     return () => document.removeEventListener('visibilitychange', read);
   }, [circle, total]);
+  const followed = () => {
+    const list = end.current;
+    atEnd.current = !list || list.scrollHeight - list.scrollTop - list.clientHeight < near_end_px;
+  };
   const fetchOlder = async () => {
     const answer = await send('history.read', {
       what: 'messages',
@@ -65,7 +72,14 @@ export const Conversation = ({ circle, rules, seen, us }: ConversationProps) => 
       <h3>{circleTitle(rules, circle, us)}</h3>
       {isControlCircle(circle) && <p class="small muted">{t('circle-control-hint')}</p>}
       {circle === 'press' && <p class="small muted">{t('circle-press-hint')}</p>}
-      <div class="messages" ref={end} role="log" aria-label={t('messages')} tabIndex={0}>
+      <div
+        class="messages"
+        ref={end}
+        onScroll={followed}
+        role="log"
+        aria-label={t('messages')}
+        tabIndex={0}
+      >
         {firstShown > 1 && more && (
           <Button look="link" onPress={fetchOlder}>
             {t('messages-older')}
@@ -138,12 +152,15 @@ function whyNot(circle: string, seen: View): string | null {
 
 const Write = ({ circle, rules, seen }: Omit<ConversationProps, 'us'>) => {
   const [refused, setRefused] = useState('');
+  const sending = useRef(false);
   const text = typed.value[circle] ?? '';
   const quote = quoted.value;
   const type = (words: string) => {
     typed.value = { ...typed.value, [circle]: words };
   };
   const say = async () => {
+    if (sending.current || !text.trim()) return;
+    sending.current = true;
     setRefused('');
     try {
       await send('message.send', {
@@ -151,10 +168,13 @@ const Write = ({ circle, rules, seen }: Omit<ConversationProps, 'us'>) => {
         text: text.trim(),
         ...(quote ? { quote: quoteWish(quote) } : {}),
       });
-      type('');
-      quoted.value = null;
+      // What was typed meanwhile stays.
+      if (typed.value[circle] === text) type('');
+      if (quoted.value === quote) quoted.value = null;
     } catch (error) {
       setRefused(refusalText(error));
+    } finally {
+      sending.current = false;
     }
   };
   const why = whyNot(circle, seen);
@@ -164,7 +184,7 @@ const Write = ({ circle, rules, seen }: Omit<ConversationProps, 'us'>) => {
       class="write"
       onSubmit={(event) => {
         event.preventDefault();
-        if (text.trim()) void say();
+        void say();
       }}
     >
       {quote && (

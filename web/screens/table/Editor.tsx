@@ -13,7 +13,7 @@ import { AddArticle } from './AddArticle';
 import { conditionsDiffer, contentOf, type Draft, differences, onto } from './draft';
 import { Conditions, Invited } from './EditorParts';
 import { useEvaluation } from './evaluation';
-import { drafts, dropDraft, keepDraft } from './memory';
+import { drafts, dropDraft, keepDraft, wrote } from './memory';
 import { Differences, Prose } from './Prose';
 import { goTo, to } from './place';
 import { allows } from './state';
@@ -85,6 +85,7 @@ async function sendDraft(slot: string, draft: Draft) {
           ...rest,
           articles: said,
         });
+  wrote(answer.instrument, answer.version);
   dropDraft(slot);
   goTo(to('texts', answer.instrument));
 }
@@ -98,6 +99,7 @@ const Desk = ({ slot, draft, rules, seen }: DeskProps) => {
     { clauses: draft.clauses },
     ...also.map((instrument) => ({ instrument })),
   ]);
+  const desk = useRef<HTMLDivElement>(null);
   const foot = useRef<HTMLDivElement>(null);
   const kind = rules.instruments[draft.kind];
   const text = draft.instrument ? seen.instruments?.[draft.instrument] : undefined;
@@ -108,9 +110,11 @@ const Desk = ({ slot, draft, rules, seen }: DeskProps) => {
     keepDraft(slot, { ...draft, ...changes });
   };
   useEffect(() => {
-    if (refused && refused.clause === undefined && refused.article === undefined) {
-      foot.current?.scrollIntoView({ block: 'nearest' });
-    }
+    if (!refused) return;
+    const place = refused.clause ?? (refused.article ?? 0) + draft.clauses.length;
+    const inside = refused.clause !== undefined || refused.article !== undefined;
+    const article = inside ? desk.current?.querySelectorAll('.article')[place] : foot.current;
+    article?.scrollIntoView({ block: inside ? 'center' : 'nearest' });
   }, [refused]);
   const submit = async () => {
     setAsking(false);
@@ -125,7 +129,7 @@ const Desk = ({ slot, draft, rules, seen }: DeskProps) => {
   const empty = draft.clauses.length + draft.articles.length === 0;
   const unchanged = text !== undefined && changes?.length === 0 && sameFrame(draft, text);
   return (
-    <div class="editor">
+    <div class="editor" ref={desk}>
       <p>
         <a href={draft.instrument ? to('texts', draft.instrument) : to('texts')}>
           {t(draft.instrument ? 'back-to-text' : 'back-to-texts')}

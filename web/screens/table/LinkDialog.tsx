@@ -6,6 +6,7 @@ import { Button } from '../../parts/Button';
 import { Dialog } from '../../parts/Dialog';
 import { myParty } from '../../store';
 import type { Instrument, InstrumentId, Scenario, View } from '../../view';
+import { wrote } from './memory';
 import { isAsked, textsInOrder } from './state';
 import { textTitle } from './words';
 
@@ -27,7 +28,8 @@ export const LinkDialog = ({ id, text, rules, seen, onClose }: LinkDialogProps) 
   );
   const link = async () => {
     try {
-      await send('instrument.link', { instrument: id, with: chosen });
+      const answer = await send('instrument.link', { instrument: id, with: chosen });
+      wrote(id, answer.version);
       onClose();
     } catch (error) {
       setRefused(refusalText(error));

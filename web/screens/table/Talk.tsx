@@ -7,6 +7,7 @@ import type { PartyId, Scenario } from '../../view';
 import { Conversation } from './Conversation';
 import { circleOf, circlesFor, circleTitle, unreadIn } from './circles';
 import { circleOpen, desk, goTo, to } from './place';
+import { isAsked } from './state';
 import { partyNames } from './words';
 
 /** On a phone the circles or one conversation; beside the rest, both. */
@@ -64,7 +65,7 @@ const Circles = ({ rules, us, open }: { rules: Scenario; us: PartyId; open: stri
 const Meet = ({ rules, us }: { rules: Scenario; us: PartyId }) => {
   const waiting = new Set(
     Object.values(view.value?.instruments ?? {})
-      .filter((text) => text.status === 'draft')
+      .filter((text) => text.status === 'draft' && isAsked(text, us))
       .flatMap((text) => text.missing?.signatures ?? [])
       .filter((party) => party !== us),
   );

@@ -39,6 +39,11 @@ export const looked = kept<Record<InstrumentId, { version: number; standing: str
   'looked',
   {},
 );
+/** What this person wrote is known to them. */
+export function wrote(id: InstrumentId, version: number) {
+  const standing = looked.value[id]?.standing ?? '';
+  looked.value = { ...looked.value, [id]: { version, standing } };
+}
 /** Of each circle: how many of its messages were read. */
 export const readUpTo = kept<Record<string, number>>('read', {});
 /** Of each circle: what is typed and not sent. */
