@@ -35,20 +35,11 @@ static struct tree *play_read(struct arena *arena, const char *path, struct text
     return play;
 }
 
-static struct text scenario_name(const char *folder, const struct tree *play)
-{
-    struct text id;
-    if (tree_get_text(play, TEXT("scenario"), &id))
-        return id;
-    const char *slash = strrchr(folder, '/');
-    return text_of(slash ? slash + 1 : folder);
-}
-
 /* Plays the steps on a stage of their own; NULL (and *why, in `arena`) at the first difference. */
 static struct stage *steps_play(struct arena *arena, const char *folder, const struct tree *play,
                                 const struct tree *steps, struct text *why)
 {
-    struct stage *stage = stage_open(folder, scenario_name(folder, play), play, why);
+    struct stage *stage = stage_open(folder, play, why);
     if (!stage)
         return NULL;
     bool good = true;
@@ -87,18 +78,44 @@ static bool fresh_equal(struct stage *left, struct stage *right, size_t index)
                       json_write(right->arena, view(stage_game(right), audience, right->arena)));
 }
 
-static bool viewer_same(struct stage *left, struct stage *right, struct text viewer)
+/* What one was sent where the other was not, a little of both. */
+static struct text first_difference(struct stage *stage, const struct player *left,
+                                    const struct player *right)
 {
+    enum { BEFORE = 80, SHOWN = 240 };
+    size_t at = 0;
+    while (at < left->stream_length && at < right->stream_length &&
+           left->stream[at] == right->stream[at])
+        at++;
+    if (at == left->stream_length && at == right->stream_length)
+        return TEXT("in a fresh view");
+    size_t from = at > BEFORE ? at - BEFORE : 0;
+    size_t first = left->stream_length - from < SHOWN ? left->stream_length - from : SHOWN;
+    size_t second = right->stream_length - from < SHOWN ? right->stream_length - from : SHOWN;
+    return arena_print(stage->arena, "…%.*s… and …%.*s…", (int)first, left->stream + from,
+                       (int)second, right->stream + from);
+}
+
+static bool viewer_same(struct arena *arena, struct stage *left, struct stage *right,
+                        struct text viewer, struct text *why)
+{
+    bool known = false;
     for (size_t index = 0; index < left->player_count; index++) {
         const struct player *player = &left->players[index];
         bool meant =
             text_equal(player->name, viewer) ||
             (player->party >= 0 && text_equal(left->scenario->parties[player->party].id, viewer));
-        if (meant &&
-            !(streams_equal(player, &right->players[index]) && fresh_equal(left, right, index)))
-            return false;
+        known |= meant;
+        if (!meant ||
+            (streams_equal(player, &right->players[index]) && fresh_equal(left, right, index)))
+            continue;
+        *why = arena_print(arena, "%.*s can tell the two games apart: %.*s", TEXT_ARGUMENTS(viewer),
+                           TEXT_ARGUMENTS(first_difference(left, player, &right->players[index])));
+        return false;
     }
-    return true;
+    if (!known)
+        *why = arena_print(arena, "same_for: '%.*s' is no viewer", TEXT_ARGUMENTS(viewer));
+    return known;
 }
 
 static bool twin_run(struct arena *arena, const char *folder, const struct tree *play,
@@ -117,48 +134,50 @@ static bool twin_run(struct arena *arena, const char *folder, const struct tree 
     }
     bool same = true;
     const struct tree *viewers = tree_get(play, TEXT("same_for"));
-    for (size_t index = 0; same && viewers && index < viewers->count; index++) {
-        struct text viewer = viewers->members[index].value->text;
-        same = viewer_same(left, right, viewer);
-        if (!same)
-            *why = arena_print(arena, "%.*s can tell the two games apart", TEXT_ARGUMENTS(viewer));
-    }
+    for (size_t index = 0; same && index < viewers->count; index++)
+        same = viewer_same(arena, left, right, viewers->members[index].value->text, why);
     stage_close(left);
     stage_close(right);
     return same;
+}
+
+static bool steps_run(struct arena *arena, const char *folder, const struct tree *play,
+                      struct text *why)
+{
+    if (tree_get(play, TEXT("steps_a")))
+        return twin_run(arena, folder, play, why);
+    struct stage *stage = steps_play(arena, folder, play, tree_get(play, TEXT("steps")), why);
+    if (stage)
+        stage_close(stage);
+    return stage != NULL;
 }
 
 static bool play_run(struct arena *arena, const char *folder, const char *path)
 {
     struct text why = TEXT("");
     struct text title = text_of(path);
-    struct tree *play = play_read(arena, path, &why);
-    bool good = false;
-    if (play) {
-        (void)tree_get_text(play, TEXT("title"), &title);
-        if (tree_get(play, TEXT("steps_a")))
-            good = twin_run(arena, folder, play, &why);
-        else if (tree_get(play, TEXT("steps"))) {
-            struct stage *stage =
-                steps_play(arena, folder, play, tree_get(play, TEXT("steps")), &why);
-            good = stage != NULL;
-            if (stage)
-                stage_close(stage);
-        } else
-            why = TEXT("a play has \"steps\", or \"steps_a\" and \"steps_b\"");
-    }
+    const struct tree *play = play_read(arena, path, &why);
+    bool good = play && play_form(arena, play, &why) && steps_run(arena, folder, play, &why);
+    (void)tree_get_text(play, TEXT("title"), &title);
     if (good)
         printf("ok   %s: %.*s\n", path, TEXT_ARGUMENTS(title));
     else
         printf("FAIL %s: %.*s\n     %.*s\n", path, TEXT_ARGUMENTS(title), TEXT_ARGUMENTS(why));
+    (void)fflush(stdout);
     return good;
 }
 
 int play_main(int argc, char **argv)
 {
-    if (argc > 1 && strcmp(argv[1], "--help") == 0) {
-        fputs(usage, stdout);
-        return 0;
+    for (int index = 1; index < argc; index++) {
+        if (!strcmp(argv[index], "--help") || !strcmp(argv[index], "-h")) {
+            fputs(usage, stdout);
+            return 0;
+        }
+        if (argv[index][0] == '-') {
+            fprintf(stderr, "entente play: there is no option '%s'.\n\n%s", argv[index], usage);
+            return 2;
+        }
     }
     if (argc < 3) {
         fputs(usage, stderr);

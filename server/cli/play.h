@@ -1,5 +1,5 @@
-/* Plays: scripted games (plays.md) run against the real host, codec and game, over a memory store
- * and a clock that stands still.
+/* Plays: scripted games (tests/plays/README.md) run against the real host, codec and game, over a
+ * memory store and a clock that stands still.
  *
  * A *stage* is one exercise with one table, everybody seated, and the game started. Each person on
  * it is a *player*: a connection to the host that keeps what it was sent. All of it lives in the
@@ -17,12 +17,13 @@ struct player {
     int party;        /* -1: control, spectator */
     struct peer *peer;
     struct text token;
+    struct text seat;  /* its id; empty where it has none */
     struct tree *view; /* merged from everything it was sent about the table; NULL before */
     char *stream;      /* every byte it was sent */
     size_t stream_length, stream_capacity;
     struct tree *answer; /* the last reply: {result} or {error} */
     int64_t next_call, next_key;
-    struct text *seen; /* everything it could ever see, as the items of plays.md with real ids */
+    struct text *seen; /* everything it could ever see, as items with real ids */
     size_t seen_count, seen_capacity;
 };
 
@@ -39,14 +40,13 @@ struct stage {
     size_t player_count;
     struct text exercise, table;
     struct alias *aliases;
-    size_t alias_count;
+    size_t alias_count, alias_capacity;
     uint64_t random_count;
 };
 
 /* Opens a host with the one scenario of `folder`, seats everybody that `play` (a whole play file)
  * needs, starts the game. NULL with a sentence in *why. */
-struct stage *stage_open(const char *folder, struct text scenario, const struct tree *play,
-                         struct text *why);
+struct stage *stage_open(const char *folder, const struct tree *play, struct text *why);
 void stage_close(struct stage *stage);
 struct player *stage_player(struct stage *stage, struct text name);
 const struct game *stage_game(const struct stage *stage);
@@ -55,6 +55,15 @@ struct text stage_id(const struct stage *stage, struct text name);
 
 /* Calls a method and waits for its answer (an object with `result` or `error`). */
 struct tree *player_call(struct player *player, const char *method, struct tree *parameters);
+
+/* Whether a file's tree has the form of a play; *why in `arena` where not. */
+bool play_form(struct arena *arena, const struct tree *play, struct text *why);
+
+/* The protocol's method for a verb; NULL where it is none. */
+const char *step_method(const struct tree *step, struct text verb);
+/* Its parameters, from the step's `with`. */
+struct tree *step_parameters(struct stage *stage, const struct tree *step, const char *method,
+                             struct text verb);
 
 /* Does one step and checks what it expects. False with the first difference in *why. */
 bool step_play(struct stage *stage, const struct tree *step, struct text *why);

@@ -145,6 +145,19 @@ static struct tree *expression_fact(struct stage *stage, struct text source, str
     return value;
 }
 
+static struct tree *inject_fact(struct stage *stage, struct text id, struct text *why)
+{
+    int64_t fired = 0;
+    const struct player *control = stage_player(stage, TEXT("control"));
+    if (scenario_inject(stage->scenario, id) < 0) {
+        *why = arena_print(stage->arena, "there is no inject '%.*s'", TEXT_ARGUMENTS(id));
+        return NULL;
+    }
+    (void)tree_get_int(tree_get(tree_get(control->view, TEXT("control")), TEXT("fired")), id,
+                       &fired);
+    return tree_int(stage->arena, fired);
+}
+
 static struct tree *fact(struct stage *stage, struct text name, struct text *why)
 {
     struct arena *arena = stage->arena;
@@ -160,17 +173,50 @@ static struct tree *fact(struct stage *stage, struct text name, struct text *why
         return said_count(stage);
     if (text_equal(name, TEXT("outcome"))) {
         int outcome = game_outcome(stage_game(stage), arena);
-        return tree_text(arena, outcome < 0 ? TEXT("") : stage->scenario->outcomes[outcome].id);
+        return outcome < 0 ? tree_null(arena)
+                           : tree_text(arena, stage->scenario->outcomes[outcome].id);
     }
-    if (text_equal(kind, TEXT("inject"))) {
-        int64_t fired = 0;
-        const struct player *control = stage_player(stage, TEXT("control"));
-        (void)tree_get_int(tree_get(tree_get(control->view, TEXT("control")), TEXT("fired")), rest,
-                           &fired);
-        return tree_int(arena, fired);
-    }
+    if (text_equal(kind, TEXT("inject")))
+        return inject_fact(stage, rest, why);
     *why = arena_print(arena, "'%.*s' is nothing that a play can ask", TEXT_ARGUMENTS(name));
     return NULL;
+}
+
+/* Facts that are sets of ids, which a play may write in any order. */
+static bool is_set(struct text name)
+{
+    static const char *const sets[] = {".signatures", ".declined", ".dormant"};
+    for (size_t index = 0; index < sizeof(sets) / sizeof(sets[0]); index++) {
+        struct text end = text_of(sets[index]);
+        if (text_starts_with(name, TEXT("draft.")) && name.length > end.length &&
+            text_equal((struct text){name.at + name.length - end.length, end.length}, end))
+            return true;
+    }
+    return false;
+}
+
+static bool ids_only(const struct tree *tree)
+{
+    if (tree->kind != TREE_LIST)
+        return false;
+    for (size_t index = 0; index < tree->count; index++)
+        if (tree->members[index].value->kind != TREE_TEXT)
+            return false;
+    return true;
+}
+
+/* What can't be computed or is not there is null; a number beyond JSON's may be a text. */
+static bool as_wanted(struct stage *stage, struct text name, const struct tree *found,
+                      const struct tree *wanted)
+{
+    if (!found)
+        return wanted->kind == TREE_NULL && text_starts_with(name, TEXT("= "));
+    int64_t number;
+    if (found->kind == TREE_INT && wanted->kind == TREE_TEXT)
+        return text_to_int(wanted->text, &number) && number == found->number;
+    if (is_set(name) && ids_only(wanted))
+        return tree_equal(found, sorted(tree_copy(stage->arena, wanted)));
+    return tree_equal(found, wanted);
 }
 
 bool expect_then(struct stage *stage, const struct tree *then, struct text *why)
@@ -180,7 +226,7 @@ bool expect_then(struct stage *stage, const struct tree *then, struct text *why)
         const struct tree *wanted = then->members[index].value;
         struct text trouble = TEXT("");
         struct tree *found = fact(stage, name, &trouble);
-        if (found && tree_equal(found, wanted))
+        if (as_wanted(stage, name, found, wanted))
             continue;
         struct text shown = found ? json_write(stage->arena, found) : trouble;
         *why = arena_print(stage->arena, "%.*s: expected %.*s, found %.*s", TEXT_ARGUMENTS(name),

@@ -55,13 +55,23 @@ static void items_of_choices(struct items *items, struct text decision, const st
                                     TEXT_ARGUMENTS(choices->members[index].key)));
 }
 
-static void items_of_decisions(struct items *items, const struct player *player)
+static bool is_open(const struct tree *decision)
+{
+    bool open = false;
+    return tree_get_bool(decision, TEXT("open"), &open) && open;
+}
+
+/* `last`: also what was chosen at the last closing of a secret decision that is open again. */
+static void items_of_decisions(struct items *items, const struct player *player, bool last)
 {
     const struct tree *decisions = tree_get(player->view, TEXT("decisions"));
     for (size_t index = 0; decisions && index < decisions->count; index++) {
         struct text id = decisions->members[index].key;
         const struct tree *decision = decisions->members[index].value;
-        items_of_choices(items, id, tree_get(decision, TEXT("choices")));
+        int rule = scenario_decision(player->stage->scenario, id);
+        if (last || !is_open(decision) ||
+            (rule >= 0 && !player->stage->scenario->decisions[rule].secret))
+            items_of_choices(items, id, tree_get(decision, TEXT("choices")));
         if (player->party >= 0 && tree_get(decision, TEXT("mine")))
             item_add(items, arena_print(items->arena, "choice:%.*s.%.*s", TEXT_ARGUMENTS(id),
                                         TEXT_ARGUMENTS(
@@ -93,14 +103,14 @@ static void items_of_messages(struct items *items, const struct tree *view)
     }
 }
 
-static struct items items_of(const struct player *player)
+static struct items items_of(const struct player *player, bool last)
 {
     struct items items = {.arena = player->stage->arena};
     const struct tree *view = player->view;
     items_of_instruments(&items, view);
     items_of_values(&items, tree_get(view, TEXT("variables")));
     items_of_values(&items, tree_get(view, TEXT("formulas")));
-    items_of_decisions(&items, player);
+    items_of_decisions(&items, player, last);
     items_of_news(&items, view);
     items_of_messages(&items, view);
     const struct tree *scores = tree_get(view, TEXT("scores"));
@@ -123,10 +133,7 @@ static void choices_forget(struct player *player)
 {
     const struct tree *decisions = tree_get(player->view, TEXT("decisions"));
     for (size_t index = 0; decisions && index < decisions->count; index++) {
-        const struct tree *decision = decisions->members[index].value;
-        bool open = false;
-        if (!tree_get_bool(decision, TEXT("open"), &open) || !open ||
-            tree_get(decision, TEXT("choices")))
+        if (!is_open(decisions->members[index].value))
             continue;
         struct text start = arena_print(player->stage->arena, "choice:%.*s.",
                                         TEXT_ARGUMENTS(decisions->members[index].key));
@@ -143,7 +150,7 @@ void player_look(struct player *player)
     if (!player->view || !player->stage->scenario)
         return;
     choices_forget(player);
-    struct items now = items_of(player);
+    struct items now = items_of(player, false);
     for (size_t index = 0; index < now.count; index++) {
         if (among(now.names[index], player->seen, player->seen_count))
             continue;
@@ -155,6 +162,17 @@ void player_look(struct player *player)
         }
         player->seen[player->seen_count++] = now.names[index];
     }
+}
+
+/* Whether it is one of the kinds of items there are, so that a misspelt one hides nothing. */
+static bool is_item(struct text item)
+{
+    static const char *const kinds[] = {
+        "draft:", "signatures:", "var:", "inject:", "choice:", "message:", "score:"};
+    for (size_t index = 0; index < sizeof(kinds) / sizeof(kinds[0]); index++)
+        if (text_starts_with(item, text_of(kinds[index])))
+            return true;
+    return false;
 }
 
 /* The item with the id that its name stands for. */
@@ -179,20 +197,23 @@ static bool viewer_is(const struct player *player, struct text viewer)
 
 /* Ids of drafts and messages are random, so that finding one in the bytes means that it was told.
  */
-static bool item_told(struct player *player, struct text item)
+static bool item_told(const struct player *player, struct text item, struct text name)
 {
     struct text bytes = {player->stream, player->stream_length};
     bool random =
         text_starts_with(item, TEXT("draft:")) || text_starts_with(item, TEXT("message:"));
-    struct text id = {strchr(item.at, ':') + 1, 0};
-    id.length = item.length - (size_t)(id.at - item.at);
-    return among(item, player->seen, player->seen_count) ||
-           (random && bytes.length > 0 && memmem(bytes.at, bytes.length, id.at, id.length) != NULL);
+    if (among(item, player->seen, player->seen_count))
+        return true;
+    if (!random || text_equal(item, name))
+        return false; /* Whatever the name was kept for never came about. */
+    const char *id = (const char *)memchr(item.at, ':', item.length) + 1;
+    size_t length = item.length - (size_t)(id - item.at);
+    return bytes.length > 0 && length > 0 && memmem(bytes.at, bytes.length, id, length) != NULL;
 }
 
 static bool item_shown(struct player *player, struct text item)
 {
-    struct items now = items_of(player);
+    struct items now = items_of(player, true);
     return among(item, now.names, now.count);
 }
 
@@ -201,12 +222,17 @@ static bool viewer_expected(struct stage *stage, struct text viewer, struct text
 {
     struct text item = item_resolved(stage, name);
     bool known = false;
+    if (!is_item(name)) {
+        *why = arena_print(stage->arena, "'%.*s' is nothing that can be seen or hidden",
+                           TEXT_ARGUMENTS(name));
+        return false;
+    }
     for (size_t index = 0; index < stage->player_count; index++) {
         struct player *player = &stage->players[index];
         if (!viewer_is(player, viewer))
             continue;
         known = true;
-        if (visible ? item_shown(player, item) : !item_told(player, item))
+        if (visible ? item_shown(player, item) : !item_told(player, item, name))
             continue;
         *why = arena_print(stage->arena, "%.*s %s %.*s", TEXT_ARGUMENTS(viewer),
                            visible ? "does not see" : "was shown", TEXT_ARGUMENTS(name));

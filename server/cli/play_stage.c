@@ -148,6 +148,27 @@ static bool play_mentions(const struct tree *tree, struct text name)
     return false;
 }
 
+/* The one scenario there is; a play that names another one is not for this folder. */
+static bool scenario_find(struct stage *stage, const struct tree *play, struct text *id,
+                          struct text *why)
+{
+    struct arena *arena = stage->arena;
+    struct player *control = stage_player(stage, TEXT("control"));
+    struct tree *answer = player_call(control, "scenario.list", tree_object(arena));
+    const struct tree *list = tree_get(tree_get(answer, TEXT("result")), TEXT("scenarios"));
+    if (!list || list->count == 0 || !tree_get_text(list->members[0].value, TEXT("id"), id)) {
+        *why = TEXT("there is no good scenario in this folder; `entente check` says why");
+        return false;
+    }
+    struct text named = *id;
+    (void)tree_get_text(play, TEXT("scenario"), &named);
+    if (text_equal(named, *id))
+        return true;
+    *why = arena_print(arena, "this is a play of '%.*s', and the folder holds '%.*s'",
+                       TEXT_ARGUMENTS(named), TEXT_ARGUMENTS(*id));
+    return false;
+}
+
 static bool table_create(struct stage *stage, struct text scenario, const struct tree *play,
                          struct text *code, struct text *spectator, struct text *why)
 {
@@ -178,7 +199,10 @@ static bool player_attach(struct stage *stage, struct player *player, struct tex
 {
     struct tree *wish = tree_object(stage->arena);
     tree_set_text(stage->arena, wish, TEXT("token"), player->token);
-    return answer_ok(player_call(player, "attach", wish), "attach", stage, why);
+    struct tree *answer = player_call(player, "attach", wish);
+    const struct tree *you = tree_get(tree_get(answer, TEXT("result")), TEXT("you"));
+    (void)tree_get_text(you, TEXT("seat"), &player->seat);
+    return answer_ok(answer, "attach", stage, why);
 }
 
 /* Joins by the code, then control puts the person where the play wants them. */
@@ -237,15 +261,16 @@ static bool stage_seat_all(struct stage *stage, const struct tree *play, struct 
     return true;
 }
 
-static bool stage_fill(struct stage *stage, struct text scenario, const struct tree *play,
-                       struct text *why)
+static bool stage_fill(struct stage *stage, const struct tree *play, struct text *why)
 {
+    struct text scenario;
     struct text code;
     struct text spectator;
     player_add(stage, TEXT("control"), -1);
     player_add(stage, TEXT("spectator"), -1);
     struct player *control = stage_player(stage, TEXT("control"));
-    if (!table_create(stage, scenario, play, &code, &spectator, why))
+    if (!scenario_find(stage, play, &scenario, why) ||
+        !table_create(stage, scenario, play, &code, &spectator, why))
         return false;
     stage_player(stage, TEXT("spectator"))->token = spectator;
     stage->scenario = game_scenario(stage_game(stage));
@@ -256,14 +281,12 @@ static bool stage_fill(struct stage *stage, struct text scenario, const struct t
     return answer_ok(player_call(control, "exercise.start", start), "start", stage, why);
 }
 
-struct stage *stage_open(const char *folder, struct text scenario, const struct tree *play,
-                         struct text *why)
+struct stage *stage_open(const char *folder, const struct tree *play, struct text *why)
 {
     struct arena *arena = arena_open();
     struct stage *stage = ARENA_NEW(arena, struct stage);
     stage->arena = arena;
     stage->players = ARENA_ARRAY(arena, struct player, PARTIES_MAX * 3 + 2);
-    stage->aliases = ARENA_ARRAY(arena, struct alias, 4096);
     stage->store = store_memory_open();
     stage->host = host_start(stage, folder);
     bool ready = false;
@@ -271,7 +294,7 @@ struct stage *stage_open(const char *folder, struct text scenario, const struct 
     for (int wait = 0; !ready && wait < WAITS_MAX; wait++)
         stage->store->methods->deliver(stage->store);
     must(ready);
-    if (stage_fill(stage, scenario, play, why))
+    if (stage_fill(stage, play, why))
         return stage;
     static char words[2048];
     size_t length = why->length < sizeof(words) ? why->length : sizeof(words);

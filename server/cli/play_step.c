@@ -2,104 +2,6 @@
 
 #include "must.h"
 
-/* How a play's verb is said in the protocol. */
-struct verb {
-    const char *name, *method;
-};
-
-static const struct verb verbs[] = {
-    {"draft", "instrument.draft"},       {"amend", "instrument.amend"},
-    {"table", "instrument.table"},       {"sign", "instrument.sign"},
-    {"reserve", "instrument.sign"},      {"decline", "instrument.decline"},
-    {"denounce", "instrument.denounce"}, {"leak", "instrument.leak"},
-    {"bracket", "instrument.bracket"},   {"open", "instrument.open"},
-    {"link", "instrument.link"},         {"decide", "decision.choose"},
-    {"message", "message.send"},         {"advance_phase", "exercise.advance"},
-    {"fire_inject", "inject.fire"},      {"set_variable", "variable.set"}};
-
-static const char *step_method(const struct tree *step, struct text verb)
-{
-    const struct tree *with = tree_get(step, TEXT("with"));
-    struct text what = TEXT("draft");
-    bool on = true;
-    if (text_equal(verb, TEXT("withdraw"))) {
-        (void)tree_get_text(with, TEXT("what"), &what);
-        return text_equal(what, TEXT("signature")) ? "instrument.unsign" : "instrument.withdraw";
-    }
-    if (text_equal(verb, TEXT("pause"))) {
-        (void)tree_get_bool(with, TEXT("on"), &on);
-        return on ? "exercise.pause" : "exercise.resume";
-    }
-    for (size_t index = 0; index < sizeof(verbs) / sizeof(verbs[0]); index++)
-        if (text_equal(verb, text_of(verbs[index].name)))
-            return verbs[index].method;
-    /* Whatever has a dot is a method of the protocol, so that plays can reach all of them. */
-    for (size_t index = 0; index < verb.length; index++)
-        if (verb.at[index] == '.')
-            return verb.at;
-    return NULL;
-}
-
-/* Names that stand for ids: `of` and the texts in `with` and in a quote. */
-static struct tree *ids_of(struct stage *stage, const struct tree *names)
-{
-    struct arena *arena = stage->arena;
-    if (names->kind == TREE_TEXT)
-        return tree_text(arena, stage_id(stage, names->text));
-    if (names->kind != TREE_LIST)
-        return tree_copy(arena, names);
-    struct tree *ids = tree_list(arena);
-    for (size_t index = 0; index < names->count; index++)
-        tree_append(arena, ids, ids_of(stage, names->members[index].value));
-    return ids;
-}
-
-static int64_t version_now(struct stage *stage, const struct tree *parameters)
-{
-    struct text id;
-    int64_t version = 1;
-    const struct player *control = stage_player(stage, TEXT("control"));
-    if (tree_get_text(parameters, TEXT("instrument"), &id))
-        (void)tree_get_int(tree_get(tree_get(control->view, TEXT("instruments")), id),
-                           TEXT("version"), &version);
-    return version;
-}
-
-static bool key_is_ours(struct text key)
-{
-    static const char *const ours[] = {"as", "of", "what"};
-    for (size_t index = 0; index < sizeof(ours) / sizeof(ours[0]); index++)
-        if (text_equal(key, text_of(ours[index])))
-            return true;
-    return false;
-}
-
-static struct tree *step_parameters(struct stage *stage, const struct tree *step,
-                                    const char *method, struct text verb)
-{
-    struct arena *arena = stage->arena;
-    struct tree *parameters = tree_object(arena);
-    const struct tree *with = tree_get(step, TEXT("with"));
-    for (size_t index = 0; with && index < with->count; index++) {
-        const struct tree_member *member = &with->members[index];
-        bool links = text_equal(member->key, TEXT("with"));
-        bool turned = text_equal(verb, TEXT("pause")) && text_equal(member->key, TEXT("on"));
-        if (!key_is_ours(member->key) && !turned)
-            tree_set(arena, parameters, member->key,
-                     links ? ids_of(stage, member->value) : member->value);
-    }
-    const struct tree *of = tree_get(with, TEXT("of"));
-    if (of)
-        tree_set(arena, parameters, TEXT("instrument"), ids_of(stage, of));
-    struct text name = text_of(method);
-    bool versioned = text_equal(name, TEXT("instrument.sign")) ||
-                     text_equal(name, TEXT("instrument.amend")) ||
-                     text_equal(name, TEXT("instrument.bracket"));
-    if (versioned && !tree_get(parameters, TEXT("version")))
-        tree_set_int(arena, parameters, TEXT("version"), version_now(stage, parameters));
-    return parameters;
-}
-
 static void alias_keep(struct stage *stage, const struct tree *step, const struct tree *result)
 {
     struct text name;
@@ -107,9 +9,13 @@ static void alias_keep(struct stage *stage, const struct tree *step, const struc
     if (!tree_get_text(tree_get(step, TEXT("with")), TEXT("as"), &name))
         return;
     if (!tree_get_text(result, TEXT("instrument"), &id) &&
-        !tree_get_text(result, TEXT("message"), &id))
+        !tree_get_text(result, TEXT("message"), &id) && !tree_get_text(result, TEXT("id"), &id))
         return;
-    must(stage->alias_count < 4096);
+    if (stage->alias_count == stage->alias_capacity) {
+        stage->alias_capacity = stage->alias_capacity ? 2 * stage->alias_capacity : 64;
+        stage->aliases = arena_grow(stage->arena, stage->aliases, stage->alias_count,
+                                    stage->alias_capacity, sizeof(*stage->aliases));
+    }
     stage->aliases[stage->alias_count++] = (struct alias){name, id};
 }
 
@@ -128,12 +34,22 @@ static struct text refusal_words(struct stage *stage, const struct tree *error)
                        TEXT_ARGUMENTS(path), TEXT_ARGUMENTS(message));
 }
 
+static char lower(char letter)
+{
+    return letter >= 'A' && letter <= 'Z' ? (char)(letter - 'A' + 'a') : letter;
+}
+
+/* Whether a word is found, in whatever case it is written. */
 static bool text_contains(struct text whole, struct text part)
 {
-    for (size_t at = 0; at + part.length <= whole.length; at++)
-        if (text_equal((struct text){whole.at + at, part.length}, part))
+    for (size_t at = 0; at + part.length <= whole.length; at++) {
+        size_t same = 0;
+        while (same < part.length && lower(whole.at[at + same]) == lower(part.at[same]))
+            same++;
+        if (same == part.length)
             return true;
-    return part.length == 0;
+    }
+    return false;
 }
 
 static bool refused_for_one(const struct tree *result, struct text table, struct text *words)
@@ -145,7 +61,8 @@ static bool refused_for_one(const struct tree *result, struct text table, struct
 static bool answer_expected(struct stage *stage, const struct tree *expect,
                             const struct tree *answer, struct text *why)
 {
-    bool wanted = true;
+    struct text about;
+    bool wanted = !tree_get_text(expect, TEXT("error_about"), &about); /* Or as `ok` says. */
     (void)tree_get_bool(expect, TEXT("ok"), &wanted);
     const struct tree *error = tree_get(answer, TEXT("error"));
     const struct tree *result = tree_get(answer, TEXT("result"));
@@ -160,7 +77,6 @@ static bool answer_expected(struct stage *stage, const struct tree *expect,
                        : TEXT("a refusal was expected, and it was done");
         return false;
     }
-    struct text about;
     if (refused && tree_get_text(expect, TEXT("error_about"), &about) &&
         !text_contains(words, about)) {
         *why = arena_print(stage->arena, "refused, but not about '%.*s': %.*s",
@@ -179,18 +95,17 @@ static bool step_say(struct stage *stage, const struct tree *step, struct player
     (void)tree_get_text(step, TEXT("do"), &verb);
     const char *method = step_method(step, verb);
     if (!method) {
-        *why = arena_print(arena, "'%.*s' is nothing that can be done in a play",
+        *why = arena_print(arena,
+                           "'%.*s' (with what it is said with) is nothing that can be done "
+                           "in a play",
                            TEXT_ARGUMENTS(verb));
         return false;
     }
     struct tree *parameters = step_parameters(stage, step, method, verb);
     if (player->party >= 0)
         tree_set_int(arena, parameters, TEXT("key"), ++player->next_key);
-    else if (text_equal(player->name, TEXT("control"))) {
+    else if (text_equal(player->name, TEXT("control")))
         tree_set_text(arena, parameters, TEXT("table"), stage->table);
-        if (text_equal(text_of(method), TEXT("variable.set")))
-            tree_set_text(arena, parameters, TEXT("reason"), TEXT("A play asks for it."));
-    }
     struct text before = game_hash(stage_game(stage), arena);
     struct tree *answer = player_call(player, method, parameters);
     if (!answer_expected(stage, expect, answer, why))
