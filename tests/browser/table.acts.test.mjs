@@ -184,6 +184,7 @@ test('a statement to the press, a word to the facilitator, a pause', async () =>
 
 test('the head passes the lead on', async () => {
   await ukraine.getByRole('button', { name: /here$/ }).click();
+  await dialog(ukraine).getByText('Taras · Adviser').waitFor();
   await looked(ukraine, 'people-desk');
   await dialog(ukraine).locator('summary').click();
   await button(dialog(ukraine), 'Make head').click();

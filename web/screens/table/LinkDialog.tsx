@@ -6,7 +6,6 @@ import { Button } from '../../parts/Button';
 import { Dialog } from '../../parts/Dialog';
 import { myParty } from '../../store';
 import type { Instrument, InstrumentId, Scenario, View } from '../../view';
-import { wrote } from './memory';
 import { isAsked, textsInOrder } from './state';
 import { textTitle } from './words';
 
@@ -28,8 +27,7 @@ export const LinkDialog = ({ id, text, rules, seen, onClose }: LinkDialogProps) 
   );
   const link = async () => {
     try {
-      const answer = await send('instrument.link', { instrument: id, with: chosen });
-      wrote(id, answer.version);
+      await send('instrument.link', { instrument: id, with: chosen });
       onClose();
     } catch (error) {
       setRefused(refusalText(error));

@@ -47,7 +47,8 @@ function useSince(id: InstrumentId, text: Instrument): number | null {
   const now = standing(text);
   useEffect(() => {
     const known = looked.value[id];
-    if (known && known.version < text.version) setSince(known.version);
+    const ours = text.amended_by === myParty.value;
+    if (known && known.version < text.version && !ours) setSince(known.version);
     if (known?.standing !== now) {
       looked.value = { ...looked.value, [id]: { version: text.version, standing: now } };
     }
