@@ -11,10 +11,10 @@ struct server *server_of(struct lws *wsi)
 
 static struct text forwarded_for(struct lws *wsi, char *header, int size)
 {
-    static const char name[] = "x-forwarded-for:";
-    int length = lws_hdr_custom_copy(wsi, header, size, name, sizeof name - 1);
-    if (length <= 0)
+    if (!lws_hdr_total_length(wsi, WSI_TOKEN_X_FORWARDED_FOR))
         return TEXT("");
+    if (lws_hdr_copy(wsi, header, size, WSI_TOKEN_X_FORWARDED_FOR) <= 0)
+        return TEXT("unknown"); /* Too long for anybody honest. */
     const char *comma = strrchr(header, ','); /* The last is what our own proxy saw. */
     const char *start = comma ? comma + 1 : header;
     start += strspn(start, " ");

@@ -91,9 +91,9 @@ export function ask(server, path, { method = 'GET', headers = {}, body } = {}) {
 }
 
 /** One method by POST /rpc: its result, or its error. */
-export async function call(server, method, params = {}, token = undefined) {
+export async function call(server, method, params = {}, token = undefined, more = {}) {
   const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method, params });
-  const headers = { 'content-length': Buffer.byteLength(body) };
+  const headers = { 'content-length': Buffer.byteLength(body), ...more };
   if (token) headers.authorization = `Bearer ${token}`;
   const answer = await ask(server, '/rpc', { method: 'POST', headers, body });
   const { result, error } = JSON.parse(answer.text);

@@ -76,3 +76,13 @@ test('who does not read is let go, and nobody else waits for it', async () => {
   slow.socket._socket.resume();
   assert.ok([1006, 1008].includes((await slow.closed).code));
 });
+
+test('an address has room for a school, and no more', async () => {
+  const url = server.url.replace('http', 'ws');
+  const school = await Promise.all(Array.from({ length: 400 }, () => connect(server)));
+  assert.equal(await refusal(`${url}/ws`, 'entente.1'), 429);
+  assert.equal(await refusal(`${url}/ws`, 'entente.1', { headers: { 'x-forwarded-for': '203.0.113.9' } }), 'open');
+  await school.pop().close();
+  assert.equal(await refusal(`${url}/ws`, 'entente.1'), 'open');
+  await Promise.all(school.map((client) => client.close()));
+});
