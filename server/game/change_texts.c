@@ -83,6 +83,10 @@ void apply_signed(struct change *change)
     instrument->declined &= ~party_bit(event->party);
     if (!change->scenario->instruments[instrument->kind].ratified_when)
         instrument->ratified |= party_bit(event->party);
+    for (size_t index = 0; index < instrument->draft->clause_count; index++)
+        if (instrument->clauses[index] == CLAUSE_OVERTAKEN)
+            clause_change(instrument, instrument->draft->clauses[index].key, CLAUSE_DORMANT,
+                          change->arena);
 }
 
 static void signature_remove(struct instrument *instrument, int party)
@@ -93,10 +97,11 @@ static void signature_remove(struct instrument *instrument, int party)
     instrument->notice_due &= ~party_bit(party);
 }
 
-/* A dormant clause whose own parties have all settled the matter elsewhere since is superseded, so
- * that it does not take the newer clause's place when what it waited for comes about. */
-static void dormant_supersede(struct position *position, const struct instrument *newer,
-                              uint32_t key, struct arena *arena)
+/* A dormant clause whose own parties have all settled the matter elsewhere since does not take the
+ * newer clause's place when what it waited for comes about of itself: only a signature does that.
+ */
+static void dormant_overtake(struct position *position, const struct instrument *newer,
+                             uint32_t key, struct arena *arena)
 {
     party_set agreed = instrument_parties(newer);
     for (size_t index = 0; index < position->instrument_count; index++) {
@@ -108,7 +113,7 @@ static void dormant_supersede(struct position *position, const struct instrument
             continue;
         party_set parties = instrument_parties_to(other, key);
         if (parties && !(parties & ~agreed))
-            clause_change(other, key, CLAUSE_SUPERSEDED, arena);
+            clause_change(other, key, CLAUSE_OVERTAKEN, arena);
     }
 }
 
@@ -125,7 +130,7 @@ void apply_settled(struct change *change)
     position->holders[event->key] = (int32_t)(instrument - position->instruments);
     position->terms[event->key] = event->values;
     position->bound[event->key] = event->parties;
-    dormant_supersede(position, instrument, event->key, change->arena);
+    dormant_overtake(position, instrument, event->key, change->arena);
 }
 
 /* A clause stops counting: for good, or until it is complete again. */

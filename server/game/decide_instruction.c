@@ -1,77 +1,17 @@
 /* A delegation's instructions to itself: what must hold of anything it signs. */
 #include "decide.h"
-
-/* Whether the party sees what a range of slots stands for, if the slot is in it. */
-struct sight {
-    uint32_t slot;
-    int party;
-    bool seen;
-    struct text name; /* what is not seen */
-};
-
-static bool visible(const struct visibility *seen_by, int party, bool own)
-{
-    return seen_by->all || (seen_by->own ? own : (seen_by->parties & party_bit(party)) != 0);
-}
-
-static size_t key_count(const struct scenario *scenario, enum per per)
-{
-    return per == PER_PARTY    ? scenario->party_count
-           : per == PER_REGION ? scenario->region_count
-                               : 1;
-}
-
-static void look_at(struct sight *sight, const struct scenario *scenario, uint32_t slot,
-                    enum per per, const struct visibility *seen_by, struct text name)
-{
-    if (sight->slot < slot || sight->slot >= slot + key_count(scenario, per))
-        return;
-    bool own = per == PER_PARTY && sight->slot - slot == (uint32_t)sight->party;
-    sight->seen = visible(seen_by, sight->party, own);
-    sight->name = name;
-}
-
-/* Choices that stay closed until the end are seen by nobody before, but by who made them. */
-static void look_at_decision(struct sight *sight, const struct scenario *scenario,
-                             const struct decision *decision)
-{
-    if (!decision->revealed_final)
-        return;
-    bool choice = sight->slot >= decision->choice_slot &&
-                  sight->slot < decision->choice_slot + scenario->party_count;
-    bool count = sight->slot >= decision->count_slot &&
-                 sight->slot < decision->count_slot + decision->option_count;
-    if (!choice && !count)
-        return;
-    sight->seen = choice && sight->slot - decision->choice_slot == (uint32_t)sight->party;
-    sight->name = decision->id;
-}
+#include "sight.h"
 
 static bool check_seen(struct scratch *scratch, const struct expression *that)
 {
-    const struct scenario *scenario = scratch->scenario;
-    size_t count;
-    const uint32_t *reads = expression_reads(that, &count);
-    for (size_t index = 0; index < count; index++) {
-        struct sight sight = {.slot = reads[index], .party = scratch->party, .seen = true};
-        for (size_t at = 0; at < scenario->variable_count; at++) {
-            const struct variable *variable = &scenario->variables[at];
-            look_at(&sight, scenario, variable->slot, variable->per, &variable->seen_by,
-                    variable->id);
-        }
-        for (size_t at = 0; at < scenario->formula_count; at++) {
-            const struct formula *formula = &scenario->formulas[at];
-            look_at(&sight, scenario, formula->slot, formula->per, &formula->seen_by, formula->id);
-        }
-        for (size_t at = 0; at < scenario->decision_count; at++)
-            look_at_decision(&sight, scenario, &scenario->decisions[at]);
-        /* What may not be seen is called unknown: that it exists is part of what is hidden. */
-        if (!sight.seen)
-            return refuse(scratch, "instruction.invalid", TEXT("that"),
-                          "Your delegation knows of no \"%.*s\" that it could go by.",
-                          TEXT_ARGUMENTS(sight.name));
-    }
-    return true;
+    const bool *unseen = sight_unseen(scratch->scenario, scratch->party, false, scratch->arena);
+    int64_t slot = sight_blocked(unseen, that);
+    if (slot == NONE)
+        return true;
+    /* What may not be seen is called unknown: that it exists is part of what is hidden. */
+    return refuse(scratch, "instruction.invalid", TEXT("that"),
+                  "Your delegation knows of no \"%.*s\" that it could go by.",
+                  TEXT_ARGUMENTS(sight_name(scratch->scenario, (uint32_t)slot)));
 }
 
 static bool check_instruction(struct scratch *scratch)

@@ -110,6 +110,9 @@ static void suppose_linked(struct scratch *scratch, const struct draft *draft)
     for (size_t link = 0; link < draft->linked_count; link++) {
         const struct instrument *other = instrument_find(&scratch->position, draft->linked[link]);
         must(other);
+        if (other->status == INSTRUMENT_DRAFT)
+            scratch->world.slots[scratch->scenario->instruments[other->kind].slot] = 1;
+        scratch->stale = true;
         for (size_t index = 0;
              other->status == INSTRUMENT_DRAFT && index < other->draft->clause_count; index++) {
             const struct draft_clause *clause = &other->draft->clauses[index];

@@ -112,13 +112,15 @@ static bool clause_complete(struct scratch *scratch, size_t index,
     return !(*bound & ~instrument_parties_to(text, clause->key)) && !missing;
 }
 
-/* Puts what the other texts of a group would settle into the world. */
+/* Puts what the other texts of a group would settle into the world, and that they are in force. */
 static void suppose_others(struct scratch *scratch, const size_t *group, size_t count, size_t but)
 {
     for (size_t member = 0; member < count; member++) {
         if (group[member] == but)
             continue;
         const struct draft *draft = text_at(scratch, group[member])->draft;
+        scratch->world.slots[type_of(scratch, group[member])->slot] = 1;
+        scratch->stale = true;
         for (size_t index = 0; index < draft->clause_count; index++) {
             const struct draft_clause *clause = &draft->clauses[index];
             party_set bound;
@@ -339,11 +341,10 @@ void examine(struct scratch *scratch)
             break;
     for (size_t index = 0; index < count; index++) {
         const struct instrument *text = text_at(scratch, index);
-        if (text->suspended == before[index])
-            continue;
-        scratch_emit(scratch, (struct event){.type = EVENT_SUSPENDED,
-                                             .instrument = text->id,
-                                             .flag = text->suspended});
+        if (text->suspended != before[index])
+            scratch_emit(scratch, (struct event){.type = EVENT_SUSPENDED,
+                                                 .instrument = text->id,
+                                                 .flag = text->suspended});
         if (unsteady[index])
             scratch_trouble(scratch, path_of(scratch, index, "suspended_while"),
                             TEXT("Its suspension depends on itself without rest, so this text "
@@ -363,7 +364,7 @@ void instrument_denounce(struct scratch *scratch, const struct instrument *instr
     for (size_t at = 0; at < instrument->draft->clause_count; at++) {
         const struct draft_clause *clause = &instrument->draft->clauses[at];
         enum clause_state state = (enum clause_state)instrument->clauses[at];
-        if (state != CLAUSE_SETTLED && state != CLAUSE_DORMANT)
+        if (state != CLAUSE_SETTLED && state != CLAUSE_DORMANT && state != CLAUSE_OVERTAKEN)
             continue;
         bool failed = false;
         party_set bound = state == CLAUSE_SETTLED

@@ -152,7 +152,8 @@ static void decision_close(struct scratch *scratch, uint32_t decision)
     size_t count = 0;
     for (size_t party = 0; party < scratch->scenario->party_count; party++)
         if (state->by & party_bit((int)party))
-            values[count++] = state->choice[party] ? state->choice[party] - 1 : (int64_t)rule->start;
+            values[count++] =
+                state->choice[party] ? state->choice[party] - 1 : (int64_t)rule->start;
     scratch_emit(scratch, (struct event){.type = EVENT_DECISION_CLOSED,
                                          .decision = decision,
                                          .parties = state->by,

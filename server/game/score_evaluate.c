@@ -125,9 +125,16 @@ static struct tree *clauses_judge(const struct viewer *viewer, const struct assu
     struct tree *clauses = tree_object(arena);
     for (size_t index = 0; index < assumed->count; index++) {
         const struct clause_terms *clause = &assumed->clauses[index];
+        const struct clause_key *key = &viewer->scenario->keys[clause->key];
         bool failed;
-        party_set binds = clause_binds(viewer->scenario, then, clause->key, clause->terms, &failed);
-        const struct text *broken = package_requirement(viewer->scenario, then, clause->key);
+        party_set binds = 0;
+        if (viewer_reads(viewer, key->binds))
+            binds = clause_binds(viewer->scenario, then, clause->key, clause->terms, &failed);
+        bool judged = true;
+        for (size_t at = 0; at < key->requirement_count; at++)
+            judged &= viewer_reads(viewer, key->requirements[at].that);
+        const struct text *broken =
+            judged ? package_requirement(viewer->scenario, then, clause->key) : NULL;
         struct tree *tree = tree_object(arena);
         tree_set(arena, tree, TEXT("binds"), tree_parties(viewer->scenario, binds, arena));
         if (broken)

@@ -110,8 +110,8 @@ bool refuse(struct scratch *scratch, const char *type, struct text path, const c
     va_end(again);
     va_end(arguments);
     scratch->refused = true;
-    scratch->refusal = (struct refusal){
-        .type = type, .path = path, .message = {sentence, (size_t)length}};
+    scratch->refusal =
+        (struct refusal){.type = type, .path = path, .message = {sentence, (size_t)length}};
     return false;
 }
 

@@ -54,8 +54,10 @@ enum instrument_status {
 
 enum clause_state {
     CLAUSE_PROPOSED,
-    CLAUSE_SETTLED, /* also while the text is suspended */
-    CLAUSE_DORMANT, /* in force without it */
+    CLAUSE_SETTLED,   /* also while the text is suspended */
+    CLAUSE_DORMANT,   /* in force without it */
+    CLAUSE_OVERTAKEN, /* dormant, and settled elsewhere by its own parties since: until somebody
+                         signs its text anew */
     CLAUSE_SUPERSEDED,
     CLAUSE_ENDED
 };

@@ -2,7 +2,7 @@
 
 struct viewer viewer_open(const struct game *game, struct audience audience, struct arena *arena)
 {
-    return (struct viewer){
+    struct viewer viewer = {
         .game = game,
         .scenario = game->scenario,
         .position = &game->position,
@@ -12,6 +12,14 @@ struct viewer viewer_open(const struct game *game, struct audience audience, str
         .arena = arena,
         .world = game_world(game, arena),
     };
+    if (!viewer.control)
+        viewer.unseen = sight_unseen(game->scenario, viewer.party, game->position.final, arena);
+    return viewer;
+}
+
+bool viewer_reads(const struct viewer *viewer, const struct expression *expression)
+{
+    return sight_blocked(viewer->unseen, expression) == NONE;
 }
 
 bool viewer_sees(const struct viewer *viewer, struct visibility visibility, enum per per,

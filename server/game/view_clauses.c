@@ -31,22 +31,43 @@ static void set_waiting(const struct viewer *viewer, const struct instrument *in
     tree_set_parties(scenario, tree, TEXT("needs"), missing, arena);
 }
 
+/* Whom a clause binds; nobody, where the viewer may not know. */
+static party_set binds_seen(const struct viewer *viewer, struct world *world,
+                            const struct draft_clause *clause)
+{
+    bool failed;
+    if (!viewer_reads(viewer, viewer->scenario->keys[clause->key].binds))
+        return 0;
+    return clause_binds(viewer->scenario, world, clause->key, clause->terms, &failed);
+}
+
+/* The sentence of what a clause requires and does not have, or NULL, also where the viewer may not
+ * know. */
+static const struct requirement *broken_seen(const struct viewer *viewer, struct world *world,
+                                             const struct draft *draft,
+                                             const struct draft_clause *clause)
+{
+    const struct clause_key *key = &viewer->scenario->keys[clause->key];
+    for (size_t index = 0; index < key->requirement_count; index++)
+        if (!viewer_reads(viewer, key->requirements[index].that))
+            return NULL;
+    return clause_requirement_failed(viewer->scenario, world, draft, clause->key, clause->terms);
+}
+
 static struct tree *clause_in_text(const struct viewer *viewer, const struct instrument *instrument,
                                    size_t index, struct world *world)
 {
     static const struct text states[] = {
-        [CLAUSE_PROPOSED] = {"proposed", 8}, [CLAUSE_SETTLED] = {"settled", 7},
-        [CLAUSE_DORMANT] = {"dormant", 7},   [CLAUSE_SUPERSEDED] = {"superseded", 10},
-        [CLAUSE_ENDED] = {"ended", 5},
+        [CLAUSE_PROPOSED] = {"proposed", 8},      [CLAUSE_SETTLED] = {"settled", 7},
+        [CLAUSE_DORMANT] = {"dormant", 7},        [CLAUSE_OVERTAKEN] = {"dormant", 7},
+        [CLAUSE_SUPERSEDED] = {"superseded", 10}, [CLAUSE_ENDED] = {"ended", 5},
     };
     const struct scenario *scenario = viewer->scenario;
     struct arena *arena = viewer->arena;
     const struct draft_clause *clause = &instrument->draft->clauses[index];
     enum clause_state state = (enum clause_state)instrument->clauses[index];
-    bool failed;
-    party_set binds = state == CLAUSE_SETTLED
-                          ? viewer->position->bound[clause->key]
-                          : clause_binds(scenario, world, clause->key, clause->terms, &failed);
+    party_set binds = state == CLAUSE_SETTLED ? viewer->position->bound[clause->key]
+                                              : binds_seen(viewer, world, clause);
     struct tree *tree = clause_to_tree(scenario, clause->key, arena);
     tree_set(arena, tree, TEXT("terms"),
              terms_to_tree(scenario, clause->key, clause->terms, arena));
@@ -57,11 +78,11 @@ static struct tree *clause_in_text(const struct viewer *viewer, const struct ins
                      arena);
     bool stands =
         instrument->status == INSTRUMENT_DRAFT || instrument->status == INSTRUMENT_IN_FORCE;
-    if (!stands || (state != CLAUSE_PROPOSED && state != CLAUSE_DORMANT))
+    if (!stands ||
+        (state != CLAUSE_PROPOSED && state != CLAUSE_DORMANT && state != CLAUSE_OVERTAKEN))
         return tree;
     set_waiting(viewer, instrument, clause, binds, tree);
-    const struct requirement *broken =
-        clause_requirement_failed(scenario, world, instrument->draft, clause->key, clause->terms);
+    const struct requirement *broken = broken_seen(viewer, world, instrument->draft, clause);
     if (broken)
         tree_set_text(arena, tree, TEXT("requires"), broken->otherwise);
     return tree;
@@ -95,6 +116,12 @@ static bool enough(const struct viewer *viewer, const struct instrument *instrum
     return !result.failed && result.value;
 }
 
+/* Where the rule goes by what the viewer may not know, who is necessary would tell it. */
+static bool rule_seen(const struct viewer *viewer, const struct instrument *instrument)
+{
+    return viewer_reads(viewer, viewer->scenario->instruments[instrument->kind].in_force_when);
+}
+
 /* Whose signature is missing: those without whom it cannot enter; where several would do, all who
  * have not signed. */
 static party_set signatures_missing(const struct viewer *viewer,
@@ -103,6 +130,8 @@ static party_set signatures_missing(const struct viewer *viewer,
     party_set invited = instrument->draft->invited;
     party_set signed_by = instrument->signed_by & invited;
     party_set unsigned_by = invited & ~signed_by;
+    if (!rule_seen(viewer, instrument))
+        return unsigned_by;
     if (enough(viewer, instrument, world, signed_by))
         return 0;
     party_set necessary = 0;
@@ -137,7 +166,8 @@ static struct tree *missing_here(const struct viewer *viewer, const struct instr
     struct tree *missing = tree_object(arena);
     tree_set_parties(scenario, missing, TEXT("signatures"),
                      signatures_missing(viewer, instrument, world), arena);
-    if (!enough(viewer, instrument, world, instrument_parties(instrument)))
+    if (!rule_seen(viewer, instrument) ||
+        !enough(viewer, instrument, world, instrument_parties(instrument)))
         tree_set_parties(scenario, missing, TEXT("ratification"),
                          instrument->signed_by & draft->invited & ~instrument->ratified, arena);
     struct tree *conditions = tree_list(arena);

@@ -32,8 +32,11 @@ static struct tree *decision_to_tree(const struct viewer *viewer, uint32_t index
     uint16_t mine = own_choice(viewer, index);
     struct tree *tree = tree_object(arena);
     tree_set_bool(arena, tree, TEXT("open"), state->open);
+    /* Whom a secret rule asks, it asks in secret. */
+    party_set own = viewer->party == NONE ? 0 : party_bit(viewer->party);
+    party_set by = viewer_reads(viewer, decision->by) ? state->by : state->by & own;
     if (state->open)
-        tree_set(arena, tree, TEXT("by"), tree_parties(viewer->scenario, state->by, arena));
+        tree_set(arena, tree, TEXT("by"), tree_parties(viewer->scenario, by, arena));
     if (mine > 0)
         tree_set_text(arena, tree, TEXT("mine"), decision->options[mine - 1].id);
     if (state->open && !decision->secret)

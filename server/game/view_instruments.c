@@ -44,8 +44,10 @@ struct world world_of_text(const struct viewer *viewer, const struct instrument 
     for (size_t index = 0; draft && index < instrument->draft->linked_count; index++) {
         const struct instrument *other =
             instrument_find(viewer->position, instrument->draft->linked[index]);
-        if (other && other->status == INSTRUMENT_DRAFT && viewer_sees_text(viewer, other))
-            settle_draft(viewer, other->draft, &world);
+        if (!other || other->status != INSTRUMENT_DRAFT || !viewer_sees_text(viewer, other))
+            continue;
+        world.slots[viewer->scenario->instruments[other->kind].slot] = 1;
+        settle_draft(viewer, other->draft, &world);
     }
     world_refresh(viewer->scenario, &world);
     return world;
@@ -53,6 +55,8 @@ struct world world_of_text(const struct viewer *viewer, const struct instrument 
 
 bool condition_holds(const struct viewer *viewer, uint32_t condition, const struct world *world)
 {
+    if (!viewer_reads(viewer, viewer->scenario->conditions[condition].when))
+        return false;
     struct result holds = expression_run(viewer->scenario->conditions[condition].when, world, NULL);
     return !holds.failed && holds.value;
 }
@@ -70,9 +74,12 @@ struct tree *conditions_to_tree(const struct viewer *viewer, const uint32_t *con
 static void conditions_add(const struct viewer *viewer, struct tree *tree,
                            const uint32_t *conditions, size_t count, const struct world *world)
 {
-    for (size_t index = 0; index < count; index++)
-        tree_set_bool(viewer->arena, tree, viewer->scenario->conditions[conditions[index]].id,
-                      condition_holds(viewer, conditions[index], world));
+    for (size_t index = 0; index < count; index++) {
+        const struct condition *condition = &viewer->scenario->conditions[conditions[index]];
+        if (viewer_reads(viewer, condition->when))
+            tree_set_bool(viewer->arena, tree, condition->id,
+                          condition_holds(viewer, conditions[index], world));
+    }
 }
 
 static void set_conditions(const struct viewer *viewer, struct tree *tree,

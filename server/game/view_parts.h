@@ -5,6 +5,7 @@
 #ifndef VIEW_PARTS_H
 #define VIEW_PARTS_H
 
+#include "sight.h"
 #include "state.h"
 #include "view.h"
 
@@ -18,6 +19,7 @@ struct viewer {
     struct audience audience;
     int party; /* of a party's audience, else NONE */
     bool control;
+    const bool *unseen; /* slots of the world that it may not see; NULL: control sees all */
     struct arena *arena;
     struct world world; /* the present, formulas computed */
 };
@@ -29,6 +31,8 @@ bool viewer_sees(const struct viewer *viewer, struct visibility visibility, enum
                  int32_t key);
 bool viewer_sees_record(const struct viewer *viewer, struct seen_by seen_by);
 bool viewer_sees_text(const struct viewer *viewer, const struct instrument *instrument);
+/* What an expression gives tells the viewer nothing that it may not see. */
+bool viewer_reads(const struct viewer *viewer, const struct expression *expression);
 /* A decision's last choices are open to this viewer. */
 bool viewer_sees_choices(const struct viewer *viewer, uint32_t decision);
 
@@ -78,6 +82,7 @@ struct tree *conditions_to_tree(const struct viewer *viewer, const uint32_t *con
                                 size_t count);
 struct tree *view_clauses(const struct viewer *viewer, const struct instrument *instrument,
                           struct world *world);
+/* False too where the viewer may not read it. */
 bool condition_holds(const struct viewer *viewer, uint32_t condition, const struct world *world);
 /* Earlier versions that the viewer may see, by number, the newest `limit` of those below `before`;
  * *more: there are further ones. */

@@ -275,7 +275,7 @@ static void a_settled_clause_is_replaced_only_with_all_its_parties(void **state)
     assert_true_of(play, "ceasefire.days == 7");
     assert_int_equal(value(play, "entered"), 1);
     assert_int_equal(clause_state(play, old, "ceasefire"), CLAUSE_SUPERSEDED);
-    assert_int_equal(clause_state(play, without, "ceasefire"), CLAUSE_SUPERSEDED);
+    assert_int_equal(clause_state(play, without, "ceasefire"), CLAUSE_OVERTAKEN);
     /* What was replaced never revives. */
     ok(play, on_text(NULL, COMMAND_INSTRUMENT_END, with));
     assert_false_of(play, "ceasefire.in_force");

@@ -1,0 +1,85 @@
+#include "sight.h"
+
+static size_t key_count(const struct scenario *scenario, enum per per)
+{
+    return per == PER_PARTY    ? scenario->party_count
+           : per == PER_REGION ? scenario->region_count
+                               : 1;
+}
+
+static bool is_seen(const struct visibility *seen_by, enum per per, size_t key, int party)
+{
+    if (seen_by->all || party == NONE)
+        return seen_by->all;
+    if (seen_by->own)
+        return per == PER_PARTY && key == (size_t)party;
+    return seen_by->parties & party_bit(party);
+}
+
+/* Choices that stay closed until the end are seen by nobody before, but by who made them. */
+static void hide_choices(const struct scenario *scenario, const struct decision *decision,
+                         int party, bool *unseen)
+{
+    for (size_t chooser = 0; chooser < scenario->party_count; chooser++)
+        unseen[decision->choice_slot + chooser] = party == NONE || chooser != (size_t)party;
+    for (size_t option = 0; option < decision->option_count; option++)
+        unseen[decision->count_slot + option] = true;
+}
+
+const bool *sight_unseen(const struct scenario *scenario, int party, bool final,
+                         struct arena *arena)
+{
+    bool *unseen = ARENA_ARRAY(arena, bool, scenario->world_count);
+    for (size_t index = 0; index < scenario->variable_count; index++) {
+        const struct variable *variable = &scenario->variables[index];
+        for (size_t key = 0; key < key_count(scenario, variable->per); key++)
+            unseen[variable->slot + key] = !is_seen(&variable->seen_by, variable->per, key, party);
+    }
+    for (size_t index = 0; index < scenario->formula_count; index++) {
+        const struct formula *formula = &scenario->formulas[index];
+        for (size_t key = 0; key < key_count(scenario, formula->per); key++)
+            unseen[formula->slot + key] = !is_seen(&formula->seen_by, formula->per, key, party);
+    }
+    for (size_t index = 0; index < scenario->decision_count; index++) {
+        const struct decision *decision = &scenario->decisions[index];
+        if (decision->revealed_final && !final)
+            hide_choices(scenario, decision, party, unseen);
+    }
+    return unseen;
+}
+
+int64_t sight_blocked(const bool *unseen, const struct expression *expression)
+{
+    if (!unseen || !expression)
+        return NONE;
+    size_t count;
+    const uint32_t *reads = expression_reads(expression, &count);
+    for (size_t index = 0; index < count; index++)
+        if (unseen[reads[index]])
+            return reads[index];
+    return NONE;
+}
+
+struct text sight_name(const struct scenario *scenario, uint32_t slot)
+{
+    for (size_t index = 0; index < scenario->variable_count; index++) {
+        const struct variable *variable = &scenario->variables[index];
+        if (slot >= variable->slot && slot - variable->slot < key_count(scenario, variable->per))
+            return variable->id;
+    }
+    for (size_t index = 0; index < scenario->formula_count; index++) {
+        const struct formula *formula = &scenario->formulas[index];
+        if (slot >= formula->slot && slot - formula->slot < key_count(scenario, formula->per))
+            return formula->id;
+    }
+    for (size_t index = 0; index < scenario->decision_count; index++) {
+        const struct decision *decision = &scenario->decisions[index];
+        bool choice =
+            slot >= decision->choice_slot && slot - decision->choice_slot < scenario->party_count;
+        bool counted =
+            slot >= decision->count_slot && slot - decision->count_slot < decision->option_count;
+        if (choice || counted)
+            return decision->id;
+    }
+    return TEXT("");
+}
