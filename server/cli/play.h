@@ -11,6 +11,12 @@
 #include "host.h"
 #include "view.h"
 
+/* Items as plays name them (draft:A), with real ids; each once. */
+struct items {
+    struct text *names;
+    size_t count, capacity;
+};
+
 struct player {
     struct stage *stage;
     struct text name; /* "fra:head", "control", "spectator" */
@@ -23,8 +29,8 @@ struct player {
     size_t stream_length, stream_capacity;
     struct tree *answer; /* the last reply: {result} or {error} */
     int64_t next_call, next_key;
-    struct text *seen; /* everything it could ever see, as items with real ids */
-    size_t seen_count, seen_capacity;
+    struct items seen; /* everything it could ever see */
+    struct items told; /* the same, less old choices of decisions that are open anew */
 };
 
 struct alias {

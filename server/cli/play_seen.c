@@ -4,55 +4,59 @@
 
 #include <string.h>
 
-/* What a view shows, as items: draft:<id>, signatures:<id>, var:x, var:p.x, inject:i, choice:d.p,
- * message:<id>, score:p. */
-struct items {
-    struct arena *arena;
-    struct text *names;
-    size_t count, capacity;
-};
-
-static void item_add(struct items *items, struct text name)
+static bool among(struct text name, const struct items *items)
 {
+    for (size_t index = 0; index < items->count; index++)
+        if (text_equal(name, items->names[index]))
+            return true;
+    return false;
+}
+
+static void item_add(struct arena *arena, struct items *items, struct text name)
+{
+    if (among(name, items))
+        return;
     if (items->count == items->capacity) {
         size_t capacity = items->capacity ? items->capacity * 2 : 64;
         items->names =
-            arena_grow(items->arena, items->names, items->count, capacity, sizeof(*items->names));
+            arena_grow(arena, items->names, items->count, capacity, sizeof(*items->names));
         items->capacity = capacity;
     }
     items->names[items->count++] = name;
 }
 
-static void items_of_instruments(struct items *items, const struct tree *view)
+static void items_of_instruments(struct arena *arena, struct items *items, const struct tree *view)
 {
     const struct tree *instruments = tree_get(view, TEXT("instruments"));
     for (size_t index = 0; instruments && index < instruments->count; index++) {
         struct text id = instruments->members[index].key;
-        item_add(items, arena_print(items->arena, "draft:%.*s", TEXT_ARGUMENTS(id)));
+        item_add(arena, items, arena_print(arena, "draft:%.*s", TEXT_ARGUMENTS(id)));
         if (tree_get(instruments->members[index].value, TEXT("signatures")))
-            item_add(items, arena_print(items->arena, "signatures:%.*s", TEXT_ARGUMENTS(id)));
+            item_add(arena, items, arena_print(arena, "signatures:%.*s", TEXT_ARGUMENTS(id)));
     }
 }
 
-static void items_of_values(struct items *items, const struct tree *values)
+static void items_of_values(struct arena *arena, struct items *items, const struct tree *values)
 {
     for (size_t index = 0; values && index < values->count; index++) {
         struct text name = values->members[index].key;
         const struct tree *value = values->members[index].value;
         if (value->kind != TREE_OBJECT)
-            item_add(items, arena_print(items->arena, "var:%.*s", TEXT_ARGUMENTS(name)));
+            item_add(arena, items, arena_print(arena, "var:%.*s", TEXT_ARGUMENTS(name)));
         for (size_t key = 0; value->kind == TREE_OBJECT && key < value->count; key++)
-            item_add(items,
-                     arena_print(items->arena, "var:%.*s.%.*s",
-                                 TEXT_ARGUMENTS(value->members[key].key), TEXT_ARGUMENTS(name)));
+            item_add(arena, items,
+                     arena_print(arena, "var:%.*s.%.*s", TEXT_ARGUMENTS(value->members[key].key),
+                                 TEXT_ARGUMENTS(name)));
     }
 }
 
-static void items_of_choices(struct items *items, struct text decision, const struct tree *choices)
+static void items_of_choices(struct arena *arena, struct items *items, struct text decision,
+                             const struct tree *choices)
 {
     for (size_t index = 0; choices && index < choices->count; index++)
-        item_add(items, arena_print(items->arena, "choice:%.*s.%.*s", TEXT_ARGUMENTS(decision),
-                                    TEXT_ARGUMENTS(choices->members[index].key)));
+        item_add(arena, items,
+                 arena_print(arena, "choice:%.*s.%.*s", TEXT_ARGUMENTS(decision),
+                             TEXT_ARGUMENTS(choices->members[index].key)));
 }
 
 static bool is_open(const struct tree *decision)
@@ -61,9 +65,9 @@ static bool is_open(const struct tree *decision)
     return tree_get_bool(decision, TEXT("open"), &open) && open;
 }
 
-/* `last`: also what was chosen at the last closing of a secret decision that is open again. */
 static void items_of_decisions(struct items *items, const struct player *player, bool last)
 {
+    struct arena *arena = player->stage->arena;
     const struct tree *decisions = tree_get(player->view, TEXT("decisions"));
     for (size_t index = 0; decisions && index < decisions->count; index++) {
         struct text id = decisions->members[index].key;
@@ -71,61 +75,70 @@ static void items_of_decisions(struct items *items, const struct player *player,
         int rule = scenario_decision(player->stage->scenario, id);
         if (last || !is_open(decision) ||
             (rule >= 0 && !player->stage->scenario->decisions[rule].secret))
-            items_of_choices(items, id, tree_get(decision, TEXT("choices")));
+            items_of_choices(arena, items, id, tree_get(decision, TEXT("choices")));
         if (player->party >= 0 && tree_get(decision, TEXT("mine")))
-            item_add(items, arena_print(items->arena, "choice:%.*s.%.*s", TEXT_ARGUMENTS(id),
-                                        TEXT_ARGUMENTS(
-                                            player->stage->scenario->parties[player->party].id)));
+            item_add(
+                arena, items,
+                arena_print(arena, "choice:%.*s.%.*s", TEXT_ARGUMENTS(id),
+                            TEXT_ARGUMENTS(player->stage->scenario->parties[player->party].id)));
     }
     const struct tree *secret = tree_get(tree_get(player->view, TEXT("control")), TEXT("choices"));
     for (size_t index = 0; secret && index < secret->count; index++)
-        items_of_choices(items, secret->members[index].key, secret->members[index].value);
+        items_of_choices(arena, items, secret->members[index].key, secret->members[index].value);
 }
 
-static void items_of_news(struct items *items, const struct tree *view)
+/* What was closed in secret, and opened at once anew, is told in the minutes alone. */
+static void items_of_minutes(struct arena *arena, struct items *items, const struct tree *view)
+{
+    const struct tree *minutes = tree_get(view, TEXT("minutes"));
+    for (size_t index = 0; minutes && index < minutes->count; index++) {
+        const struct tree *minute = minutes->members[index].value;
+        struct text decision;
+        if (tree_get_text(minute, TEXT("decision"), &decision))
+            items_of_choices(arena, items, decision, tree_get(minute, TEXT("choices")));
+    }
+}
+
+static void items_of_news(struct arena *arena, struct items *items, const struct tree *view)
 {
     const struct tree *news = tree_get(view, TEXT("news"));
     for (size_t index = 0; news && index < news->count; index++) {
         struct text inject;
         if (tree_get_text(news->members[index].value, TEXT("inject"), &inject))
-            item_add(items, arena_print(items->arena, "inject:%.*s", TEXT_ARGUMENTS(inject)));
+            item_add(arena, items, arena_print(arena, "inject:%.*s", TEXT_ARGUMENTS(inject)));
     }
 }
 
-static void items_of_messages(struct items *items, const struct tree *view)
+static void items_of_messages(struct arena *arena, struct items *items, const struct tree *view)
 {
     const struct tree *circles = tree_get(view, TEXT("circles"));
     for (size_t circle = 0; circles && circle < circles->count; circle++) {
         const struct tree *messages = tree_get(circles->members[circle].value, TEXT("messages"));
         for (size_t index = 0; messages && index < messages->count; index++)
-            item_add(items, arena_print(items->arena, "message:%.*s",
-                                        TEXT_ARGUMENTS(messages->members[index].key)));
+            item_add(
+                arena, items,
+                arena_print(arena, "message:%.*s", TEXT_ARGUMENTS(messages->members[index].key)));
     }
 }
 
-static struct items items_of(const struct player *player, bool last)
+/* Adds what the player's view shows now. `last`: with the choices of the last closing, also of a
+ * decision that is open again. */
+static void items_of(const struct player *player, struct items *items, bool last)
 {
-    struct items items = {.arena = player->stage->arena};
+    struct arena *arena = player->stage->arena;
     const struct tree *view = player->view;
-    items_of_instruments(&items, view);
-    items_of_values(&items, tree_get(view, TEXT("variables")));
-    items_of_values(&items, tree_get(view, TEXT("formulas")));
-    items_of_decisions(&items, player, last);
-    items_of_news(&items, view);
-    items_of_messages(&items, view);
+    items_of_instruments(arena, items, view);
+    items_of_values(arena, items, tree_get(view, TEXT("variables")));
+    items_of_values(arena, items, tree_get(view, TEXT("formulas")));
+    items_of_decisions(items, player, last);
+    if (last)
+        items_of_minutes(arena, items, view);
+    items_of_news(arena, items, view);
+    items_of_messages(arena, items, view);
     const struct tree *scores = tree_get(view, TEXT("scores"));
     for (size_t index = 0; scores && index < scores->count; index++)
-        item_add(&items, arena_print(items.arena, "score:%.*s",
-                                     TEXT_ARGUMENTS(scores->members[index].key)));
-    return items;
-}
-
-static bool among(struct text name, const struct text *names, size_t count)
-{
-    for (size_t index = 0; index < count; index++)
-        if (text_equal(name, names[index]))
-            return true;
-    return false;
+        item_add(arena, items,
+                 arena_print(arena, "score:%.*s", TEXT_ARGUMENTS(scores->members[index].key)));
 }
 
 /* A decision that opens anew has new secrets: what was revealed of the last one does not count. */
@@ -138,10 +151,10 @@ static void choices_forget(struct player *player)
         struct text start = arena_print(player->stage->arena, "choice:%.*s.",
                                         TEXT_ARGUMENTS(decisions->members[index].key));
         size_t kept = 0;
-        for (size_t item = 0; item < player->seen_count; item++)
-            if (!text_starts_with(player->seen[item], start))
-                player->seen[kept++] = player->seen[item];
-        player->seen_count = kept;
+        for (size_t item = 0; item < player->told.count; item++)
+            if (!text_starts_with(player->told.names[item], start))
+                player->told.names[kept++] = player->told.names[item];
+        player->told.count = kept;
     }
 }
 
@@ -150,18 +163,8 @@ void player_look(struct player *player)
     if (!player->view || !player->stage->scenario)
         return;
     choices_forget(player);
-    struct items now = items_of(player, false);
-    for (size_t index = 0; index < now.count; index++) {
-        if (among(now.names[index], player->seen, player->seen_count))
-            continue;
-        if (player->seen_count == player->seen_capacity) {
-            size_t capacity = player->seen_capacity ? player->seen_capacity * 2 : 64;
-            player->seen = arena_grow(player->stage->arena, player->seen, player->seen_count,
-                                      capacity, sizeof(*player->seen));
-            player->seen_capacity = capacity;
-        }
-        player->seen[player->seen_count++] = now.names[index];
-    }
+    items_of(player, &player->told, false);
+    items_of(player, &player->seen, true);
 }
 
 /* Whether it is one of the kinds of items there are, so that a misspelt one hides nothing. */
@@ -202,7 +205,7 @@ static bool item_told(const struct player *player, struct text item, struct text
     struct text bytes = {player->stream, player->stream_length};
     bool random =
         text_starts_with(item, TEXT("draft:")) || text_starts_with(item, TEXT("message:"));
-    if (among(item, player->seen, player->seen_count))
+    if (among(item, &player->told))
         return true;
     if (!random || text_equal(item, name))
         return false; /* Whatever the name was kept for never came about. */
@@ -211,10 +214,9 @@ static bool item_told(const struct player *player, struct text item, struct text
     return bytes.length > 0 && length > 0 && memmem(bytes.at, bytes.length, id, length) != NULL;
 }
 
-static bool item_shown(struct player *player, struct text item)
+static bool item_shown(const struct player *player, struct text item, struct text name)
 {
-    struct items now = items_of(player, true);
-    return among(item, now.names, now.count);
+    return among(item, &player->seen) || item_told(player, item, name);
 }
 
 static bool viewer_expected(struct stage *stage, struct text viewer, struct text name, bool visible,
@@ -232,7 +234,7 @@ static bool viewer_expected(struct stage *stage, struct text viewer, struct text
         if (!viewer_is(player, viewer))
             continue;
         known = true;
-        if (visible ? item_shown(player, item) : !item_told(player, item, name))
+        if (visible ? item_shown(player, item, name) : !item_told(player, item, name))
             continue;
         *why = arena_print(stage->arena, "%.*s %s %.*s", TEXT_ARGUMENTS(viewer),
                            visible ? "does not see" : "was shown", TEXT_ARGUMENTS(name));

@@ -2,14 +2,35 @@
 
 #include "must.h"
 
-static void alias_keep(struct stage *stage, const struct tree *step, const struct tree *result)
+/* The message that control sees and did not see before: what control writes is answered for many
+ * tables, and so without ids. */
+static bool message_new(const struct tree *before, const struct tree *after, struct text *id)
+{
+    const struct tree *circles = tree_get(after, TEXT("circles"));
+    const struct tree *known = tree_get(before, TEXT("circles"));
+    for (size_t circle = 0; circles && circle < circles->count; circle++) {
+        const struct tree *messages = tree_get(circles->members[circle].value, TEXT("messages"));
+        const struct tree *old =
+            tree_get(tree_get(known, circles->members[circle].key), TEXT("messages"));
+        for (size_t index = 0; messages && index < messages->count; index++)
+            if (!tree_get(old, messages->members[index].key)) {
+                *id = messages->members[index].key;
+                return true;
+            }
+    }
+    return false;
+}
+
+static void alias_keep(struct stage *stage, const struct tree *step, const struct tree *result,
+                       const struct tree *before)
 {
     struct text name;
     struct text id;
     if (!tree_get_text(tree_get(step, TEXT("with")), TEXT("as"), &name))
         return;
     if (!tree_get_text(result, TEXT("instrument"), &id) &&
-        !tree_get_text(result, TEXT("message"), &id) && !tree_get_text(result, TEXT("id"), &id))
+        !tree_get_text(result, TEXT("message"), &id) && !tree_get_text(result, TEXT("id"), &id) &&
+        !message_new(before, stage_player(stage, TEXT("control"))->view, &id))
         return;
     if (stage->alias_count == stage->alias_capacity) {
         stage->alias_capacity = stage->alias_capacity ? 2 * stage->alias_capacity : 64;
@@ -107,6 +128,7 @@ static bool step_say(struct stage *stage, const struct tree *step, struct player
     else if (text_equal(player->name, TEXT("control")))
         tree_set_text(arena, parameters, TEXT("table"), stage->table);
     struct text before = game_hash(stage_game(stage), arena);
+    const struct tree *control_before = stage_player(stage, TEXT("control"))->view;
     struct tree *answer = player_call(player, method, parameters);
     if (!answer_expected(stage, expect, answer, why))
         return false;
@@ -115,7 +137,8 @@ static bool step_say(struct stage *stage, const struct tree *step, struct player
         *why = TEXT("a refusal changed the state");
         return false;
     }
-    alias_keep(stage, step, tree_get(answer, TEXT("result")));
+    if (!tree_get(answer, TEXT("error")))
+        alias_keep(stage, step, tree_get(answer, TEXT("result")), control_before);
     return true;
 }
 

@@ -245,9 +245,10 @@ static bool read_value(const struct reader *reader, struct text path, const stru
         domain_from_tree(reader->scenario, domain, tree, &command->value, reader->arena);
     if (!fault)
         return true;
-    bool range = domain->hold == HOLD_INT && tree->kind == TREE_INT;
-    return reader_refuse(reader, range ? "variable.out_of_range" : "parameter.invalid", path, "%s",
-                         fault);
+    if (domain->hold == HOLD_INT && tree->kind == TREE_INT)
+        return reader_refuse(reader, "variable.out_of_range", path,
+                             "This value is out of bounds: %s", fault);
+    return reader_refuse(reader, "parameter.invalid", path, "%s", fault);
 }
 
 static bool read_minutes(const struct reader *reader, struct text path, const struct tree *tree,
