@@ -81,7 +81,8 @@ static void server_finish(struct server *server)
     uv_close((uv_handle_t *)&server->turn, NULL);
     for (size_t i = 0; i < 2; i++)
         uv_close((uv_handle_t *)&server->signals[i], NULL);
-    lws_context_destroy(server->context);
+    if (server->context)
+        lws_context_destroy(server->context);
 }
 
 static void on_deadline(uv_timer_t *timer)
@@ -232,8 +233,7 @@ static bool server_open(struct server *server, struct text *why)
 /* In this order: sockets, host, store, the handle by which the store calls, the loop. */
 static void server_close(struct server *server)
 {
-    if (server->state != SERVER_CLOSING && server->context)
-        server_finish(server);
+    server_finish(server);
     uv_run(&server->loop, UV_RUN_DEFAULT);
     if (server->context)
         lws_context_destroy(server->context);

@@ -31,6 +31,7 @@ test('options that are wrong end it with 2, a port in use with 1, each in words'
     assert.equal(end.status, status, args.join(' '));
     assert.match(end.err, words);
     assert.equal(end.out, '');
+    assert.ok(end.err.trim().split('\n').length <= 2, end.err);
   }
   const help = await run('serve', '--help');
   assert.equal(help.status, 0);
