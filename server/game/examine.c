@@ -1,5 +1,7 @@
 /* Re-examination: what enters into force, settles, waits, is suspended and resumes. In the order of
- * drafting, in passes until nothing changes, at most as many as there are texts. */
+ * drafting, in passes until nothing changes. Only suspensions can go to and fro: in at most as many
+ * passes as there are texts in force. (Drafts do not count: how many there are is a secret.) What
+ * else a pass changes, it changes for good. */
 #include "scratch.h"
 
 #include "must.h"
@@ -301,27 +303,36 @@ static bool examine_suspension(struct scratch *scratch, size_t index)
     return suspended != before;
 }
 
-/* One pass. In the last one nothing may change any more: what would is suspended. */
-static bool examine_pass(struct scratch *scratch, bool last, bool *unsteady)
+static size_t texts_in_force(const struct position *position)
+{
+    size_t count = 0;
+    for (size_t index = 0; index < position->instrument_count; index++)
+        count += position->instruments[index].status == INSTRUMENT_IN_FORCE;
+    return count;
+}
+
+/* One pass, the `number`th from 0. What still changes when there have been as many as texts in
+ * force is suspended, and stays so (`unsteady`). True where anything has changed. */
+static bool examine_pass(struct scratch *scratch, size_t number, bool *unsteady)
 {
     bool changed = false;
     for (size_t index = 0; index < scratch->position.instrument_count; index++) {
         const struct instrument *text = text_at(scratch, index);
         if (text->status != INSTRUMENT_DRAFT && text->status != INSTRUMENT_IN_FORCE)
             continue;
-        if (!last)
-            changed |= examine_ratified(scratch, index);
-        if (!last && text->status == INSTRUMENT_DRAFT)
+        changed |= examine_ratified(scratch, index);
+        if (text->status == INSTRUMENT_DRAFT)
             changed |= examine_entry(scratch, index);
         if (text->status != INSTRUMENT_IN_FORCE)
             continue;
-        if (!last)
-            changed |= examine_dormant(scratch, index);
-        bool flips = examine_suspension(scratch, index);
-        changed |= flips;
-        if (last && flips) {
+        changed |= examine_dormant(scratch, index);
+        if (unsteady[index] || !examine_suspension(scratch, index))
+            continue;
+        changed = true;
+        unsteady[index] = number >= texts_in_force(&scratch->position);
+        if (unsteady[index]) {
             position_suspend(scratch->scenario, &scratch->position, index, true);
-            scratch->stale = unsteady[index] = true;
+            scratch->stale = true;
         }
     }
     return changed;
@@ -336,9 +347,8 @@ void examine(struct scratch *scratch)
     bool *unsteady = ARENA_ARRAY(scratch->arena, bool, count);
     for (size_t index = 0; index < count; index++)
         before[index] = text_at(scratch, index)->suspended;
-    for (size_t pass = 0; pass <= count; pass++)
-        if (!examine_pass(scratch, pass == count, unsteady))
-            break;
+    for (size_t pass = 0; examine_pass(scratch, pass, unsteady); pass++)
+        ;
     for (size_t index = 0; index < count; index++) {
         const struct instrument *text = text_at(scratch, index);
         if (text->suspended != before[index])
