@@ -14,7 +14,7 @@ static struct text forwarded_for(struct lws *wsi, char *header, int size)
     if (!lws_hdr_total_length(wsi, WSI_TOKEN_X_FORWARDED_FOR))
         return TEXT("");
     if (lws_hdr_copy(wsi, header, size, WSI_TOKEN_X_FORWARDED_FOR) <= 0)
-        return TEXT("unknown"); /* Too long for anybody honest. */
+        return TEXT("unknown");               /* Too long for anybody honest. */
     const char *comma = strrchr(header, ','); /* The last is what our own proxy saw. */
     const char *start = comma ? comma + 1 : header;
     start += strspn(start, " ");
