@@ -140,7 +140,6 @@ void inject_happen(struct scratch *scratch, uint32_t inject)
     const struct inject *rule = &scratch->scenario->injects[inject];
     uint32_t fired = scratch->position.injects[inject].fired;
     /* No other author's id: the same inject has the same id whoever set it going. */
-    struct text place = arena_print(scratch->arena, "%u", (unsigned)fired);
     struct text id_place =
         arena_print(scratch->arena, "inject/%.*s/%u", TEXT_ARGUMENTS(rule->id), (unsigned)fired);
     struct text id = random_id(scratch->game->options.seed, id_place, scratch->arena);
@@ -151,5 +150,6 @@ void inject_happen(struct scratch *scratch, uint32_t inject)
                                          .text = rule->text,
                                          .parties = rule->seen_by.parties,
                                          .flag = rule->seen_by.all});
-    effects_run(scratch, &rule->effects, place);
+    /* What it draws does not depend on how often it came about before, which may be a secret. */
+    effects_run(scratch, &rule->effects, TEXT(""));
 }
