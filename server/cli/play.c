@@ -68,12 +68,7 @@ static bool streams_equal(const struct player *left, const struct player *right)
 /* The same for a fresh view: what somebody would be sent who came only now. */
 static bool fresh_equal(struct stage *left, struct stage *right, size_t index)
 {
-    const struct player *player = &left->players[index];
-    struct audience audience = {AUDIENCE_PUBLIC, -1};
-    if (player->party >= 0)
-        audience = (struct audience){AUDIENCE_PARTY, player->party};
-    else if (text_equal(player->name, TEXT("control")))
-        audience = (struct audience){AUDIENCE_CONTROL, -1};
+    struct audience audience = player_audience(&left->players[index]);
     return text_equal(json_write(left->arena, view(stage_game(left), audience, left->arena)),
                       json_write(right->arena, view(stage_game(right), audience, right->arena)));
 }

@@ -56,6 +56,8 @@ struct stage *stage_open(const char *folder, const struct tree *play, struct tex
 void stage_close(struct stage *stage);
 struct player *stage_player(struct stage *stage, struct text name);
 const struct game *stage_game(const struct stage *stage);
+/* Whose view a player is sent. */
+struct audience player_audience(const struct player *player);
 /* The id behind a name, or the name itself. */
 struct text stage_id(const struct stage *stage, struct text name);
 

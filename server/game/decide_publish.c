@@ -43,7 +43,7 @@ void decide_withdraw(struct scratch *scratch)
     }
     if (text->signed_by) {
         refuse(scratch, "instrument.signed", TEXT("instrument"),
-               "This text has been signed by %.*s; it can no longer be withdrawn.",
+               "This text bears the signature of %.*s; it can no longer be withdrawn.",
                TEXT_ARGUMENTS(parties_words(scratch, text->signed_by)));
         return;
     }
