@@ -82,6 +82,10 @@ let cursor = '';
 let failures = 0;
 let retry: ReturnType<typeof setTimeout> | undefined;
 let watch: ReturnType<typeof setTimeout> | undefined;
+/** What was said between the answer to `attach` and the texts that go with it: it belongs to the new view, so it waits for that. */
+let early: [method: string, params: Record<string, unknown>][] | null = null;
+/** Counts attachments: an answer that another attachment has overtaken is nobody's. */
+let attachment = 0;
 const waiting = new Map<number, Wish>();
 const tableCursors = new Map<TableId, string>();
 
@@ -147,6 +151,7 @@ export function disconnect() {
   socket?.close();
   socket = null;
   attached = false;
+  early = null;
   token = '';
   cursor = '';
   failures = 0;
@@ -180,6 +185,7 @@ function lost(wait_ms?: number) {
   const closing = socket;
   socket = null;
   attached = false;
+  early = null;
   closing?.close();
   if (!token || link.value === 'unknown') return;
   if (link.value === 'online') link.value = 'lost';
@@ -244,21 +250,31 @@ function now<M extends Method>(method: M, params: Params<M>): Promise<Answer<M>>
 }
 
 async function attach(resume: boolean) {
+  const mine = ++attachment;
   try {
     const since = resume && cursor ? { since: cursor } : {};
     const answer = await now('attach', { token, ...since });
+    if (mine !== attachment) return;
+    early = [];
     const fresh = answer.view !== undefined;
     clockSkew.value = answer.now - Date.now();
     const seated = answer.kind !== 'control' && answer.you?.table !== undefined;
     const known = scenario.value;
     const texts = seated && (fresh || !known) ? await now('scenario.get', {}) : known;
-    batch(() => become(answer, seated, texts));
+    if (mine !== attachment) return;
+    batch(() => {
+      become(answer, seated, texts);
+      const said = early ?? [];
+      early = null;
+      for (const [method, params] of said) notified(method, params);
+    });
     attached = true;
     failures = 0;
     link.value = 'online';
     flush();
     for (const [table, last] of tableCursors) void lookInto(table, last);
   } catch (error) {
+    if (mine !== attachment) return;
     if (error instanceof Refused && error.type.startsWith('token.')) {
       link.value = 'unknown';
       socket?.close();
@@ -307,7 +323,8 @@ function receive(text: string) {
 }
 
 function notified(method: string, params: Record<string, unknown>) {
-  if (method === 'patch') patched(params as { of: string; cursor: string; patch: object });
+  if (early && (method === 'patch' || method === 'presence')) early.push([method, params]);
+  else if (method === 'patch') patched(params as { of: string; cursor: string; patch: object });
   else if (method === 'presence') present(params as { of: string; people: Presence });
   else if (method === 'moved') void attach(false);
   else if (method === 'bye') lost(Number(params.retry_after_ms) || undefined);

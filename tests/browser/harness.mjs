@@ -86,8 +86,9 @@ export async function open({ args = [] } = {}) {
   const { port } = running;
   const url = `http://127.0.0.1:${port}`;
 
-  /** One more person: a browser context of their own, so that nothing is shared. `size`: phone, tablet, desk. */
-  async function person({ size = 'desk', dark = false, at = '/' } = {}) {
+  /** One more person: a browser context of their own, so that nothing is shared. `size`: phone, tablet, desk; `before`: what is done
+   * to the page before it goes anywhere. */
+  async function person({ size = 'desk', dark = false, at = '/', before } = {}) {
     const context = await browser.newContext({
       ...sizes[size],
       colorScheme: dark ? 'dark' : 'light',
@@ -103,6 +104,7 @@ export async function open({ args = [] } = {}) {
         complaints.push(`${page.url()}: ${message.text()}`);
       }
     });
+    await before?.(page);
     await page.goto(at);
     return page;
   }
