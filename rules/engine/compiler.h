@@ -10,7 +10,7 @@
 #include "syntax.h"
 
 enum {
-    INSTRUCTIONS_MAX = CODE_BYTES_MAX / sizeof(struct instruction),
+    CODE_LENGTH_MAX = CODE_BYTES_MAX / sizeof(struct instruction),
     COMPILE_STEPS_MAX = 1 << 20
 };
 

@@ -113,7 +113,7 @@ bool builder_is_constant(const struct builder *builder, operand which, int64_t *
 
 static operand emit(struct builder *builder, const struct instruction *in)
 {
-    if (builder->count == INSTRUCTIONS_MAX)
+    if (builder->count == CODE_LENGTH_MAX)
         builder->full = true;
     if (builder->full)
         return builder_constant(builder, 0);

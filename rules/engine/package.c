@@ -111,11 +111,11 @@ static uint32_t drafted_slot(const struct scenario *scenario, const struct claus
 
 /* Whom the settled clauses of a type bind. A clause whose `binds` cannot be computed binds nobody.
  */
-static void bind_type(const struct scenario *scenario, struct world *world,
-                      const struct clause_type *type)
+static party_set bound_parties(const struct scenario *scenario, const struct world *world,
+                               const struct clause_type *type)
 {
     int64_t parties[LIST_LENGTH_MAX];
-    memset(&world->slots[type->bound_slot], 0, scenario->party_count * sizeof(*world->slots));
+    party_set bound = 0;
     for (uint32_t index = 0; index < type->key_count; index++) {
         const struct clause_key *key = &scenario->keys[type->first_key + index];
         size_t count = 0;
@@ -123,8 +123,27 @@ static void bind_type(const struct scenario *scenario, struct world *world,
             !expression_run_list(key->binds, world, NULL, parties, LIST_LENGTH_MAX, &count))
             continue;
         for (size_t party = 0; party < count; party++)
-            world->slots[type->bound_slot + (uint32_t)parties[party]] = 1;
+            bound |= party_bit((int)parties[party]);
     }
+    return bound;
+}
+
+/* All types are read before any is written: a package has no order. */
+static void bind_types(const struct scenario *scenario, struct world *world,
+                       const struct package *package)
+{
+    party_set bound[CLAUSE_TYPES_MAX];
+    bool there[CLAUSE_TYPES_MAX] = {false};
+    for (size_t index = 0; index < package->count; index++) {
+        uint32_t type = scenario->keys[package->clauses[index].key].type;
+        if (!there[type])
+            bound[type] = bound_parties(scenario, world, &scenario->clause_types[type]);
+        there[type] = true;
+    }
+    for (size_t type = 0; type < scenario->clause_type_count; type++)
+        for (size_t party = 0; there[type] && party < scenario->party_count; party++)
+            world->slots[scenario->clause_types[type].bound_slot + party] =
+                bound[type] >> party & 1;
 }
 
 void package_apply(const struct scenario *scenario, struct world *world,
@@ -140,10 +159,7 @@ void package_apply(const struct scenario *scenario, struct world *world,
         world->slots[drafted_slot(scenario, key)] = 1;
     }
     world_refresh(scenario, world); /* `binds` may read formulas, and formulas whom it binds */
-    for (size_t index = 0; index < package->count; index++) {
-        const struct clause_key *key = &scenario->keys[package->clauses[index].key];
-        bind_type(scenario, world, &scenario->clause_types[key->type]);
-    }
+    bind_types(scenario, world, package);
     world_refresh(scenario, world);
 }
 

@@ -114,6 +114,10 @@ void run_instructions(const struct instruction *instructions, uint32_t count,
         case OPERATION_WITH:
             value = left;
             break;
+        case OPERATION_HOLDS:
+            value = (left != 0) & !left_bad;
+            bad = 0;
+            break;
         case OPERATION_CHANCE:
             value = bad ? 0 : draw_between(draw, draws[in->third], 1, 100) <= left;
             break;

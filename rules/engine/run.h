@@ -51,6 +51,7 @@ enum operation {
     OPERATION_INDEX,   /* what stands `right` times `third` places after `left`, right < count */
     OPERATION_REQUIRE, /* left; fails where `right` is false, for the reason in `count` */
     OPERATION_WITH,    /* left; fails where `right` failed */
+    OPERATION_HOLDS,   /* true where left is true; never fails. Of batches alone */
     OPERATION_CHANCE,  /* true in `left` of 100 draws; draw `third` */
     OPERATION_DICE,    /* from `left` to `right`; draw `third` */
 };

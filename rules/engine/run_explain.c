@@ -59,6 +59,7 @@ static const char *reason_words(const struct frame *frame, const struct instruct
     case OPERATION_BIT:
     case OPERATION_MEMBERS:
     case OPERATION_WITH:
+    case OPERATION_HOLDS:
     case OPERATION_CHANCE:
         break;
     }
