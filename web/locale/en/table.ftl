@@ -306,15 +306,15 @@ sure-table-text = Every delegation and every spectator sees it at once, with who
 sure-leak = Leak the { $title }?
 sure-leak-text = Everyone sees it at once, and that it was leaked; the record says by whom. This cannot be taken back.
 sure-open = Open the { $title } for signature?
-sure-open-text = From then on nobody changes it, until you reopen it. { $invited } see that at once.
+sure-open-text = From then on nobody changes it, until you reopen it. { $invited } will see that at once.
 sure-reopen = Reopen the { $title } for changes?
 sure-reopen-text = Those invited may amend it again; an amendment clears all signatures.
 sure-decline = Decline the { $title }?
-sure-decline-text = { $invited } see at once that you do not sign it. An amendment clears your answer, and you may sign later.
+sure-decline-text = { $invited } will see at once that you do not sign it. An amendment clears your answer, and you may sign later.
 sure-withdraw = Withdraw the { $title }?
-sure-withdraw-text = Nobody can sign it any more. { $invited } see that at once. This cannot be taken back.
+sure-withdraw-text = Nobody can sign it any more. { $invited } will see that at once. This cannot be taken back.
 sure-unsign = Take back your signature under the { $title }?
-sure-unsign-text = { $invited } see at once that you no longer sign it. You can sign again.
+sure-unsign-text = { $invited } will see at once that you no longer sign it. You can sign again.
 sure-leave = Leave the { $title }?
 sure-leave-text =
     { $notice ->
@@ -327,13 +327,15 @@ sign-do = Sign version { $version }
 sign-do-except = Sign except { $articles }
 sign-binds = You bind yourselves to:
 sign-binds-nothing = No article of it binds you.
+sign-binds-others = The others bind themselves to:
 sign-choose-except = Tick what you do not sign for
 sign-seen =
     { $public ->
         [true] Everyone sees it at once.
-       *[other] { $invited } see it at once.
+       *[other] { $invited } will see it at once.
     }
 sign-ratify = It counts once you have ratified it.
+sign-below = Taken alone it leaves you with { $total }: { $by } less than walking away.
 sign-stale = It was amended while you looked: there is a version { $version } now. Go back and read that first.
 sign-override = Sign all the same
 sign-override-hint = You can sign against your orders; it is your name.

@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
 import { Refused, send } from '../../connection';
-import { t } from '../../locale';
+import { number, t } from '../../locale';
 import { refusalText, tell } from '../../parts/announce';
 import { Button } from '../../parts/Button';
 import { Dialog } from '../../parts/Dialog';
 import { clauseProse, clauseTitle } from '../../parts/treaty';
 import { myParty } from '../../store';
-import type { ClauseKey, Instrument, InstrumentId, Scenario } from '../../view';
+import type { Clause, ClauseKey, Instrument, InstrumentId, Scenario } from '../../view';
+import { useEvaluation } from './evaluation';
 import { articleList, partyNames } from './words';
 
 interface SignDialogProps {
@@ -29,6 +30,17 @@ export const SignDialog = ({ id, text, rules, title, excepting, onClose }: SignD
   const ours = text.clauses.filter(
     (clause) => us !== null && clause.binds?.includes(us) && !except.includes(clause.id),
   );
+  const theirs = text.clauses.filter(
+    ({ id: clause, binds }) =>
+      binds?.length && us !== null && !binds.includes(us) && !except.includes(clause),
+  );
+  const { answer: worth } = useEvaluation([
+    {
+      clauses: text.clauses
+        .filter((clause) => !except.includes(clause.id))
+        .map(({ type, key, terms }) => ({ type, ...(key ? { key } : {}), terms })),
+    },
+  ]);
   const stale = version !== text.version;
   const sign = async () => {
     try {
@@ -73,6 +85,11 @@ export const SignDialog = ({ id, text, rules, title, excepting, onClose }: SignD
       }
     >
       {stale && <p class="care">{t('sign-stale', { version: text.version })}</p>}
+      {worth && worth.total < worth.no_deal && (
+        <p class="care" role="status">
+          {t('sign-below', { total: number(worth.total), by: number(worth.no_deal - worth.total) })}
+        </p>
+      )}
       {excepting && (
         <fieldset>
           <legend>{t('sign-choose-except')}</legend>
@@ -96,20 +113,12 @@ export const SignDialog = ({ id, text, rules, title, excepting, onClose }: SignD
             ))}
         </fieldset>
       )}
-      {ours.length > 0 ? (
-        <>
-          <p>{t('sign-binds')}</p>
-          <ul>
-            {ours.map((clause) => (
-              <li key={clause.id}>
-                <b>{clauseTitle(rules, clause)}.</b> {clauseProse(rules, clause)}
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : (
-        <p>{t('sign-binds-nothing')}</p>
-      )}
+      <Bound
+        rules={rules}
+        clauses={ours}
+        words={t(ours.length > 0 ? 'sign-binds' : 'sign-binds-nothing')}
+      />
+      {theirs.length > 0 && <Bound rules={rules} clauses={theirs} words={t('sign-binds-others')} />}
       <p>
         {t('sign-seen', {
           invited: partyNames(
@@ -128,3 +137,26 @@ export const SignDialog = ({ id, text, rules, title, excepting, onClose }: SignD
     </Dialog>
   );
 };
+
+const Bound = ({
+  rules,
+  clauses,
+  words,
+}: {
+  rules: Scenario;
+  clauses: Clause[];
+  words: string;
+}) => (
+  <>
+    <p>{words}</p>
+    {clauses.length > 0 && (
+      <ul>
+        {clauses.map((clause) => (
+          <li key={clause.id}>
+            <b>{clauseTitle(rules, clause)}.</b> {clauseProse(rules, clause)}
+          </li>
+        ))}
+      </ul>
+    )}
+  </>
+);

@@ -165,10 +165,11 @@ function toBegin(here: Here): Step | null {
   const slot = Object.keys(drafts.value)[0];
   if (slot)
     return { says: t('now-unsent'), act: open(t('now-unsent-open'), to('texts', 'write', slot)) };
-  const any = Object.values(seen.instruments ?? {}).some(
-    (text) => text.status === 'draft' && isAsked(text, us),
+  // Who has a text has begun. After that the moves stay with the briefing, and the way on is to be ready.
+  const begun = Object.values(seen.instruments ?? {}).some(
+    (text) => text.status !== 'withdrawn' && isAsked(text, us),
   );
-  if (any) return null;
+  if (begun) return null;
   return (
     firstMove(rules.first_moves ?? [], here) ?? {
       says: t('now-begin'),

@@ -1,0 +1,69 @@
+// Somebody who has never seen it, alone with a bot, on a phone, who does what the card on top says and nothing else.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { accessible, fits, open, shot } from './harness.mjs';
+
+let stage;
+
+before(async () => {
+  stage = await open();
+});
+
+after(async () => {
+  await stage.close();
+});
+
+const steps_max = 40;
+
+/** One thing that the screen itself asks for; false where the game has come to its end. */
+async function next(page, asked) {
+  const card = page.locator('.now');
+  const end = page.getByRole('heading', { name: 'Who got what' });
+  await card.or(end).first().waitFor();
+  if (await end.isVisible()) return false;
+  const words = (await card.innerText()).replaceAll('\n', ' ');
+  asked.push(words);
+  if (await page.getByRole('button', { name: 'Sign', exact: true }).isVisible()) {
+    await page.getByRole('button', { name: 'Sign', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    // The other side's opening wish: the dialog must not let that pass unsaid.
+    await dialog.getByText('less than walking away').waitFor();
+    await accessible(page, 'signing');
+    await shot(page, 'newcomer-sign-phone');
+    await dialog.getByRole('button', { name: /^Sign version/ }).click();
+    await dialog.waitFor({ state: 'detached' });
+    return true;
+  }
+  const choice = page.getByRole('radio').first();
+  if ((await choice.isVisible()) && !(await page.getByRole('radio', { checked: true }).count())) {
+    await choice.check();
+    return true;
+  }
+  const button = card.getByRole('button');
+  if (await button.isVisible()) await button.first().click();
+  return true;
+}
+
+test('the card on top leads from the door to the result', async () => {
+  const page = await stage.person({ size: 'phone' });
+  await page.getByRole('button', { name: 'Play The River' }).click();
+  await page.locator('.now').waitFor();
+  await page.getByRole('button', { name: 'We have read it' }).click();
+  const asked = [];
+  for (let step = 0; await next(page, asked); step++) {
+    assert.ok(step < steps_max, `it never ends: ${asked.slice(-6).join(' || ')}`);
+    // The other side takes its time; what it does then is on the card.
+    const before = asked.at(-1);
+    await page
+      .waitForFunction(
+        (old) => document.querySelector('.now')?.innerText.replaceAll('\n', ' ') !== old,
+        before,
+        { timeout: 2500 },
+      )
+      .catch(() => {});
+  }
+  assert.equal(await page.getByRole('row', { name: /^(North|South) [−\d]/ }).count(), 2);
+  await accessible(page, 'the end');
+  await fits(page, 'the end');
+  await shot(page, 'newcomer-end-phone');
+});
