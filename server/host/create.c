@@ -207,36 +207,58 @@ static const struct scenario *create_check(struct asked *asked, uint32_t *editio
     return wished_scenario(asked, id, edition);
 }
 
-void exercise_create(struct asked *asked)
+/* How one of the two ways to make an exercise differs from the other. */
+struct making {
+    bool (*may_ask)(const struct holder *holder); /* a token that is known already */
+    void (*decide)(struct op *op);
+    void (*finish)(struct op *op);
+};
+
+/* Begins the exercise of the caller's token, or goes on with the one that it began before. */
+static void make(struct asked *asked, const struct making *making, const struct scenario *scenario,
+                 uint32_t option)
 {
     struct host *host = asked->host;
-    uint32_t edition = 0;
-    const struct scenario *scenario = create_check(asked, &edition);
     if (asked->refused) {
         asked_refuse_with(asked, &asked->refusal);
         return;
     }
     struct text token = parameter_text(asked, "token", true);
     struct holder *holder = token_holder(host, token);
-    if (holder && holder->kind != HOLDER_CONTROL) {
+    if (holder && !making->may_ask(holder)) {
         asked_refuse(asked, "token.invalid", "token", "This token is somebody else's.");
         return;
     }
     if (!holder && !address_makes(host, asked->peer)) {
-        asked_refuse(asked, "limit.rate", "", "Too many exercises at once; wait a minute.");
+        asked_refuse(asked, "limit.rate", "", "Too many games at once; wait a minute.");
         return;
     }
     struct exercise *exercise = holder ? holder->exercise : NULL;
     if (!exercise) {
         exercise = exercise_open(host, host_id(host, asked->arena));
+        /* Control's place is kept for the token, in play.now until the person is there to take it.
+         */
         token_reserve(&exercise->control, token_hash(asked->arena, token));
         exercise_begin(exercise, scenario);
     }
-    struct op *op = op_open(exercise, asked, create_decide);
-    op->option = edition;
-    op->finish = created_finish;
+    struct op *op = op_open(exercise, asked, making->decide);
+    op->option = option;
+    op->finish = making->finish;
     op->drive = tables_pin;
     op_submit(op);
+}
+
+static bool controls(const struct holder *holder)
+{
+    return holder->kind == HOLDER_CONTROL;
+}
+
+void exercise_create(struct asked *asked)
+{
+    static const struct making making = {controls, create_decide, created_finish};
+    uint32_t edition = 0;
+    const struct scenario *scenario = create_check(asked, &edition);
+    make(asked, &making, scenario, edition);
 }
 
 /* --- play.now --- */
@@ -366,35 +388,15 @@ static const struct scenario *play_check(struct asked *asked, uint32_t *party)
     return scenario;
 }
 
+static bool plays(const struct holder *holder)
+{
+    return holder->kind == HOLDER_PERSON || !holder->exercise->made;
+}
+
 void play_now(struct asked *asked)
 {
-    struct host *host = asked->host;
+    static const struct making making = {plays, play_decide, play_finish};
     uint32_t party = 0;
     const struct scenario *scenario = play_check(asked, &party);
-    if (asked->refused) {
-        asked_refuse_with(asked, &asked->refusal);
-        return;
-    }
-    struct text token = parameter_text(asked, "token", true);
-    struct holder *holder = token_holder(host, token);
-    if (holder && holder->kind != HOLDER_PERSON && holder->exercise->made) {
-        asked_refuse(asked, "token.invalid", "token", "This token is somebody else's.");
-        return;
-    }
-    if (!holder && !address_makes(host, asked->peer)) {
-        asked_refuse(asked, "limit.rate", "", "Too many games at once; wait a minute.");
-        return;
-    }
-    struct exercise *exercise = holder ? holder->exercise : NULL;
-    if (!exercise) {
-        exercise = exercise_open(host, host_id(host, asked->arena));
-        /* Control's place is kept for the token until the person is there to take it. */
-        token_reserve(&exercise->control, token_hash(asked->arena, token));
-        exercise_begin(exercise, scenario);
-    }
-    struct op *op = op_open(exercise, asked, play_decide);
-    op->option = party;
-    op->finish = play_finish;
-    op->drive = tables_pin;
-    op_submit(op);
+    make(asked, &making, scenario, party);
 }

@@ -1,9 +1,8 @@
 // A page that is still coming in when something happens at its table: nothing of it may be lost.
-import { randomBytes } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { open } from './harness.mjs';
+import { newToken } from './table.mjs';
 
-const newToken = () => randomBytes(24).toString('base64url');
 let stage;
 
 before(async () => {

@@ -1,40 +1,21 @@
 // What is rare at a table: advisers, blank texts, disputes, links, declining, leaking, showing to everyone, pausing.
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import { accessible, fits, open, shot } from './harness.mjs';
+import { open } from './harness.mjs';
+import { button, dialog, looked, now, place, seated } from './table.mjs';
 
 let stage;
-let exercise;
+let sit;
+let tell;
 let ukraine;
 let adviser;
 let france;
 let russia;
-const control = randomBytes(24).toString('base64url');
 
 before(async () => {
   stage = await open();
 });
 after(() => stage?.close());
-
-const button = (page, name) => page.getByRole('button', { name, exact: true });
-const dialog = (page) => page.getByRole('dialog');
-const now = (page) => page.locator('.now-says');
-const place = (page, name) =>
-  page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name });
-const tell = (what, params = {}) => stage.call(what, params, control);
-
-async function sit(party, name, more) {
-  const token = randomBytes(24).toString('base64url');
-  await stage.call('exercise.join', { code: exercise.code, name, token, party });
-  return stage.person({ ...more, at: `/t/${exercise.exercise}#${token}` });
-}
-
-async function looked(page, name) {
-  await shot(page, `table-${name}`);
-  await accessible(page, name);
-  await fits(page, name);
-}
 
 const rarely = async (page, act) => {
   const closed = page.locator('.more:not([open]) > summary');
@@ -47,12 +28,7 @@ const openText = async (page, name) => {
 };
 
 test('the head signs and the adviser advises', async () => {
-  exercise = await stage.call('exercise.create', {
-    scenario: 'paris',
-    tables: 1,
-    mode: 'room',
-    token: control,
-  });
+  ({ sit, tell } = await seated(stage, 'room'));
   ukraine = await sit('ukr', 'Olena');
   adviser = await sit('ukr', 'Taras', { size: 'phone' });
   france = await sit('fra', 'Camille', { size: 'tablet' });

@@ -1,41 +1,21 @@
 // Three people at one Paris table, one of them on a phone: brief, draft, amend, sign, talk, lose the server, ratify, read the result.
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import { accessible, fits, open, shot } from './harness.mjs';
+import { open } from './harness.mjs';
+import { button, dialog, looked, now, place, seated } from './table.mjs';
 
 let stage;
-let exercise;
+let sit;
+let tell;
 let ukraine;
 let france;
 let germany;
-const control = randomBytes(24).toString('base64url');
 const declaration = 'Joint declaration on security guarantees';
 
 before(async () => {
   stage = await open();
 });
 after(() => stage?.close());
-
-const button = (page, name) => page.getByRole('button', { name, exact: true });
-const dialog = (page) => page.getByRole('dialog');
-const now = (page) => page.locator('.now-says');
-const place = (page, name) =>
-  page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name });
-const tell = (what, params = {}) => stage.call(what, params, control);
-
-/** The seat of a delegation, and a page that holds it. */
-async function sit(party, name, more) {
-  const token = randomBytes(24).toString('base64url');
-  await stage.call('exercise.join', { code: exercise.code, name, token, party });
-  return stage.person({ ...more, at: `/t/${exercise.exercise}#${token}` });
-}
-
-async function looked(page, name) {
-  await shot(page, `table-${name}`);
-  await accessible(page, name);
-  await fits(page, name);
-}
 
 async function openText(page) {
   await place(page, /^Texts/).click();
@@ -44,12 +24,7 @@ async function openText(page) {
 }
 
 test('three people take their seats and read their briefs', async () => {
-  exercise = await stage.call('exercise.create', {
-    scenario: 'paris',
-    tables: 1,
-    mode: 'online',
-    token: control,
-  });
+  ({ sit, tell } = await seated(stage, 'online'));
   ukraine = await sit('ukr', 'Olena');
   france = await sit('fra', 'Camille', { size: 'phone' });
   germany = await sit('deu', 'Jonas', { size: 'tablet', dark: true });
