@@ -178,16 +178,18 @@ static bool is_item(struct text item)
     return false;
 }
 
-/* The item with the id that its name stands for. */
-static struct text item_resolved(struct stage *stage, struct text item)
+/* The item with the id that its name stands for, as the player's view has it. */
+static struct text item_resolved(const struct player *player, struct text item)
 {
+    struct stage *stage = player->stage;
     const char *colon = memchr(item.at, ':', item.length);
     if (!colon)
         return item;
     size_t start = (size_t)(colon - item.at) + 1;
     struct text name = {item.at + start, item.length - start};
-    return arena_print(stage->arena, "%.*s%.*s", (int)start, item.at,
-                       TEXT_ARGUMENTS(stage_id(stage, name)));
+    struct text id = game_text_name(stage_game(stage), player_audience(player),
+                                    stage_id(stage, name), stage->arena);
+    return arena_print(stage->arena, "%.*s%.*s", (int)start, item.at, TEXT_ARGUMENTS(id));
 }
 
 static bool viewer_is(const struct player *player, struct text viewer)
@@ -222,7 +224,6 @@ static bool item_shown(const struct player *player, struct text item, struct tex
 static bool viewer_expected(struct stage *stage, struct text viewer, struct text name, bool visible,
                             struct text *why)
 {
-    struct text item = item_resolved(stage, name);
     bool known = false;
     if (!is_item(name)) {
         *why = arena_print(stage->arena, "'%.*s' is nothing that can be seen or hidden",
@@ -234,6 +235,7 @@ static bool viewer_expected(struct stage *stage, struct text viewer, struct text
         if (!viewer_is(player, viewer))
             continue;
         known = true;
+        struct text item = item_resolved(player, name);
         if (visible ? item_shown(player, item, name) : !item_told(player, item, name))
             continue;
         *why = arena_print(stage->arena, "%.*s %s %.*s", TEXT_ARGUMENTS(viewer),

@@ -1,5 +1,6 @@
 /* What events do to texts. */
 #include "change.h"
+#include "name.h"
 
 #include "must.h"
 
@@ -44,6 +45,9 @@ void apply_version(struct change *change)
     struct instrument *instrument = position_instrument(position, event->instrument);
     must(instrument->status == INSTRUMENT_DRAFT);
     must(event->version == instrument->version + 1);
+    if (event->version == 1)
+        instrument->drafted = naming_of_draft(position, instrument->author, instrument->kind,
+                                              event->draft->invited | event->draft->witnesses);
     struct version *version = ARENA_NEW(change->arena, struct version);
     *version = (struct version){
         .number = event->version,
@@ -51,6 +55,7 @@ void apply_version(struct change *change)
         .seat = arena_copy(change->arena, change->stamp.by->seat),
         .automatic = change->stamp.by->automatic,
         .at = change->stamp.at,
+        .sight = ++position->sights,
         .draft = event->draft,
         .older = instrument->versions,
     };
@@ -194,24 +199,27 @@ void apply_opened(struct change *change)
 }
 
 /* Public from this version on; earlier ones stay between those invited. */
-static void publish(struct instrument *instrument)
+static void publish(struct position *position, struct instrument *instrument)
 {
-    if (!instrument->open_to_all)
-        instrument->public_version = instrument->version;
+    if (instrument->open_to_all)
+        return;
+    instrument->public_version = instrument->version;
+    instrument->published_at = ++position->sights;
+    instrument->published = naming_of_public(position, instrument);
     instrument->open_to_all = true;
 }
 
 void apply_tabled(struct change *change)
 {
     struct instrument *instrument = changed(change);
-    publish(instrument);
+    publish(change->position, instrument);
     instrument->tabled_by = change->event->party;
 }
 
 void apply_leaked(struct change *change)
 {
     struct instrument *instrument = changed(change);
-    publish(instrument);
+    publish(change->position, instrument);
     instrument->leaked_by = change->event->party;
 }
 
@@ -235,7 +243,7 @@ void apply_entered(struct change *change)
     struct instrument *instrument = changed(change);
     must(instrument->status == INSTRUMENT_DRAFT);
     instrument->status = INSTRUMENT_IN_FORCE;
-    publish(instrument);
+    publish(change->position, instrument);
     instrument->entered_at = change->stamp.at;
 }
 

@@ -1,4 +1,5 @@
 #include "decide.h"
+#include "name.h"
 
 #include "must.h"
 
@@ -167,6 +168,35 @@ static void follow_up(struct scratch *scratch)
         phase_final_open(scratch);
 }
 
+/* The text's own name for the one that the actor has for it. */
+static struct text own_name(const struct scratch *scratch, const struct namer *namer,
+                            struct text name)
+{
+    const struct instrument *text =
+        name.length > 0 ? text_named(namer, scratch->scenario, name) : NULL;
+    return text ? text->id : name;
+}
+
+/* The command with texts called by their own names. */
+static const struct command *command_resolve(const struct scratch *scratch)
+{
+    if (scratch->party == NONE || scratch->position.instrument_count == 0)
+        return scratch->command;
+    struct namer namer = {&scratch->position,
+                          scratch->game->options.seed,
+                          {AUDIENCE_PARTY, scratch->party},
+                          scratch->arena};
+    struct command *command = ARENA_NEW(scratch->arena, struct command);
+    *command = *scratch->command;
+    command->instrument = own_name(scratch, &namer, command->instrument);
+    command->quote = own_name(scratch, &namer, command->quote);
+    struct text *linked = ARENA_ARRAY(scratch->arena, struct text, command->linked_count);
+    for (size_t index = 0; index < command->linked_count; index++)
+        linked[index] = own_name(scratch, &namer, command->linked[index]);
+    command->linked = linked;
+    return command;
+}
+
 struct decision_result decide(const struct game *game, const struct command *command, int64_t now,
                               struct arena *arena)
 {
@@ -175,6 +205,7 @@ struct decision_result decide(const struct game *game, const struct command *com
     const struct rule *rule = &rules[command->type];
     must(rule->decide);
     struct scratch scratch = scratch_open(game, command, now, arena);
+    scratch.command = command_resolve(&scratch);
     if (check_actor(&scratch, rule) && check_time(&scratch, rule))
         rule->decide(&scratch);
     if (!scratch.refused && scratch.event_count > 0)

@@ -245,7 +245,7 @@ void decide_ruling(struct scratch *scratch)
                                          .id = scratch_id(scratch, "ruling", content, ruling_taken),
                                          .text = command->text,
                                          .parties = command->to_parties});
-    effects_write(scratch, command->effects, command->text);
+    effects_write(scratch, command->effects, command->to_parties ? TEXT("") : command->text);
 }
 
 void decide_mark(struct scratch *scratch)

@@ -1,30 +1,18 @@
 /* A new text. */
 #include "decide.h"
+#include "name.h"
 
-static bool text_taken(const struct scratch *scratch, struct text id)
+/* Its own name (name.h), of which all who see the draft can tell what it is made of. */
+static struct text id_of(struct scratch *scratch, uint32_t kind, const struct draft *draft)
 {
-    return instrument_find(&scratch->position, id) != NULL;
-}
-
-/* What the text says, as bytes: its id follows from them and the author alone. */
-static struct text content_of(struct scratch *scratch, uint32_t kind, const struct draft *draft)
-{
-    const struct scenario *scenario = scratch->scenario;
-    struct text content = arena_print(
-        scratch->arena, "%.*s %llx %llx", TEXT_ARGUMENTS(scenario->instruments[kind].id),
-        (unsigned long long)draft->invited, (unsigned long long)draft->witnesses);
-    for (size_t index = 0; index < draft->clause_count; index++) {
-        const struct clause_key *key = &scenario->keys[draft->clauses[index].key];
-        content = arena_print(scratch->arena, "%.*s %.*s", TEXT_ARGUMENTS(content),
-                              TEXT_ARGUMENTS(key->id));
-        for (size_t term = 0; term < scenario->clause_types[key->type].term_count; term++)
-            content = arena_print(scratch->arena, "%.*s %lld", TEXT_ARGUMENTS(content),
-                                  (long long)draft->clauses[index].terms[term]);
-    }
-    for (size_t index = 0; index < draft->article_count; index++)
-        content = arena_print(scratch->arena, "%.*s [%.*s]", TEXT_ARGUMENTS(content),
-                              TEXT_ARGUMENTS(draft->articles[index].text));
-    return content;
+    struct naming naming = naming_of_draft(&scratch->position, scratch->party, kind,
+                                           draft->invited | draft->witnesses);
+    struct seed seed = scratch->game->options.seed;
+    struct text id;
+    do
+        id = naming_name(scratch->scenario, seed, scratch->party, kind, naming, scratch->arena);
+    while (instrument_find(&scratch->position, id) && ++naming.earlier);
+    return id;
 }
 
 /* The author is among the invited, or, where it mediates or says so, a witness. */
@@ -74,8 +62,7 @@ void decide_draft(struct scratch *scratch)
     draft->article_count = command->article_count;
     if (!check_content(scratch, command->kind, draft))
         return;
-    struct text id =
-        scratch_id(scratch, "instrument", content_of(scratch, command->kind, draft), text_taken);
+    struct text id = id_of(scratch, command->kind, draft);
     scratch_emit(scratch, (struct event){.type = EVENT_DRAFTED,
                                          .instrument = id,
                                          .party = scratch->party,

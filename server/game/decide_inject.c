@@ -47,5 +47,6 @@ void decide_inject_compose(struct scratch *scratch)
                                          .text = command->text,
                                          .parties = command->to_parties,
                                          .flag = command->to_parties == 0});
-    effects_write(scratch, command->effects, command->title);
+    /* What is told to some is no reason for all who see what it changes. */
+    effects_write(scratch, command->effects, command->to_parties ? TEXT("") : command->title);
 }

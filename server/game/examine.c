@@ -280,6 +280,56 @@ static bool examine_dormant(struct scratch *scratch, size_t index)
     return changed;
 }
 
+/* --- suspension --- */
+
+static struct rest rest_of(struct scratch *scratch, const struct position *position)
+{
+    const struct scenario *scenario = scratch->scenario;
+    struct world world = world_open(scenario, scratch->arena);
+    struct position awake = position_copy(scenario, position, world.slots, scratch->arena);
+    for (size_t index = 0; index < awake.instrument_count; index++)
+        awake.instruments[index].suspended = false;
+    position_derive(scenario, &awake);
+    world_refresh(scenario, &world);
+    return (struct rest){world, awake.instruments, awake.instrument_count, awake.holders};
+}
+
+static bool reads_differ(const struct expression *expression, const struct world *left,
+                         const struct world *right)
+{
+    size_t count;
+    const uint32_t *reads = expression_reads(expression, &count);
+    for (size_t index = 0; index < count; index++)
+        if (left->slots[reads[index]] != right->slots[reads[index]] ||
+            left->failed[reads[index]] != right->failed[reads[index]])
+            return true;
+    return false;
+}
+
+/* Whether anything has changed that a suspension could depend on. Where suspensions chase one
+ * another without rest, each re-examination would leave others of them on, so that all could see
+ * how often there was one: for a secret draft, say. */
+static bool is_stirred(struct scratch *scratch)
+{
+    const struct scenario *scenario = scratch->scenario;
+    struct rest *rest = &scratch->rest;
+    if (!rest->world.slots)
+        *rest = rest_of(scratch, &scratch->game->position);
+    struct rest now = rest_of(scratch, &scratch->position);
+    bool stirred = false;
+    for (size_t key = 0; key < scenario->key_count; key++)
+        stirred |= now.holders[key] != rest->holders[key];
+    for (size_t index = 0; index < now.count && !stirred; index++) {
+        const struct instrument *text = &now.instruments[index];
+        bool before = index < rest->count && rest->instruments[index].status == INSTRUMENT_IN_FORCE;
+        stirred = before != (text->status == INSTRUMENT_IN_FORCE);
+        for (size_t at = 0; before && !stirred && at < text->draft->suspended_count; at++)
+            stirred = reads_differ(scenario->conditions[text->draft->suspended_while[at]].when,
+                                   &now.world, &rest->world);
+    }
+    return stirred;
+}
+
 /* The conditions are read as if the text itself were active; no event yet, since the fixed point
  * may pass here again. */
 static bool examine_suspension(struct scratch *scratch, size_t index)
@@ -312,8 +362,9 @@ static size_t texts_in_force(const struct position *position)
 }
 
 /* One pass, the `number`th from 0. What still changes when there have been as many as texts in
- * force is suspended, and stays so (`unsteady`). True where anything has changed. */
-static bool examine_pass(struct scratch *scratch, size_t number, bool *unsteady)
+ * force is suspended, and stays so (`unsteady`); where nothing has `stirred` since the last
+ * rest, suspensions are left as they are. True where anything has changed. */
+static bool examine_pass(struct scratch *scratch, size_t number, bool *stirred, bool *unsteady)
 {
     bool changed = false;
     for (size_t index = 0; index < scratch->position.instrument_count; index++) {
@@ -326,7 +377,9 @@ static bool examine_pass(struct scratch *scratch, size_t number, bool *unsteady)
         if (text->status != INSTRUMENT_IN_FORCE)
             continue;
         changed |= examine_dormant(scratch, index);
-        if (unsteady[index] || !examine_suspension(scratch, index))
+        if (text->draft->suspended_count > 0 && !*stirred)
+            *stirred = is_stirred(scratch);
+        if (!*stirred || unsteady[index] || !examine_suspension(scratch, index))
             continue;
         changed = true;
         unsteady[index] = number >= texts_in_force(&scratch->position);
@@ -347,8 +400,11 @@ void examine(struct scratch *scratch)
     bool *unsteady = ARENA_ARRAY(scratch->arena, bool, count);
     for (size_t index = 0; index < count; index++)
         before[index] = text_at(scratch, index)->suspended;
-    for (size_t pass = 0; examine_pass(scratch, pass, unsteady); pass++)
+    bool stirred = false;
+    for (size_t pass = 0; examine_pass(scratch, pass, &stirred, unsteady); pass++)
         ;
+    if (stirred)
+        scratch->rest = rest_of(scratch, &scratch->position);
     for (size_t index = 0; index < count; index++) {
         const struct instrument *text = text_at(scratch, index);
         if (text->suspended != before[index])

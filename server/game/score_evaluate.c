@@ -43,8 +43,9 @@ static bool assume(const struct viewer *viewer, const struct assumption *assumpt
                           assumption->clauses[clause].terms);
         if (assumption->instrument.length == 0)
             continue;
-        const struct instrument *text = instrument_find(viewer->position, assumption->instrument);
-        if (!text || !viewer_sees_text(viewer, text))
+        const struct instrument *text =
+            text_named(&viewer->namer, scenario, assumption->instrument);
+        if (!text)
             return false;
         text_assume(assumed, text->draft);
     }

@@ -5,6 +5,15 @@
 
 #include "position.h"
 
+/* What suspensions depend on, as it was when they were last at rest. */
+struct rest {
+    struct world world; /* as if no text were suspended, formulas computed; no slots: as in the
+                           game, before the command */
+    const struct instrument *instruments;
+    size_t count;
+    const int32_t *holders;
+};
+
 struct scratch {
     const struct game *game;
     const struct scenario *scenario;
@@ -18,7 +27,8 @@ struct scratch {
     int party;                /* the actor's, or NONE */
     struct event *events;
     size_t event_count, event_capacity;
-    bool ending; /* an effect said: go to the final phase */
+    struct rest rest; /* at the end of this command's last re-examination */
+    bool ending;      /* an effect said: go to the final phase */
     bool refused;
     struct refusal refusal;
     struct tree *answer;

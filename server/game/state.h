@@ -31,8 +31,16 @@ struct version {
     struct text seat;
     bool automatic;
     int64_t at;
+    uint32_t sight; /* when it was made, in the order of what there was to see (text_sight) */
     const struct draft *draft;
     const struct version *older; /* NULL: the first */
+};
+
+/* What a text's name is made of (name.h), besides its author and kind: who was invited to it or
+ * witnessed it, and how many with the same author, kind and guests there were before. */
+struct naming {
+    party_set guests;
+    uint32_t earlier;
 };
 
 struct signature {
@@ -72,11 +80,13 @@ struct instrument {
     bool opened;              /* for signature: no amendments */
     int tabled_by, leaked_by; /* party or NONE */
     uint32_t version;
-    uint32_t public_version;        /* where open to all: the first version that was; 0 before */
-    const struct version *versions; /* newest first */
-    const struct draft *draft;      /* of the newest version */
-    party_set signed_by;            /* this version; witnesses too; less those who denounced */
-    party_set ratified;             /* of those: counts (at once where there is no ratified_when) */
+    uint32_t public_version;          /* where open to all: the first version that was; 0 before */
+    uint32_t published_at;            /* and when, as a version's sight; 0 before */
+    struct naming drafted, published; /* published: where open to all */
+    const struct version *versions;   /* newest first */
+    const struct draft *draft;        /* of the newest version */
+    party_set signed_by;              /* this version; witnesses too; less those who denounced */
+    party_set ratified; /* of those: counts (at once where there is no ratified_when) */
     party_set declined;
     party_set denounced;
     party_set notice_given, notice_due; /* ends with the next round, with this one */
@@ -113,6 +123,7 @@ struct position {
     int64_t *state;                 /* the world's slots [0, state_count) */
     struct instrument *instruments; /* in the order of drafting */
     size_t instrument_count, instrument_capacity;
+    uint32_t sights;       /* how often there was something new to see of a text */
     int32_t *holders;      /* [key]: the instrument whose clause is settled, or NONE */
     const int64_t **terms; /* [key]: its terms */
     party_set *bound;      /* [key]: whom it binds */

@@ -10,6 +10,7 @@ struct viewer viewer_open(const struct game *game, struct audience audience, str
         .party = audience.kind == AUDIENCE_PARTY ? audience.party : NONE,
         .control = audience.kind == AUDIENCE_CONTROL,
         .arena = arena,
+        .namer = {&game->position, game->options.seed, audience, arena},
         .world = game_world(game, arena),
     };
     if (!viewer.control)
@@ -44,6 +45,11 @@ bool viewer_sees_record(const struct viewer *viewer, struct seen_by seen_by)
 bool viewer_sees_text(const struct viewer *viewer, const struct instrument *instrument)
 {
     return viewer->control || instrument_seen_by(instrument, viewer->party);
+}
+
+struct text viewer_text_name(const struct viewer *viewer, const struct instrument *instrument)
+{
+    return text_name(&viewer->namer, viewer->scenario, instrument);
 }
 
 bool viewer_sees_choices(const struct viewer *viewer, uint32_t decision)
@@ -108,4 +114,13 @@ struct tree *history_read(const struct game *game, struct audience audience, str
     if (text_equal(what, TEXT("minutes")))
         return history_minutes(&viewer, before, limit);
     return NULL;
+}
+
+struct text game_text_name(const struct game *game, struct audience audience, struct text id,
+                           struct arena *arena)
+{
+    struct namer namer = {&game->position, game->options.seed, audience, arena};
+    const struct instrument *text = instrument_find(&game->position, id);
+    bool seen = text && (text->open_to_all || text_shared_with(text, audience));
+    return seen ? text_name(&namer, game->scenario, text) : id;
 }

@@ -35,6 +35,10 @@ struct tree *scenario_view(const struct scenario *scenario, uint32_t edition,
 struct tree *history_read(const struct game *game, struct audience audience, struct text what,
                           struct text of, uint64_t before, uint32_t limit, struct arena *arena);
 
+/* What this audience calls the text with this id of its own; the id itself where it sees none. */
+struct text game_text_name(const struct game *game, struct audience audience, struct text id,
+                           struct arena *arena);
+
 /* A text, a draft or loose clauses taken together, for score_evaluate. */
 struct assumption {
     struct text

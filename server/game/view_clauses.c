@@ -27,7 +27,8 @@ static void set_waiting(const struct viewer *viewer, const struct instrument *in
     int holder = clause_replaces(viewer->position, instrument, clause->key, &missing);
     if (holder == NONE)
         return;
-    tree_set_text(arena, tree, TEXT("replaces"), viewer->position->instruments[holder].id);
+    tree_set_text(arena, tree, TEXT("replaces"),
+                  viewer_text_name(viewer, &viewer->position->instruments[holder]));
     tree_set_parties(scenario, tree, TEXT("needs"), missing, arena);
 }
 
@@ -142,8 +143,10 @@ static party_set signatures_missing(const struct viewer *viewer,
     return enough(viewer, instrument, world, signed_by | necessary) ? necessary : unsigned_by;
 }
 
-static struct tree *brackets_missing(const struct viewer *viewer, const struct draft *draft)
+static struct tree *brackets_missing(const struct viewer *viewer,
+                                     const struct instrument *instrument)
 {
+    const struct draft *draft = instrument->draft;
     struct tree *list = tree_list(viewer->arena);
     for (size_t index = 0; index < draft->clause_count; index++)
         if (draft->clauses[index].brackets)
@@ -152,7 +155,10 @@ static struct tree *brackets_missing(const struct viewer *viewer, const struct d
                 tree_text(viewer->arena, viewer->scenario->keys[draft->clauses[index].key].id));
     for (size_t index = 0; index < draft->article_count; index++)
         if (draft->articles[index].brackets)
-            tree_append(viewer->arena, list, tree_text(viewer->arena, draft->articles[index].id));
+            tree_append(
+                viewer->arena, list,
+                tree_text(viewer->arena, article_name(&viewer->namer, viewer->scenario, instrument,
+                                                      draft->articles[index].id)));
     return list;
 }
 
@@ -176,7 +182,7 @@ static struct tree *missing_here(const struct viewer *viewer, const struct instr
             tree_append(arena, conditions,
                         tree_text(arena, scenario->conditions[draft->takes_effect_if[index]].id));
     tree_set_some(missing, TEXT("conditions"), conditions, arena);
-    tree_set_some(missing, TEXT("brackets"), brackets_missing(viewer, draft), arena);
+    tree_set_some(missing, TEXT("brackets"), brackets_missing(viewer, instrument), arena);
     return missing;
 }
 
@@ -198,7 +204,8 @@ struct tree *view_missing(const struct viewer *viewer, const struct instrument *
     for (size_t index = 0; index < draft->linked_count; index++) {
         const struct instrument *other = instrument_find(viewer->position, draft->linked[index]);
         if (other && viewer_sees_text(viewer, other) && !is_ready(viewer, other))
-            tree_append(viewer->arena, linked, tree_text(viewer->arena, other->id));
+            tree_append(viewer->arena, linked,
+                        tree_text(viewer->arena, viewer_text_name(viewer, other)));
     }
     tree_set_some(missing, TEXT("linked"), linked, viewer->arena);
     return missing;

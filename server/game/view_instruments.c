@@ -100,12 +100,15 @@ static void set_conditions(const struct viewer *viewer, struct tree *tree,
     tree_set_some(tree, TEXT("conditions"), holding, arena);
 }
 
-struct tree *articles_to_tree(const struct viewer *viewer, const struct draft *draft)
+struct tree *articles_to_tree(const struct viewer *viewer, const struct instrument *instrument,
+                              const struct draft *draft)
 {
     struct tree *list = tree_list(viewer->arena);
     for (size_t index = 0; index < draft->article_count; index++) {
         struct tree *article = tree_object(viewer->arena);
-        tree_set_text(viewer->arena, article, TEXT("id"), draft->articles[index].id);
+        tree_set_text(
+            viewer->arena, article, TEXT("id"),
+            article_name(&viewer->namer, viewer->scenario, instrument, draft->articles[index].id));
         tree_set_text(viewer->arena, article, TEXT("text"), draft->articles[index].text);
         tree_set_parties(viewer->scenario, article, TEXT("brackets"),
                          draft->articles[index].brackets, viewer->arena);
@@ -114,7 +117,9 @@ struct tree *articles_to_tree(const struct viewer *viewer, const struct draft *d
     return list;
 }
 
-struct tree *version_to_tree(const struct viewer *viewer, const struct version *version)
+static struct tree *version_to_tree(const struct viewer *viewer,
+                                    const struct instrument *instrument,
+                                    const struct version *version)
 {
     struct arena *arena = viewer->arena;
     const struct draft *draft = version->draft;
@@ -131,36 +136,18 @@ struct tree *version_to_tree(const struct viewer *viewer, const struct version *
         tree_append(arena, clauses, item);
     }
     tree_set(arena, tree, TEXT("clauses"), clauses);
-    tree_set_some(tree, TEXT("articles"), articles_to_tree(viewer, draft), arena);
+    tree_set_some(tree, TEXT("articles"), articles_to_tree(viewer, instrument, draft), arena);
     set_conditions(viewer, tree, draft, NULL);
     return tree;
-}
-
-/* The version that stood when the text became public; the record knows. */
-static uint32_t public_version(const struct game *game, const struct instrument *instrument)
-{
-    uint32_t number = 0;
-    for (size_t index = 0; index < game->minute_count; index++) {
-        const struct event *event = game->minutes[index].event;
-        bool opens = event->type == EVENT_TABLED || event->type == EVENT_LEAKED ||
-                     event->type == EVENT_ENTERED;
-        if ((!opens && event->type != EVENT_VERSION) ||
-            !text_equal(event->instrument, instrument->id))
-            continue;
-        if (opens)
-            return number;
-        number = event->version;
-    }
-    return UINT32_MAX;
 }
 
 struct tree *view_versions(const struct viewer *viewer, const struct instrument *instrument,
                            uint64_t before, uint32_t limit, bool *more)
 {
     struct tree *versions = tree_object(viewer->arena);
-    uint32_t public_from = viewer->control || !instrument->versions->older
-                               ? 0
-                               : public_version(viewer->game, instrument);
+    uint32_t public_from = viewer->control           ? 0
+                           : instrument->open_to_all ? instrument->public_version
+                                                     : UINT32_MAX;
     *more = false;
     for (const struct version *version = instrument->versions; version; version = version->older) {
         const struct draft *draft = version->draft;
@@ -168,14 +155,17 @@ struct tree *view_versions(const struct viewer *viewer, const struct instrument 
          * stay with those who had them then. */
         bool had = viewer->party != NONE &&
                    ((draft->invited | draft->witnesses) & party_bit(viewer->party));
-        if (version->number >= before || (version->number < public_from && !had))
+        if (version->number < public_from && !had)
+            continue;
+        uint32_t number = version_number(&viewer->namer, instrument, version->number);
+        if (number >= before)
             continue;
         if (versions->count == limit) {
             *more = true;
             break;
         }
-        tree_set(viewer->arena, versions, arena_print(viewer->arena, "%u", version->number),
-                 version_to_tree(viewer, version));
+        tree_set(viewer->arena, versions, arena_print(viewer->arena, "%u", (unsigned)number),
+                 version_to_tree(viewer, instrument, version));
     }
     return versions;
 }
@@ -187,7 +177,8 @@ static void set_linked(const struct viewer *viewer, const struct draft *draft, s
     for (size_t index = 0; index < draft->linked_count; index++) {
         const struct instrument *other = instrument_find(viewer->position, draft->linked[index]);
         if (other && viewer_sees_text(viewer, other))
-            tree_append(viewer->arena, linked, tree_text(viewer->arena, other->id));
+            tree_append(viewer->arena, linked,
+                        tree_text(viewer->arena, viewer_text_name(viewer, other)));
         else
             unknown++;
     }
@@ -247,7 +238,8 @@ static struct tree *head_to_tree(const struct viewer *viewer, const struct instr
     tree_set_true(tree, TEXT("opened"), instrument->opened, arena);
     if (instrument->tabled_by != NONE)
         tree_set_text(arena, tree, TEXT("tabled_by"), scenario->parties[instrument->tabled_by].id);
-    tree_set_int(arena, tree, TEXT("version"), instrument->version);
+    tree_set_int(arena, tree, TEXT("version"),
+                 version_number(&viewer->namer, instrument, instrument->version));
     tree_set_text(arena, tree, TEXT("amended_by"),
                   scenario->parties[instrument->versions->party].id);
     tree_set_int(arena, tree, TEXT("at"), instrument->versions->at);
@@ -261,7 +253,8 @@ static struct tree *instrument_to_tree(const struct viewer *viewer,
     struct world world = world_of_text(viewer, instrument);
     struct tree *tree = head_to_tree(viewer, instrument);
     tree_set(arena, tree, TEXT("clauses"), view_clauses(viewer, instrument, &world));
-    tree_set_some(tree, TEXT("articles"), articles_to_tree(viewer, instrument->draft), arena);
+    tree_set_some(tree, TEXT("articles"), articles_to_tree(viewer, instrument, instrument->draft),
+                  arena);
     set_conditions(viewer, tree, instrument->draft, &world);
     set_linked(viewer, instrument->draft, tree);
     tree_set_some(tree, TEXT("signatures"), signatures_to_tree(viewer, instrument), arena);
@@ -271,28 +264,42 @@ static struct tree *instrument_to_tree(const struct viewer *viewer,
         tree_set_some(tree, TEXT("missing"), view_missing(viewer, instrument, &world), arena);
     bool more;
     tree_set_some(tree, TEXT("versions"),
-                  view_versions(viewer, instrument, instrument->version, VIEW_VERSIONS, &more),
+                  view_versions(viewer, instrument,
+                                version_number(&viewer->namer, instrument, instrument->version),
+                                VIEW_VERSIONS, &more),
                   arena);
     return tree;
 }
 
+/* In the order in which the viewer came to see them: that of drafting would tell when those that
+ * became public later were drafted. */
 struct tree *view_instruments(const struct viewer *viewer)
 {
     struct tree *instruments = tree_object(viewer->arena);
-    for (size_t index = 0; index < viewer->position->instrument_count; index++) {
-        const struct instrument *instrument = &viewer->position->instruments[index];
-        if (viewer_sees_text(viewer, instrument))
-            tree_set(viewer->arena, instruments, instrument->id,
-                     instrument_to_tree(viewer, instrument));
+    const struct position *position = viewer->position;
+    size_t count = position->instrument_count;
+    uint32_t *sights = ARENA_ARRAY(viewer->arena, uint32_t, count);
+    for (size_t index = 0; index < count; index++)
+        sights[index] = text_sight(&viewer->namer, &position->instruments[index]);
+    for (;;) {
+        size_t first = count;
+        for (size_t index = 0; index < count; index++)
+            if (sights[index] > 0 && (first == count || sights[index] < sights[first]))
+                first = index;
+        if (first == count)
+            return instruments;
+        sights[first] = 0;
+        const struct instrument *instrument = &position->instruments[first];
+        tree_set(viewer->arena, instruments, viewer_text_name(viewer, instrument),
+                 instrument_to_tree(viewer, instrument));
     }
-    return instruments;
 }
 
 struct tree *history_versions(const struct viewer *viewer, struct text instrument, uint64_t before,
                               uint32_t limit)
 {
-    const struct instrument *found = instrument_find(viewer->position, instrument);
-    if (!found || !viewer_sees_text(viewer, found))
+    const struct instrument *found = text_named(&viewer->namer, viewer->scenario, instrument);
+    if (!found)
         return NULL;
     bool more;
     struct tree *versions =

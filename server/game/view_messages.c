@@ -124,7 +124,7 @@ static void set_quote(const struct viewer *viewer, const struct message *message
     if (!quoted || !viewer_sees_text(viewer, quoted))
         return;
     struct tree *quote = tree_object(viewer->arena);
-    tree_set_text(viewer->arena, quote, TEXT("instrument"), quoted->id);
+    tree_set_text(viewer->arena, quote, TEXT("instrument"), viewer_text_name(viewer, quoted));
     if (message->quote_key != NONE)
         tree_set_text(viewer->arena, quote, TEXT("clause"),
                       viewer->scenario->keys[message->quote_key].id);

@@ -85,13 +85,14 @@ static void add_reserved(const struct viewer *viewer, const struct event *event,
     tree_set_some(tree, TEXT("reserved"), reserved, viewer->arena);
 }
 
-static void add_version(const struct viewer *viewer, const struct event *event, struct tree *tree)
+static void add_version(const struct viewer *viewer, const struct event *event,
+                        const struct instrument *text, struct tree *tree)
 {
     if (event->type != EVENT_VERSION || event->version > 1) {
-        tree_set_int(viewer->arena, tree, TEXT("version"), event->version);
+        tree_set_int(viewer->arena, tree, TEXT("version"),
+                     version_number(&viewer->namer, text, event->version));
         return;
     }
-    const struct instrument *text = instrument_find(viewer->position, event->instrument);
     tree_set_text(viewer->arena, tree, TEXT("what"), TEXT("drafted"));
     tree_set_text(viewer->arena, tree, TEXT("kind"), viewer->scenario->instruments[text->kind].id);
 }
@@ -115,10 +116,12 @@ static void add_data(const struct viewer *viewer, const struct minute *minute, s
     const struct event *event = minute->event;
     struct arena *arena = viewer->arena;
     uint32_t fields = event_shapes[event->type].fields;
-    if (fields & FIELD_INSTRUMENT)
-        tree_set_text(arena, tree, TEXT("instrument"), event->instrument);
-    if (fields & FIELD_VERSION)
-        add_version(viewer, event, tree);
+    const struct instrument *text =
+        fields & FIELD_INSTRUMENT ? instrument_find(viewer->position, event->instrument) : NULL;
+    if (text)
+        tree_set_text(arena, tree, TEXT("instrument"), viewer_text_name(viewer, text));
+    if (text && (fields & FIELD_VERSION))
+        add_version(viewer, event, text, tree);
     if (fields & FIELD_KEY)
         tree_set_text(arena, tree, TEXT("clause"), scenario->keys[event->key].id);
     if (fields & FIELD_DECISION)

@@ -5,9 +5,8 @@
 #ifndef VIEW_PARTS_H
 #define VIEW_PARTS_H
 
+#include "name.h"
 #include "sight.h"
-#include "state.h"
-#include "view.h"
 
 /* What lists of a view hold at most; older items are read with history_read. */
 enum { VIEW_MESSAGES = 50, VIEW_MINUTES = 100, VIEW_NEWS = 20, VIEW_VERSIONS = 8 };
@@ -21,6 +20,7 @@ struct viewer {
     bool control;
     const bool *unseen; /* slots of the world that it may not see; NULL: control sees all */
     struct arena *arena;
+    struct namer namer;
     struct world world; /* the present, formulas computed */
 };
 
@@ -31,6 +31,8 @@ bool viewer_sees(const struct viewer *viewer, struct visibility visibility, enum
                  int32_t key);
 bool viewer_sees_record(const struct viewer *viewer, struct seen_by seen_by);
 bool viewer_sees_text(const struct viewer *viewer, const struct instrument *instrument);
+/* What the viewer calls a text that it sees. */
+struct text viewer_text_name(const struct viewer *viewer, const struct instrument *instrument);
 /* What an expression gives tells the viewer nothing that it may not see. */
 bool viewer_reads(const struct viewer *viewer, const struct expression *expression);
 /* A decision's last choices are open to this viewer. */
@@ -76,16 +78,16 @@ struct tree *view_scores(const struct viewer *viewer);
 struct tree *view_control(const struct viewer *viewer);
 
 /* One of each, and the clauses of a text as its own file builds them. */
-struct tree *version_to_tree(const struct viewer *viewer, const struct version *version);
-struct tree *articles_to_tree(const struct viewer *viewer, const struct draft *draft);
+struct tree *articles_to_tree(const struct viewer *viewer, const struct instrument *instrument,
+                              const struct draft *draft);
 struct tree *conditions_to_tree(const struct viewer *viewer, const uint32_t *conditions,
                                 size_t count);
 struct tree *view_clauses(const struct viewer *viewer, const struct instrument *instrument,
                           struct world *world);
 /* False too where the viewer may not read it. */
 bool condition_holds(const struct viewer *viewer, uint32_t condition, const struct world *world);
-/* Earlier versions that the viewer may see, by number, the newest `limit` of those below `before`;
- * *more: there are further ones. */
+/* Earlier versions that the viewer may see, by the numbers that it knows them by, the newest
+ * `limit` of those below `before`; *more: there are further ones. */
 struct tree *view_versions(const struct viewer *viewer, const struct instrument *instrument,
                            uint64_t before, uint32_t limit, bool *more);
 /* Why a draft is not in force, from what the viewer sees; empty where nothing is missing. */

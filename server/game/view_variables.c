@@ -112,7 +112,7 @@ struct tree *view_settled(const struct viewer *viewer)
             continue;
         struct tree *clause = tree_object(arena);
         tree_set_text(arena, clause, TEXT("instrument"),
-                      position->instruments[position->holders[key]].id);
+                      viewer_text_name(viewer, &position->instruments[position->holders[key]]));
         tree_set(arena, clause, TEXT("terms"),
                  terms_to_tree(viewer->scenario, key, position->terms[key], arena));
         tree_set(arena, settled, viewer->scenario->keys[key].id, clause);
