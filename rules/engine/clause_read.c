@@ -17,6 +17,8 @@ static int64_t read_default(struct loader *loader, const struct datum *object,
                       "the value of the term while the clause is not in force");
         return 0;
     }
+    if (!domain_type_is_sound(object, domain))
+        return 0;
     struct domain free = *domain;
     free.bounded = false;
     return read_value(loader, datum, &free);
@@ -26,10 +28,7 @@ static int64_t read_default(struct loader *loader, const struct datum *object,
 static bool term_is_taken(struct text id)
 {
     static const char *const taken[] = {"in_force", "true", "false", "null", "in", NULL};
-    for (const char *const *word = taken; *word; word++)
-        if (text_equal(text_of(*word), id))
-            return true;
-    return false;
+    return word_is_among(id, taken);
 }
 
 static void read_term(struct loader *loader, const struct datum *datum, struct term *term)
@@ -43,12 +42,16 @@ static void read_term(struct loader *loader, const struct datum *datum, struct t
         fault_key(loader, datum,
                   "'%.*s' cannot be a term: it is a word of the expression language.",
                   TEXT_ARGUMENTS(datum->key));
-    if (!expect_object(loader, datum))
+    if (!expect_object(loader, datum)) {
+        mark_broken(loader, datum->key);
         return;
+    }
     check_keys(loader, datum, known);
     term->label = read_text(loader, datum, "label", TEXT(""));
     term->unit = read_text(loader, datum, "unit", TEXT(""));
     term->domain = read_domain(loader, datum, true);
+    if (!datum_get(datum, TEXT("type")) || !domain_type_is_sound(datum, &term->domain))
+        mark_broken(loader, datum->key);
     term->start = read_default(loader, datum, &term->domain);
 }
 
@@ -56,6 +59,8 @@ static void read_terms(struct loader *loader, const struct datum *datum, struct 
 {
     const struct datum *members = read_object(loader, datum, "terms");
     size_t count = count_within(loader, members, TERMS_MAX, "terms");
+    if (!members && datum_get(datum, TEXT("terms")))
+        mark_broken(loader, type->id);
     struct term *terms = ARENA_ARRAY(loader->arena, struct term, count);
     for (size_t index = 0; index < count; index++)
         read_term(loader, &members->members[index], &terms[index]);
@@ -63,12 +68,9 @@ static void read_terms(struct loader *loader, const struct datum *datum, struct 
     type->term_count = count;
 }
 
-/* {days} and {it} in a clause's text stand for its terms and its key. */
-static void check_places(struct loader *loader, const struct datum *datum,
-                         const struct clause_type *type)
+void check_places(struct loader *loader, const struct datum *source, const struct clause_type *type)
 {
-    const struct datum *source = datum_get(datum, TEXT("text"));
-    if (!source || source->kind != DATUM_TEXT)
+    if (!source || source->kind != DATUM_TEXT || name_is_broken(loader, type->id))
         return;
     struct text text = source->text;
     struct text ids[TERMS_MAX + 1];
@@ -81,8 +83,12 @@ static void check_places(struct loader *loader, const struct datum *datum,
         if (text.at[at] != '{')
             continue;
         size_t end = at + 1;
-        while (end < text.length && text.at[end] != '}')
+        while (end < text.length && text.at[end] != '}' && text.at[end] != '{')
             end++;
+        if (end == text.length || text.at[end] == '{') {
+            warn_within(loader, source, at, TEXT("This { is not closed: terms stand as {term}."));
+            continue;
+        }
         struct text id = {text.at + at + 1, end - at - 1};
         bool known = false;
         for (size_t index = 0; index < count && !known; index++)
@@ -96,9 +102,9 @@ static void check_places(struct loader *loader, const struct datum *datum,
                                TEXT_ARGUMENTS(ids[nearest]));
         if (id.length > 64)
             id.length = 0;
-        fault_within(loader, source, at,
-                     arena_print(loader->arena, "{%.*s} names no term of this clause%.*s.",
-                                 TEXT_ARGUMENTS(id), TEXT_ARGUMENTS(hint)));
+        warn_within(loader, source, at,
+                    arena_print(loader->arena, "{%.*s} names no term of this clause%.*s.",
+                                TEXT_ARGUMENTS(id), TEXT_ARGUMENTS(hint)));
     }
 }
 
@@ -120,19 +126,23 @@ static void read_clause(struct loader *loader, const struct datum *datum, struct
                                         "binds",  "requires", "on_entry", "terms", NULL};
     type->id = datum->key;
     claim_name(loader, NAMES_GLOBAL, datum, "a clause");
-    if (!expect_object(loader, datum))
+    if (!expect_object(loader, datum)) {
+        mark_broken(loader, datum->key);
         return;
+    }
     check_keys(loader, datum, known);
     type->per = read_per(loader, datum);
+    if (member_is_spoilt(datum, "per"))
+        mark_broken(loader, datum->key);
     if (type->per != PER_NONE)
         claim_name(loader, type->per == PER_PARTY ? NAMES_PARTY : NAMES_REGION, datum, "a clause");
     type->title = need_text(loader, datum, "title");
     type->text = need_text(loader, datum, "text");
     read_agenda(loader, datum, type);
     read_terms(loader, datum, type);
-    check_places(loader, datum, type);
+    check_places(loader, datum_get(datum, TEXT("text")), type);
     const struct datum *of = datum_get(datum, TEXT("of"));
-    if (of && type->per == PER_NONE)
+    if (of && type->per == PER_NONE && !member_is_spoilt(datum, "per"))
         fault_key(loader, of, "'of' needs 'per': it says which parties or regions have a clause.");
     if (!datum_get(datum, TEXT("binds")))
         fault_missing(loader, datum, "binds", "the list of parties that it binds");
@@ -141,7 +151,7 @@ static void read_clause(struct loader *loader, const struct datum *datum, struct
 void declare_clauses(struct loader *loader)
 {
     struct scenario *scenario = loader->scenario;
-    const struct datum *members = read_object(loader, loader->root, "clauses");
+    const struct datum *members = read_section(loader, "clauses", "clause");
     size_t count = count_within(loader, members, CLAUSE_TYPES_MAX, "clause types");
     struct clause_type *types = ARENA_ARRAY(loader->arena, struct clause_type, count);
     for (size_t index = 0; index < count; index++)
@@ -157,16 +167,19 @@ static size_t read_of(struct loader *loader, size_t index, bool *included)
     const struct clause_type *type = &scenario->clause_types[index];
     const struct datum *of = datum_get(clause_datum(loader, index), TEXT("of"));
     size_t all = per_count(scenario, type->per);
-    if (!of || type->per == PER_NONE) {
+    int64_t *values = ARENA_ARRAY(loader->arena, int64_t, LIST_LENGTH_MAX);
+    size_t count = 0, kept = 0;
+    enum value_type wanted = type->per == PER_PARTY ? VALUE_PARTY : VALUE_REGION;
+    bool known = of && type->per != PER_NONE && constant_list(loader, of, wanted, values, &count);
+    if (known && count == 0 && all > 0) {
+        fault(loader, of, "This list is empty: there would be no such clause.");
+        known = false;
+    }
+    if (!known) {
         for (size_t key = 0; key < all; key++)
             included[key] = true;
         return all;
     }
-    int64_t *values = ARENA_ARRAY(loader->arena, int64_t, LIST_LENGTH_MAX);
-    size_t count = 0, kept = 0;
-    enum value_type wanted = type->per == PER_PARTY ? VALUE_PARTY : VALUE_REGION;
-    if (!constant_list(loader, of, wanted, values, &count))
-        return 0;
     for (size_t value = 0; value < count; value++) {
         kept += !included[values[value]];
         included[values[value]] = true;
@@ -244,6 +257,8 @@ void compile_clauses(struct loader *loader)
         }
         /* What is wrong for one key is mostly wrong for all: it is said once. */
         size_t errors = loader->diagnostics->count;
+        if (datum->kind != DATUM_OBJECT || member_is_spoilt(datum, "per"))
+            continue;
         for (size_t key = 0; key < type->key_count; key++) {
             compile_key(loader,
                         (struct clause_key *)(uintptr_t)&scenario->keys[type->first_key + key]);
@@ -256,7 +271,7 @@ void compile_clauses(struct loader *loader)
 void declare_conditions(struct loader *loader)
 {
     struct scenario *scenario = loader->scenario;
-    const struct datum *members = read_object(loader, loader->root, "conditions");
+    const struct datum *members = read_section(loader, "conditions", "condition");
     size_t count = count_within(loader, members, CONDITIONS_MAX, "conditions");
     struct condition *conditions = ARENA_ARRAY(loader->arena, struct condition, count);
     for (size_t index = 0; index < count; index++) {

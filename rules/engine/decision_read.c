@@ -10,6 +10,10 @@ static void read_decision_options(struct loader *loader, const struct datum *dat
                                   struct decision *decision)
 {
     decision->options = read_options(loader, datum, &decision->option_count);
+    if (decision->option_count == 0 || member_is_spoilt(datum, "options")) {
+        mark_broken(loader, decision->id);
+        return;
+    }
     const struct datum *start = datum_get(datum, TEXT("default"));
     if (!start) {
         fault_missing(loader, datum, "default", "the option that stands where nobody chose");
@@ -52,8 +56,10 @@ static void read_decision(struct loader *loader, const struct datum *datum,
     decision->id = datum->key;
     claim_name(loader, NAMES_GLOBAL, datum, "a decision");
     claim_name(loader, NAMES_PARTY, datum, "a decision");
-    if (!expect_object(loader, datum))
+    if (!expect_object(loader, datum)) {
+        mark_broken(loader, datum->key);
         return;
+    }
     check_keys(loader, datum, known);
     decision->title = need_text(loader, datum, "title");
     decision->text = read_text(loader, datum, "text", TEXT(""));
@@ -66,7 +72,7 @@ static void read_decision(struct loader *loader, const struct datum *datum,
 void declare_decisions(struct loader *loader)
 {
     struct scenario *scenario = loader->scenario;
-    const struct datum *members = read_object(loader, loader->root, "decisions");
+    const struct datum *members = read_section(loader, "decisions", "decision");
     size_t count = count_within(loader, members, DECISIONS_MAX, "decisions");
     struct decision *decisions = ARENA_ARRAY(loader->arena, struct decision, count);
     for (size_t index = 0; index < count; index++)
@@ -141,13 +147,22 @@ static unsigned read_allows(struct loader *loader, const struct datum *datum)
     return allows;
 }
 
+/* What a phase is called is not known: nobody is blamed for calling it something. */
+static void lose_phases(struct loader *loader)
+{
+    mark_lost(loader, "phase");
+    mark_broken(loader, TEXT("phase"));
+}
+
 static void check_phase_id(struct loader *loader, const struct datum *datum, size_t index,
                            const struct phase *phases)
 {
     struct text id = phases[index].id;
     const struct datum *at = datum_get(datum, TEXT("id"));
-    if (!at || at->kind != DATUM_TEXT || !check_id(loader, at, id))
+    if (!at || at->kind != DATUM_TEXT || !check_id(loader, at, id)) {
+        lose_phases(loader);
         return;
+    }
     for (size_t other = 0; other < index; other++)
         if (text_equal(phases[other].id, id)) {
             fault(loader, at, "There is already a phase '%.*s'.", TEXT_ARGUMENTS(id));
@@ -177,14 +192,20 @@ static void check_final(struct loader *loader, const struct datum *list, size_t 
     const struct scenario *scenario = loader->scenario;
     for (size_t index = 0; index + 1 < count; index++)
         if (scenario->phases[index].final)
-            fault(loader, &list->members[index],
+            fault(loader, datum_get(&list->members[index], TEXT("final")),
                   "Only the last phase is final: exactly one, and nothing comes after it.");
     const struct phase *last = &scenario->phases[count - 1];
     const struct datum *datum = &list->members[count - 1];
-    if (!last->final)
-        fault(loader, datum, "The last phase must be final: add \"final\": true.");
-    if (last->final && (last->allows & ~(unsigned)ALLOW_TALK))
-        fault(loader, datum, "In the final phase one may only talk.");
+    const struct datum *final = datum_get(datum, TEXT("final"));
+    if (!final && datum->kind == DATUM_OBJECT)
+        fault_missing(loader, datum, "final", "the last phase is the final one");
+    else if (final && !last->final && !final->spoilt)
+        fault(loader, final, "The last phase is the final one: this must be true.");
+    const struct datum *allows = datum_get(datum, TEXT("allows"));
+    for (size_t index = 0; last->final && allows && index < allows->count; index++)
+        if (!text_equal(allows->members[index].text, TEXT("talk")) &&
+            !allows->members[index].spoilt)
+            fault(loader, &allows->members[index], "In the final phase one may only talk.");
     if (last->final && datum_get(datum, TEXT("when")))
         fault(loader, datum_get(datum, TEXT("when")), "The final phase cannot be skipped.");
 }
@@ -193,6 +214,8 @@ void declare_phases(struct loader *loader)
 {
     struct scenario *scenario = loader->scenario;
     const struct datum *list = read_list(loader, loader->root, "phases");
+    if (!list || list->count == 0)
+        lose_phases(loader);
     if (!datum_get(loader->root, TEXT("phases")))
         fault_missing(loader, loader->root, "phases", "the phases of the game, in order");
     size_t count = count_within(loader, list, PHASES_MAX, "phases");

@@ -89,6 +89,58 @@ static bool check_shape(struct text file, const struct places *places,
     return true;
 }
 
+static size_t number_length(struct text bytes, size_t at)
+{
+    size_t end = at;
+    while (end < bytes.length && strchr("+-.eE0123456789", bytes.at[end]))
+        end++;
+    return end - at;
+}
+
+/* Whether the number that begins here is whole, or large, beyond 64 bits. */
+static bool number_is_huge(struct text bytes, size_t at)
+{
+    struct text number = {bytes.at + at, number_length(bytes, at)};
+    int64_t value;
+    size_t digits = 0;
+    while (digits < number.length && strchr("0123456789", number.at[number.length - 1 - digits]))
+        digits++;
+    /* A double goes to 1e308. */
+    const char *exponent = memchr(number.at, 'e', number.length);
+    if (exponent || (exponent = memchr(number.at, 'E', number.length)))
+        return digits >= strlen("308");
+    size_t sign = number.at[0] == '-';
+    return digits > strlen("922337203685477580") - 1 && number.length == sign + digits &&
+           number.at[sign] != '0' && !text_to_int(number, &value);
+}
+
+/* Jansson stops at a number of more than 64 bits, though it is sound JSON. It reads a fraction in
+ * its place, of the same length, so that the number is refused where it stands, like any other
+ * wrong value. */
+static struct text without_huge(struct text bytes, struct arena *arena)
+{
+    char *copy = NULL;
+    bool quoted = false;
+    for (size_t at = 0; at < bytes.length; at++) {
+        char byte = bytes.at[at];
+        if (quoted && byte == '\\')
+            at++;
+        else if (byte == '"')
+            quoted = !quoted;
+        if (quoted || (byte != '-' && (byte < '0' || byte > '9')))
+            continue;
+        size_t length = number_length(bytes, at);
+        if (length > 1 && number_is_huge(bytes, at)) {
+            if (!copy)
+                copy = (char *)(uintptr_t)arena_copy(arena, bytes).at;
+            memset(copy + at, '0', length);
+            copy[at + 1] = '.';
+        }
+        at += length - 1;
+    }
+    return copy ? (struct text){copy, bytes.length} : bytes;
+}
+
 /* Where the token that Jansson stumbled over begins: it quotes a short one, and stands behind it.
  */
 static size_t token_start(struct text bytes, const json_error_t *error)
@@ -110,6 +162,12 @@ static size_t token_start(struct text bytes, const json_error_t *error)
 /* What most likely stands behind Jansson's words. */
 static const char *syntax_hint(struct text bytes, size_t at, const json_error_t *error)
 {
+    if (strstr(error->text, "Unicode") || strstr(error->text, "escape"))
+        return " A backslash begins one of \\n \\t \\r \\b \\f \\\" \\/ \\\\ and \\uXXXX, with "
+               "both halves of a "
+               "pair.";
+    if (strstr(error->text, "newline") || strstr(error->text, "control character"))
+        return " A text stands on one line: write \\n for a new line, \\t for a tab.";
     size_t before = at;
     while (before > 0 && strchr(" \t\r\n", bytes.at[before - 1]))
         before--;
@@ -128,11 +186,24 @@ static const char *syntax_hint(struct text bytes, size_t at, const json_error_t 
     return "";
 }
 
+static bool is_blank(struct text bytes)
+{
+    for (size_t at = 0; at < bytes.length; at++)
+        if (!strchr(" \t\r\n", bytes.at[at]))
+            return false;
+    return true;
+}
+
 static void report_syntax(struct text file, const struct places *places, const json_error_t *error,
                           struct arena *arena, struct diagnostics *diagnostics)
 {
     size_t at = token_start(places->bytes, error);
     const char *words = error->text;
+    if (is_blank(places->bytes)) {
+        report(diagnostics, file, places, 0,
+               TEXT("The file is empty: it must be an object, { … }."));
+        return;
+    }
     if (json_error_code(error) == json_error_null_character ||
         json_error_code(error) == json_error_null_byte_in_key)
         words = "a text has no NUL character, not as \\u0000 either";
@@ -226,6 +297,7 @@ static void walk_value(struct walk *walk, const json_t *value, struct datum *dat
         break;
     case JSON_REAL:
         datum->kind = DATUM_REAL;
+        datum->flag = number_is_huge(walk->document->places.bytes, walk->at);
         break;
     case JSON_TRUE:
     case JSON_FALSE:
@@ -248,7 +320,9 @@ const struct document *document_read(struct text file, struct text bytes, struct
         !check_shape(file, &document->places, diagnostics))
         return NULL;
     json_error_t error;
-    json_t *value = json_loadb(bytes.at, bytes.length, JSON_REJECT_DUPLICATES, &error);
+    struct text readable = without_huge(bytes, arena);
+    json_t *value =
+        json_loadb(readable.at, readable.length, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &error);
     if (!value) {
         report_syntax(file, &document->places, &error, arena, diagnostics);
         return NULL;

@@ -14,7 +14,7 @@ enum datum_kind {
     DATUM_NULL,
     DATUM_BOOL,
     DATUM_INT,
-    DATUM_REAL,
+    DATUM_REAL, /* a fraction, or, with flag, a number of more than 64 bits */
     DATUM_TEXT,
     DATUM_LIST,
     DATUM_OBJECT
@@ -26,7 +26,8 @@ struct datum {
     struct text key;       /* in an object */
     size_t index;          /* in its parent */
     uint32_t key_at, at;   /* bytes from the start of the file */
-    bool flag;             /* DATUM_BOOL */
+    bool flag;             /* DATUM_BOOL, DATUM_REAL */
+    bool spoilt;           /* an error was told of it, or of something in it */
     int64_t number;        /* DATUM_INT */
     struct text text;      /* DATUM_TEXT */
     struct datum *members; /* DATUM_LIST, DATUM_OBJECT */

@@ -38,7 +38,7 @@ const struct option *read_options(struct loader *loader, const struct datum *obj
         const struct datum *member = &options->members[index];
         (void)check_id(loader, member, member->key);
         items[index].id = member->key;
-        items[index].label = expect_text(loader, member) ? member->text : TEXT("");
+        items[index].label = member_text(loader, member);
         items[index].string = intern_string(loader, member, member->key);
     }
     *count = limit;
@@ -71,16 +71,32 @@ static void read_bounds(struct loader *loader, const struct datum *object, bool 
               domain->step, domain->min, domain->max);
 }
 
+bool domain_type_is_sound(const struct datum *object, const struct domain *domain)
+{
+    return object->kind == DATUM_OBJECT && !member_is_spoilt(object, "type") &&
+           !member_is_spoilt(object, "options") &&
+           (domain->hold != HOLD_OPTION || domain->option_count > 0);
+}
+
+bool domain_is_sound(const struct datum *object, const struct domain *domain)
+{
+    return domain_type_is_sound(object, domain) && !member_is_spoilt(object, "min") &&
+           !member_is_spoilt(object, "max") && !member_is_spoilt(object, "step") &&
+           !member_is_spoilt(object, "of");
+}
+
 struct domain read_domain(struct loader *loader, const struct datum *object, bool term)
 {
     static const char *const words[] = {"int",    "bool",    "option", "party",
                                         "region", "parties", NULL};
     static const char *const variable_words[] = {"int", "bool", "option", "party", "region", NULL};
     struct domain domain = {.step = 1};
-    if (term && !datum_get(object, TEXT("type")))
+    bool untyped = term && !datum_get(object, TEXT("type"));
+    if (untyped)
         fault_missing(loader, object, "type", "int, bool, option, party, region or parties");
     domain.hold = (enum hold)read_word(loader, object, "type", term ? words : variable_words, 0);
-    if (domain.hold == HOLD_INT)
+    untyped = untyped || member_is_spoilt(object, "type");
+    if (domain.hold == HOLD_INT && !untyped)
         read_bounds(loader, object, term, &domain);
     if (domain.hold == HOLD_OPTION)
         domain.options = read_options(loader, object, &domain.option_count);
@@ -94,7 +110,7 @@ struct domain read_domain(struct loader *loader, const struct datum *object, boo
                {"of", {[HOLD_PARTY] = true, [HOLD_REGION] = true, [HOLD_PARTIES] = true}}};
     for (size_t index = 0; index < sizeof(own) / sizeof(*own); index++) {
         const struct datum *member = datum_get(object, text_of(own[index].key));
-        if (member && !own[index].fits[domain.hold])
+        if (member && !untyped && !own[index].fits[domain.hold])
             fault_key(loader, member, "'%s' has no meaning for type %s.", own[index].key,
                       words[domain.hold]);
     }
@@ -133,15 +149,39 @@ void read_domain_of(struct loader *loader, const struct datum *object, struct do
     domain->of_regions = regions;
 }
 
+/* Each party by itself, so that the wrong one is pointed at. */
+static int64_t read_party_list(struct loader *loader, const struct datum *list,
+                               const struct domain *domain)
+{
+    struct domain one = *domain;
+    one.hold = HOLD_PARTY;
+    party_set set = 0;
+    for (size_t index = 0; index < list->count; index++) {
+        const struct datum *member = &list->members[index];
+        int64_t party = read_value(loader, member, &one);
+        if (member->spoilt || kind_is_lost(loader, "party"))
+            continue;
+        if (set & party_bit((int)party))
+            fault(loader, member, "'%.*s' is named twice.", TEXT_ARGUMENTS(member->text));
+        set |= party_bit((int)party);
+    }
+    return (int64_t)set;
+}
+
 int64_t read_value(struct loader *loader, const struct datum *datum, const struct domain *domain)
 {
     int64_t value = 0;
-    const char *why =
-        datum->kind == DATUM_REAL
-            ? "this must be a whole number"
-            : domain_from_tree(loader->scenario, domain, datum_to_tree(datum, loader->arena),
-                               &value, loader->arena);
-    if (why)
+    if (domain->hold == HOLD_PARTIES && datum->kind == DATUM_LIST)
+        return read_party_list(loader, datum, domain);
+    if (domain->hold == HOLD_INT && datum->kind != DATUM_INT) {
+        (void)expect_int(loader, datum);
+        return 0;
+    }
+    bool lost = (domain->hold == HOLD_PARTY && kind_is_lost(loader, "party")) ||
+                (domain->hold == HOLD_REGION && kind_is_lost(loader, "region"));
+    const char *why = domain_from_tree(loader->scenario, domain,
+                                       datum_to_tree(datum, loader->arena), &value, loader->arena);
+    if (why && !lost)
         fault(loader, datum, "%s", why);
     return value;
 }

@@ -91,8 +91,10 @@ static void read_move(struct loader *loader, const struct datum *datum, size_t a
     move->title = need_text(loader, datum, "title");
     move->text = read_text(loader, datum, "text", TEXT(""));
     move->to = read_parties(loader, datum, "to", NULL, NULL);
-    if (move->to & party_bit((int)author))
-        fault(loader, datum_get(datum, TEXT("to")), "A first move goes to other parties.");
+    const struct datum *to = datum_get(datum, TEXT("to"));
+    for (size_t index = 0; to && index < to->count; index++)
+        if (scenario_party(scenario, to->members[index].text) == (int)author)
+            fault(loader, &to->members[index], "A first move goes to other parties.");
     const struct datum *instrument = datum_get(datum, TEXT("instrument"));
     const struct datum *draft = datum_get(datum, TEXT("template"));
     if (instrument && expect_text(loader, instrument))

@@ -21,6 +21,15 @@ static const struct expression *compile_in(struct loader *loader, const struct s
     return compile(loader, source, request);
 }
 
+/* What is called so in expressions ("a party"), or NULL. */
+static const char *name_is(const struct loader *loader, struct text id)
+{
+    for (size_t index = 0; index < loader->name_counts[NAMES_GLOBAL]; index++)
+        if (text_equal(loader->names[NAMES_GLOBAL][index].id, id))
+            return loader->names[NAMES_GLOBAL][index].what;
+    return NULL;
+}
+
 /* `sou.support`: what stands before the last dot is any expression of a party or a region. */
 static const struct expression *compile_key(struct loader *loader, const struct scope *scope,
                                             const struct datum *target, size_t length, enum per per)
@@ -43,9 +52,15 @@ static bool read_target(struct loader *loader, const struct scope *scope,
     while (dot > 0 && text.at[dot - 1] != '.')
         dot--;
     struct text id = {text.at + dot, text.length - dot};
+    const char *what = scenario_variable(scenario, id) < 0 && dot == 0 ? name_is(loader, id) : NULL;
+    if (what) {
+        fault(loader, target, "'%.*s' is %s; only a variable can be set.", TEXT_ARGUMENTS(id),
+              what);
+        return false;
+    }
     int found = find_id(loader, target, id, "variable", scenario->variables,
                         scenario->variable_count, sizeof(*scenario->variables));
-    if (found < 0)
+    if (found < 0 || name_is_broken(loader, id))
         return false;
     const struct variable *variable = &scenario->variables[found];
     effect->variable = (uint32_t)found;
@@ -95,16 +110,14 @@ static bool check_local(struct loader *loader, const struct scope *scope, const 
 {
     if (!expect_text(loader, datum) || !check_id(loader, datum, datum->text))
         return false;
-    const char *what = expression_reserves(datum->text) ? "a word of the language" : NULL;
-    for (size_t index = 0; index < loader->name_counts[NAMES_GLOBAL] && !what; index++)
-        if (text_equal(loader->names[NAMES_GLOBAL][index].id, datum->text))
-            what = loader->names[NAMES_GLOBAL][index].what;
+    const char *what = expression_reserves(datum->text) ? "a word of the expression language"
+                                                        : name_is(loader, datum->text);
     for (size_t index = 0; index < scope->count && !what; index++)
         if (text_equal(scope->bindings[index].name, datum->text))
-            what = "a name around it";
+            what = "what an each around it is called";
     if (what)
-        fault(loader, datum, "'%.*s' is already the name of %s: choose another.",
-              TEXT_ARGUMENTS(datum->text), what);
+        fault(loader, datum, "'%.*s' is %s: choose another name.", TEXT_ARGUMENTS(datum->text),
+              what);
     return !what;
 }
 

@@ -102,15 +102,6 @@ struct sort {
     size_t count;
 };
 
-static void mark_broken(struct loader *loader, uint32_t formula)
-{
-    struct text id = loader->scenario->formulas[formula].id;
-    for (size_t index = 0; index < loader->broken_count; index++)
-        if (text_equal(loader->broken[index], id))
-            return;
-    loader->broken[loader->broken_count++] = id;
-}
-
 static void fault_circle(struct sort *sort, uint32_t again)
 {
     const struct scenario *scenario = sort->loader->scenario;
@@ -124,7 +115,7 @@ static void fault_circle(struct sort *sort, uint32_t again)
     fault(sort->loader, formula_source(sort->loader, again),
           "These formulas read one another in a circle: %.*s%.*s.", TEXT_ARGUMENTS(names),
           TEXT_ARGUMENTS(scenario->formulas[again].id));
-    mark_broken(sort->loader, again);
+    mark_broken(sort->loader, scenario->formulas[again].id);
 }
 
 /* Depth first, with the path in an array: there may be a thousand formulas in a row. */
@@ -178,6 +169,8 @@ static bool compile_formula(struct loader *loader, size_t index)
     const struct datum *formulas = datum_get(loader->root, TEXT("formulas"));
     const struct datum *source = datum_get(&formulas->members[index], TEXT("value"));
     size_t keys = per_count(scenario, formula->per);
+    if (member_is_spoilt(&formulas->members[index], "per"))
+        return false;
     for (size_t key = 0; key < keys; key++) {
         struct binding it = binding_of(formula->per, key);
         struct expression_request request = {.bindings = &it,
@@ -203,11 +196,10 @@ void compile_formulas(struct loader *loader)
         scenario->formula_order = ARENA_ARRAY(loader->arena, uint32_t, 0);
         return;
     }
-    loader->broken = ARENA_ARRAY(loader->arena, struct text, scenario->formula_count);
     order_formulas(loader);
     for (size_t place = 0; place < scenario->formula_count; place++) {
         uint32_t index = scenario->formula_order[place];
         if (!compile_formula(loader, index))
-            mark_broken(loader, index);
+            mark_broken(loader, scenario->formulas[index].id);
     }
 }

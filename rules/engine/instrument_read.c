@@ -1,16 +1,19 @@
 /* Instruments and their templates. */
 #include "loader.h"
 
+#include <string.h>
+
 static const struct datum *instrument_datum(const struct loader *loader, size_t index)
 {
     const struct datum *instruments = datum_get(loader->root, TEXT("instruments"));
     return &instruments->members[index];
 }
 
-/* Names from a list, each at most once, as indices. */
+/* Names from a list, each at most once, as indices. Where `allowed` is not NULL, only those. */
 static const uint32_t *read_list_of(struct loader *loader, const struct datum *object,
                                     const char *key, const char *what, const void *items,
-                                    size_t item_count, size_t size, size_t *count)
+                                    size_t item_count, size_t size, const bool *allowed,
+                                    size_t *count)
 {
     const struct datum *list = read_list(loader, object, key);
     *count = 0;
@@ -27,6 +30,9 @@ static const uint32_t *read_list_of(struct loader *loader, const struct datum *o
             continue;
         if (seen[item])
             fault(loader, datum, "'%.*s' is named twice.", TEXT_ARGUMENTS(datum->text));
+        else if (allowed && !allowed[item])
+            fault(loader, datum, "'%.*s' is not among the %ss of this instrument.",
+                  TEXT_ARGUMENTS(datum->text), what);
         else
             found[(*count)++] = (uint32_t)item;
         seen[item] = true;
@@ -34,12 +40,24 @@ static const uint32_t *read_list_of(struct loader *loader, const struct datum *o
     return found;
 }
 
-static bool carries(const uint32_t *list, size_t count, uint32_t wanted)
+/* Which of `total` a list names, or NULL where the list is wrong in itself: then all will do. */
+static const bool *allowed_by(const struct loader *loader, const struct datum *object,
+                              const char *key, const uint32_t *list, size_t count, size_t total)
 {
+    const struct datum *member = datum_get(object, text_of(key));
+    if (member ? member->spoilt : !strcmp(key, "clauses"))
+        return NULL;
+    bool *allowed = ARENA_ARRAY(loader->arena, bool, total);
     for (size_t index = 0; index < count; index++)
-        if (list[index] == wanted)
-            return true;
-    return false;
+        allowed[list[index]] = true;
+    return allowed;
+}
+
+static const bool *allowed_clauses(const struct loader *loader, const struct datum *datum,
+                                   const struct instrument_type *type)
+{
+    return allowed_by(loader, datum, "clauses", type->clause_types, type->clause_type_count,
+                      loader->scenario->clause_type_count);
 }
 
 static void read_severable(struct loader *loader, const struct datum *datum,
@@ -48,16 +66,11 @@ static void read_severable(struct loader *loader, const struct datum *datum,
     const struct scenario *scenario = loader->scenario;
     bool *severable = ARENA_ARRAY(loader->arena, bool, scenario->clause_type_count);
     size_t count;
-    const uint32_t *list =
-        read_list_of(loader, datum, "severable", "clause", scenario->clause_types,
-                     scenario->clause_type_count, sizeof(*scenario->clause_types), &count);
-    for (size_t index = 0; index < count; index++) {
+    const uint32_t *list = read_list_of(
+        loader, datum, "severable", "clause", scenario->clause_types, scenario->clause_type_count,
+        sizeof(*scenario->clause_types), allowed_clauses(loader, datum, type), &count);
+    for (size_t index = 0; index < count; index++)
         severable[list[index]] = true;
-        if (!carries(type->clause_types, type->clause_type_count, list[index]))
-            fault(loader, datum_get(datum, TEXT("severable")),
-                  "'%.*s' is not among the clauses of this instrument.",
-                  TEXT_ARGUMENTS(scenario->clause_types[list[index]].id));
-    }
     type->severable = severable;
 }
 
@@ -81,12 +94,12 @@ static void read_instrument(struct loader *loader, const struct datum *datum,
         fault_missing(loader, datum, "clauses", "the clause types that it may carry");
     type->clause_types = read_list_of(loader, datum, "clauses", "clause", scenario->clause_types,
                                       scenario->clause_type_count, sizeof(*scenario->clause_types),
-                                      &type->clause_type_count);
+                                      NULL, &type->clause_type_count);
     read_severable(loader, datum, type);
     type->conditions = read_list_of(loader, datum, "conditions", "condition", scenario->conditions,
-                                    scenario->condition_count, sizeof(*scenario->conditions),
+                                    scenario->condition_count, sizeof(*scenario->conditions), NULL,
                                     &type->condition_count);
-    int64_t parties = (int64_t)scenario->party_count;
+    int64_t parties = kind_is_lost(loader, "party") ? PARTIES_MAX : (int64_t)scenario->party_count;
     type->min_parties = (uint32_t)read_int(loader, datum, "min_parties", 1, parties, 1);
     type->denounce = (enum denounce)read_word(loader, datum, "denounce", denounce, 0);
 }
@@ -94,7 +107,7 @@ static void read_instrument(struct loader *loader, const struct datum *datum,
 void declare_instruments(struct loader *loader)
 {
     struct scenario *scenario = loader->scenario;
-    const struct datum *members = read_object(loader, loader->root, "instruments");
+    const struct datum *members = read_section(loader, "instruments", "instrument");
     size_t count = count_within(loader, members, INSTRUMENTS_MAX, "instruments");
     struct instrument_type *types = ARENA_ARRAY(loader->arena, struct instrument_type, count);
     for (size_t index = 0; index < count; index++) {
@@ -110,8 +123,10 @@ static const int64_t *read_clause_terms(struct loader *loader, const struct datu
                                         const struct clause_type *type)
 {
     int64_t *terms = ARENA_ARRAY(loader->arena, int64_t, type->term_count);
-    if (!expect_object(loader, datum))
+    if (!expect_object(loader, datum) || name_is_broken(loader, type->id))
         return terms;
+    const struct datum *clauses = datum_get(loader->root, TEXT("clauses"));
+    const struct datum *made_terms = datum_get(datum_get(clauses, type->id), TEXT("terms"));
     for (size_t index = 0; index < datum->count; index++) {
         const struct datum *member = &datum->members[index];
         (void)find_id(loader, member, member->key, "term", type->terms, type->term_count,
@@ -120,11 +135,13 @@ static const int64_t *read_clause_terms(struct loader *loader, const struct datu
     for (size_t index = 0; index < type->term_count; index++) {
         const struct term *term = &type->terms[index];
         const struct datum *value = datum_get(datum, term->id);
-        if (value)
+        const struct datum *made = &made_terms->members[index];
+        if (value && domain_is_sound(made, &term->domain) && datum_get(made, TEXT("type")))
             terms[index] = read_value(loader, value, &term->domain);
-        else
-            fault(loader, datum, "The term '%.*s' is missing: a clause in a draft has every term.",
-                  TEXT_ARGUMENTS(term->id));
+        else if (!value && !made->spoilt)
+            fault_missing(loader, datum,
+                          arena_print(loader->arena, "%.*s", TEXT_ARGUMENTS(term->id)).at,
+                          "a clause in a draft has every term");
     }
     return terms;
 }
@@ -132,6 +149,15 @@ static const int64_t *read_clause_terms(struct loader *loader, const struct datu
 static int find_key(struct loader *loader, const struct datum *datum, struct text id)
 {
     const struct scenario *scenario = loader->scenario;
+    int whole = scenario_clause_type(scenario, id);
+    const struct clause_type *type = whole < 0 ? NULL : &scenario->clause_types[whole];
+    if (type && type->per != PER_NONE) {
+        struct text example = scenario->keys[type->first_key].id;
+        fault_key(loader, datum, "Every %s has its own '%.*s': say whose, as in %.*s.",
+                  type->per == PER_PARTY ? "party" : "region", TEXT_ARGUMENTS(id),
+                  TEXT_ARGUMENTS(type->key_count > 0 ? example : id));
+        return -1;
+    }
     if (scenario->key_count == 0)
         return find_id(loader, datum, id, "clause", NULL, 0, sizeof(struct clause_key));
     return find_id(loader, datum, id, "clause", &scenario->keys[0].id, scenario->key_count,
@@ -139,7 +165,7 @@ static int find_key(struct loader *loader, const struct datum *datum, struct tex
 }
 
 static void read_template_clauses(struct loader *loader, const struct datum *object,
-                                  const struct instrument_type *type, struct template *draft)
+                                  const bool *allowed, struct template *draft)
 {
     const struct scenario *scenario = loader->scenario;
     const struct datum *members = read_object(loader, object, "clauses");
@@ -153,7 +179,7 @@ static void read_template_clauses(struct loader *loader, const struct datum *obj
         if (key < 0)
             continue;
         uint32_t clause = scenario->keys[key].type;
-        if (!carries(type->clause_types, type->clause_type_count, clause))
+        if (allowed && !allowed[clause])
             fault_key(loader, datum, "'%.*s' is not among the clauses of this instrument.",
                       TEXT_ARGUMENTS(scenario->clause_types[clause].id));
         clauses[draft->clause_count++] = (struct clause_terms){
@@ -163,19 +189,11 @@ static void read_template_clauses(struct loader *loader, const struct datum *obj
 }
 
 static const uint32_t *read_attached(struct loader *loader, const struct datum *object,
-                                     const char *key, const struct instrument_type *type,
-                                     size_t *count)
+                                     const char *key, const bool *allowed, size_t *count)
 {
     const struct scenario *scenario = loader->scenario;
-    const uint32_t *list =
-        read_list_of(loader, object, key, "condition", scenario->conditions,
-                     scenario->condition_count, sizeof(*scenario->conditions), count);
-    for (size_t index = 0; index < *count; index++)
-        if (!carries(type->conditions, type->condition_count, list[index]))
-            fault(loader, datum_get(object, text_of(key)),
-                  "'%.*s' is not among the conditions of this instrument.",
-                  TEXT_ARGUMENTS(scenario->conditions[list[index]].id));
-    return list;
+    return read_list_of(loader, object, key, "condition", scenario->conditions,
+                        scenario->condition_count, sizeof(*scenario->conditions), allowed, count);
 }
 
 party_set open_parties(const struct loader *loader, const struct instrument_type *type)
@@ -201,12 +219,16 @@ static void read_invite(struct loader *loader, const struct datum *datum,
     const struct datum *invite = datum_get(datum, TEXT("invite"));
     party_set open = open_parties(loader, type);
     draft->invite = invite ? read_parties(loader, datum, "invite", NULL, NULL) : open;
-    for (size_t party = 0; party < scenario->party_count; party++)
-        if (draft->invite & ~open & party_bit((int)party))
-            fault(loader, invite, "'%.*s' cannot be invited: the instrument is not open to it.",
+    for (size_t index = 0; invite && index < invite->count; index++) {
+        int party = scenario_party(scenario, invite->members[index].text);
+        if (party >= 0 && open != 0 && !(open & party_bit(party)))
+            fault(loader, &invite->members[index],
+                  "'%.*s' cannot be invited: the instrument is not open to it.",
                   TEXT_ARGUMENTS(scenario->parties[party].id));
+    }
     int invited = __builtin_popcountll(draft->invite);
-    if (invite && invite->kind == DATUM_LIST && invited < (int)type->min_parties)
+    bool enough = __builtin_popcountll(open) >= (int)type->min_parties;
+    if (invite && !invite->spoilt && enough && invited < (int)type->min_parties)
         fault(loader, invite, "%d of at least %u parties are invited.", invited, type->min_parties);
 }
 
@@ -222,11 +244,14 @@ static void read_template(struct loader *loader, const struct datum *datum,
     check_keys(loader, datum, known);
     draft->title = need_text(loader, datum, "title");
     read_invite(loader, datum, type, draft);
-    read_template_clauses(loader, datum, type, draft);
+    const struct datum *instrument = datum->parent->parent;
+    const bool *conditions = allowed_by(loader, instrument, "conditions", type->conditions,
+                                        type->condition_count, loader->scenario->condition_count);
+    read_template_clauses(loader, datum, allowed_clauses(loader, instrument, type), draft);
     draft->takes_effect_if =
-        read_attached(loader, datum, "takes_effect_if", type, &draft->takes_effect_count);
+        read_attached(loader, datum, "takes_effect_if", conditions, &draft->takes_effect_count);
     draft->suspended_while =
-        read_attached(loader, datum, "suspended_while", type, &draft->suspended_count);
+        read_attached(loader, datum, "suspended_while", conditions, &draft->suspended_count);
 }
 
 static void compile_ratification(struct loader *loader, const struct datum *datum,
@@ -246,6 +271,21 @@ static void compile_ratification(struct loader *loader, const struct datum *datu
     type->ratified_when = when;
 }
 
+static void check_open(struct loader *loader, const struct datum *datum,
+                       const struct instrument_type *type)
+{
+    const struct datum *open_to = datum_get(datum, TEXT("open_to"));
+    const struct datum *least = datum_get(datum, TEXT("min_parties"));
+    int open = __builtin_popcountll(open_parties(loader, type));
+    if (kind_is_lost(loader, "party"))
+        return;
+    if (open == 0)
+        warn(loader, open_to, "This instrument is open to nobody, so nobody can draft one.");
+    else if (least && (int)type->min_parties > open)
+        fault(loader, least, "%u parties must be invited, and the instrument is open to %d.",
+              type->min_parties, open);
+}
+
 static void compile_instrument(struct loader *loader, const struct datum *datum,
                                struct instrument_type *type)
 {
@@ -255,7 +295,10 @@ static void compile_instrument(struct loader *loader, const struct datum *datum,
     type->in_force_when =
         compile_bool(loader, datum_get(datum, TEXT("in_force_when")), CONTEXT_INSTRUMENT, NULL);
     compile_ratification(loader, datum, type);
+    check_open(loader, datum, type);
     const struct datum *members = read_object(loader, datum, "templates");
+    if (!members && datum_get(datum, TEXT("templates")))
+        mark_lost(loader, "template");
     size_t count = count_within(loader, members, TEMPLATES_MAX, "templates");
     struct template *templates = ARENA_ARRAY(loader->arena, struct template, count);
     for (size_t index = 0; index < count; index++)

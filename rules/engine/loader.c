@@ -34,8 +34,22 @@ static bool full(const struct loader *loader)
     return loader->diagnostics->count > DIAGNOSTICS_MAX;
 }
 
+/* What holds a spoilt value is spoilt. */
+static void spoil(const struct datum *at)
+{
+    for (; at && !at->spoilt; at = at->parent)
+        ((struct datum *)(uintptr_t)at)->spoilt = true;
+}
+
+bool member_is_spoilt(const struct datum *object, const char *key)
+{
+    const struct datum *member = datum_get(object, text_of(key));
+    return member && member->spoilt;
+}
+
 void fault(struct loader *loader, const struct datum *at, const char *format, ...)
 {
+    spoil(at);
     if (full(loader))
         return;
     char buffer[MESSAGE_BYTES_MAX];
@@ -48,6 +62,7 @@ void fault(struct loader *loader, const struct datum *at, const char *format, ..
 
 void fault_key(struct loader *loader, const struct datum *at, const char *format, ...)
 {
+    spoil(at);
     if (full(loader))
         return;
     char buffer[MESSAGE_BYTES_MAX];
@@ -73,15 +88,24 @@ void warn(struct loader *loader, const struct datum *at, const char *format, ...
 
 void fault_within(struct loader *loader, const struct datum *at, size_t offset, struct text message)
 {
+    spoil(at);
     if (full(loader))
         return;
     note(loader, false, datum_text_place(loader->document, at, offset),
          datum_path(at, loader->diagnostics->arena), message);
 }
 
+void warn_within(struct loader *loader, const struct datum *at, size_t offset, struct text message)
+{
+    if (!full(loader))
+        note(loader, true, datum_text_place(loader->document, at, offset),
+             datum_path(at, loader->diagnostics->arena), message);
+}
+
 void fault_missing(struct loader *loader, const struct datum *object, const char *key,
                    const char *why)
 {
+    spoil(object);
     if (full(loader))
         return;
     struct arena *arena = loader->diagnostics->arena;

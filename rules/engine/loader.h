@@ -34,6 +34,7 @@ enum {
     INSTRUCTION_CHARACTERS_MAX = 500,
     WORLD_SLOTS_MAX = 1 << 18,
     EACH_NESTING_MAX = 16,
+    LOST_MAX = 16,
 };
 
 /* Where a name must differ from others: in expressions by itself, or behind a party or a region. */
@@ -55,8 +56,12 @@ struct loader {
     size_t string_capacity;
     struct world blank; /* zeros, for what is the same in every world */
     uint32_t next_local;
-    struct text *broken; /* formulas that do not compile: what reads them is not blamed */
-    size_t broken_count;
+    /* What is wrong in itself, so that whoever speaks of it is not blamed as well: names, and
+     * kinds of names ("party") of which not all could be read. */
+    struct text *broken;
+    size_t broken_count, broken_capacity;
+    const char *lost[LOST_MAX];
+    size_t lost_count;
     size_t code_bytes;
     bool code_full;
 };
@@ -69,24 +74,41 @@ void fault_key(struct loader *loader, const struct datum *at, const char *format
 /* At byte `offset` of a text. */
 void fault_within(struct loader *loader, const struct datum *at, size_t offset,
                   struct text message);
+void warn_within(struct loader *loader, const struct datum *at, size_t offset, struct text message);
 void fault_missing(struct loader *loader, const struct datum *object, const char *key,
                    const char *why);
 void warn(struct loader *loader, const struct datum *at, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* Whether an error was told of the member under `key`, or of something in it. */
+bool member_is_spoilt(const struct datum *object, const char *key);
+
+/* loader_names.c: what is not to be blamed on those who speak of it. */
+void mark_broken(struct loader *loader, struct text name);
+bool name_is_broken(const struct loader *loader, struct text name);
+void mark_lost(struct loader *loader, const char *what);
+bool kind_is_lost(const struct loader *loader, const char *what);
+
 /* loader_read.c: values of a kind. A missing or wrong one gives the other value or NULL. */
+/* Whether a word is in a list that NULL ends. */
+bool word_is_among(struct text word, const char *const *words);
 void check_keys(struct loader *loader, const struct datum *object, const char *const *known);
 bool expect_object(struct loader *loader, const struct datum *datum);
 bool expect_list(struct loader *loader, const struct datum *datum);
 bool expect_text(struct loader *loader, const struct datum *datum);
+bool expect_int(struct loader *loader, const struct datum *datum);
 /* Members of `object` under `key`; NULL where there is none, or where it is of another kind. With
  * `limit`: at most so many of `what`. */
 const struct datum *read_object(struct loader *loader, const struct datum *object, const char *key);
 const struct datum *read_list(struct loader *loader, const struct datum *object, const char *key);
 size_t count_within(struct loader *loader, const struct datum *members, size_t limit,
                     const char *what);
+/* A section of names; where it cannot be read, `what` is lost. */
+const struct datum *read_section(struct loader *loader, const char *key, const char *what);
 struct text read_text(struct loader *loader, const struct datum *object, const char *key,
                       struct text otherwise);
+/* The text that a member is; never empty. */
+struct text member_text(struct loader *loader, const struct datum *member);
 struct text need_text(struct loader *loader, const struct datum *object, const char *key);
 bool read_bool(struct loader *loader, const struct datum *object, const char *key, bool otherwise);
 int64_t read_int(struct loader *loader, const struct datum *object, const char *key, int64_t low,
@@ -145,10 +167,18 @@ struct effects read_effects(struct loader *loader, const struct datum *list,
 enum value_type hold_type(enum hold hold);
 /* Type, bounds, options of a variable or term, without `of`. */
 struct domain read_domain(struct loader *loader, const struct datum *object, bool term);
+/* Whether of what type it is, and with which options, is known. */
+bool domain_type_is_sound(const struct datum *object, const struct domain *domain);
+/* Whether values can be held against the domain that `object` describes: nothing of it is wrong. */
+bool domain_is_sound(const struct datum *object, const struct domain *domain);
 /* `of` of a term, once every name is known. */
 void read_domain_of(struct loader *loader, const struct datum *object, struct domain *domain);
 const struct option *read_options(struct loader *loader, const struct datum *object, size_t *count);
 int64_t read_value(struct loader *loader, const struct datum *datum, const struct domain *domain);
+
+/* clause_read.c: {days} and {it} in a clause's text stand for its terms and its key. */
+void check_places(struct loader *loader, const struct datum *source,
+                  const struct clause_type *type);
 
 /* score_read.c: marks a clause type's keys, or one key, that a text names. */
 bool mark_keys(struct loader *loader, const struct datum *datum, bool *marked);

@@ -1,5 +1,7 @@
 #include "loader.h"
 
+#include "must.h"
+
 #include <string.h>
 
 static bool id_is_formed(struct text id)
@@ -67,6 +69,42 @@ void claim_name(struct loader *loader, enum name_space space, const struct datum
     add_name(loader, space, (struct name){id, what});
 }
 
+void mark_broken(struct loader *loader, struct text name)
+{
+    if (name_is_broken(loader, name))
+        return;
+    if (loader->broken_count == loader->broken_capacity) {
+        size_t capacity = loader->broken_capacity * 2 + 16;
+        loader->broken = arena_grow(loader->arena, loader->broken, loader->broken_count, capacity,
+                                    sizeof(*loader->broken));
+        loader->broken_capacity = capacity;
+    }
+    loader->broken[loader->broken_count++] = name;
+}
+
+bool name_is_broken(const struct loader *loader, struct text name)
+{
+    for (size_t index = 0; index < loader->broken_count; index++)
+        if (text_equal(loader->broken[index], name))
+            return true;
+    return false;
+}
+
+void mark_lost(struct loader *loader, const char *what)
+{
+    must(loader->lost_count < LOST_MAX);
+    if (!kind_is_lost(loader, what))
+        loader->lost[loader->lost_count++] = what;
+}
+
+bool kind_is_lost(const struct loader *loader, const char *what)
+{
+    for (size_t index = 0; index < loader->lost_count; index++)
+        if (!strcmp(loader->lost[index], what))
+            return true;
+    return false;
+}
+
 uint32_t intern_string(struct loader *loader, const struct datum *at, struct text string)
 {
     struct scenario *scenario = loader->scenario;
@@ -87,6 +125,23 @@ uint32_t intern_string(struct loader *loader, const struct datum *at, struct tex
     return (uint32_t)scenario->string_count++;
 }
 
+/* "status" of "delta.status". */
+static struct text behind_dot(struct text id)
+{
+    const char *dot = memrchr(id.at, '.', id.length);
+    return dot ? (struct text){dot + 1, id.length - (size_t)(dot + 1 - id.at)} : id;
+}
+
+static int find_nearest(struct text id, const struct text *ids, size_t count)
+{
+    int nearest = text_nearest(id, ids, count);
+    struct text last = behind_dot(id);
+    for (size_t index = 0; nearest < 0 && index < count; index++)
+        if (text_equal(ids[index], last))
+            nearest = (int)index;
+    return nearest;
+}
+
 int find_id(struct loader *loader, const struct datum *datum, struct text id, const char *what,
             const void *items, size_t count, size_t size)
 {
@@ -96,12 +151,15 @@ int find_id(struct loader *loader, const struct datum *datum, struct text id, co
         if (text_equal(known, id))
             return (int)index;
     }
-    if (loader->diagnostics->count > DIAGNOSTICS_MAX)
+    if (loader->diagnostics->count > DIAGNOSTICS_MAX || kind_is_lost(loader, what) ||
+        (memchr(id.at, '.', id.length) &&
+         (kind_is_lost(loader, "party") || kind_is_lost(loader, "region"))) ||
+        name_is_broken(loader, behind_dot(id)))
         return -1;
     struct text *ids = ARENA_ARRAY(loader->arena, struct text, count);
     for (size_t index = 0; index < count; index++)
         memcpy(&ids[index], (const char *)items + index * size, sizeof(*ids));
-    int nearest = text_nearest(id, ids, count);
+    int nearest = find_nearest(id, ids, count);
     struct text hint = TEXT("");
     if (nearest >= 0)
         hint =
@@ -147,11 +205,21 @@ struct visibility read_visibility(struct loader *loader, const struct datum *obj
         visibility.parties = read_parties(loader, object, key, NULL, NULL);
         return visibility;
     }
-    static const char *const with_own[] = {"all", "control", "own", NULL};
-    static const char *const without[] = {"all", "control", NULL};
-    size_t word = read_word(loader, object, key, own_allowed ? with_own : without, 1);
-    visibility.all = word == 0;
-    visibility.own = word == 2;
+    static const char *const words[] = {"all", "control", "own", NULL};
+    if (datum->kind != DATUM_TEXT) {
+        fault(loader, datum, "This must be \"all\", \"control\"%s or a list of parties.",
+              own_allowed ? ", \"own\"" : "");
+    } else if (!own_allowed && text_equal(datum->text, TEXT("own"))) {
+        fault(loader, datum,
+              "Only what each party has for itself (\"per\": \"party\") can be its own: this is "
+              "for all, control, or a list of parties.");
+    } else {
+        size_t word = read_word(loader, object, key, words, 0);
+        visibility.all = word == 0;
+        visibility.own = word == 2;
+    }
+    /* Whom a wrong word meant is not known: nobody is blamed for reading it. */
+    visibility.all = visibility.all || datum->spoilt;
     return visibility;
 }
 

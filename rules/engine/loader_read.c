@@ -2,9 +2,9 @@
 
 #include <inttypes.h>
 
-static const char *kind_words(enum datum_kind kind)
+static const char *kind_words(const struct datum *datum)
 {
-    switch (kind) {
+    switch (datum->kind) {
     case DATUM_NULL:
         return "null";
     case DATUM_BOOL:
@@ -12,7 +12,8 @@ static const char *kind_words(enum datum_kind kind)
     case DATUM_INT:
         return "a number";
     case DATUM_REAL:
-        return "a number with a fraction";
+        return datum->flag ? "a number of more than 64 bits"
+                           : "a number with a fraction or an exponent";
     case DATUM_TEXT:
         return "a text";
     case DATUM_LIST:
@@ -28,7 +29,7 @@ static bool expect(struct loader *loader, const struct datum *datum, enum datum_
 {
     if (datum->kind == kind)
         return true;
-    fault(loader, datum, "This must be %s; it is %s.", words, kind_words(datum->kind));
+    fault(loader, datum, "This must be %s; it is %s.", words, kind_words(datum));
     return false;
 }
 
@@ -45,6 +46,19 @@ bool expect_list(struct loader *loader, const struct datum *datum)
 bool expect_text(struct loader *loader, const struct datum *datum)
 {
     return expect(loader, datum, DATUM_TEXT, "a text in double quotes");
+}
+
+bool expect_int(struct loader *loader, const struct datum *datum)
+{
+    return expect(loader, datum, DATUM_INT, "a whole number");
+}
+
+bool word_is_among(struct text word, const char *const *words)
+{
+    for (; *words; words++)
+        if (text_equal(text_of(*words), word))
+            return true;
+    return false;
 }
 
 enum { KNOWN_MAX = 32 };
@@ -79,6 +93,14 @@ const struct datum *read_object(struct loader *loader, const struct datum *objec
     return datum && expect_object(loader, datum) ? datum : NULL;
 }
 
+const struct datum *read_section(struct loader *loader, const char *key, const char *what)
+{
+    const struct datum *members = read_object(loader, loader->root, key);
+    if (!members && datum_get(loader->root, text_of(key)))
+        mark_lost(loader, what);
+    return members;
+}
+
 const struct datum *read_list(struct loader *loader, const struct datum *object, const char *key)
 {
     const struct datum *datum = datum_get(object, text_of(key));
@@ -103,18 +125,22 @@ struct text read_text(struct loader *loader, const struct datum *object, const c
     return datum && expect_text(loader, datum) ? datum->text : otherwise;
 }
 
+struct text member_text(struct loader *loader, const struct datum *member)
+{
+    if (!expect_text(loader, member))
+        return TEXT("");
+    if (member->text.length == 0)
+        fault(loader, member, "This text is empty.");
+    return member->text;
+}
+
 struct text need_text(struct loader *loader, const struct datum *object, const char *key)
 {
     const struct datum *datum = datum_get(object, text_of(key));
-    if (!datum) {
-        fault_missing(loader, object, key, "");
-        return TEXT("");
-    }
-    if (!expect_text(loader, datum))
-        return TEXT("");
-    if (datum->text.length == 0)
-        fault(loader, datum, "This text is empty.");
-    return datum->text;
+    if (datum)
+        return member_text(loader, datum);
+    fault_missing(loader, object, key, "");
+    return TEXT("");
 }
 
 bool read_bool(struct loader *loader, const struct datum *object, const char *key, bool otherwise)
@@ -129,7 +155,7 @@ int64_t read_int(struct loader *loader, const struct datum *object, const char *
                  int64_t high, int64_t otherwise)
 {
     const struct datum *datum = datum_get(object, text_of(key));
-    if (!datum || !expect(loader, datum, DATUM_INT, "a whole number"))
+    if (!datum || !expect_int(loader, datum))
         return otherwise;
     if (datum->number >= low && datum->number <= high)
         return datum->number;

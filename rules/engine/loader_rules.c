@@ -16,16 +16,27 @@ static bool within_code_limit(struct loader *loader, const struct datum *source,
     return false;
 }
 
-/* Whether a source speaks of a formula that does not compile: it may well be right itself. */
+static bool name_is_known(const struct loader *loader, struct text name)
+{
+    for (int space = 0; space < NAME_SPACES; space++)
+        for (size_t index = 0; index < loader->name_counts[space]; index++)
+            if (text_equal(loader->names[space][index].id, name))
+                return true;
+    return expression_reserves(name) || expression_reserves_member(name);
+}
+
+/* Whether a source speaks of what is wrong in itself, or of what may be: it may well be right. */
 static bool mentions_broken(const struct loader *loader, struct text source)
 {
-    if (loader->broken_count == 0)
+    if (loader->broken_count == 0 && loader->lost_count == 0)
         return false;
     struct expression_mentions mentions = expression_mentions(source, loader->arena);
-    for (size_t name = 0; name < mentions.name_count; name++)
-        for (size_t index = 0; index < loader->broken_count; index++)
-            if (text_equal(mentions.names[name], loader->broken[index]))
-                return true;
+    for (size_t index = 0; index < mentions.name_count; index++) {
+        struct text name = mentions.names[index];
+        if (name_is_broken(loader, name) ||
+            (loader->lost_count > 0 && !name_is_known(loader, name)))
+            return true;
+    }
     return false;
 }
 

@@ -4,14 +4,6 @@
 static const char *const party_keys[] = {"name", "short", "colour", "kind", "seats", "bot", NULL};
 static const char *const region_keys[] = {"name", NULL};
 
-static bool key_known(const char *const *known, struct text key)
-{
-    for (; *known; known++)
-        if (text_equal(text_of(*known), key))
-            return true;
-    return false;
-}
-
 /* Own fields of all members together: a field is there for every one, 0 where one has none. */
 static const struct field *read_fields(struct loader *loader, const struct datum *members,
                                        size_t limit, const char *const *known,
@@ -23,7 +15,7 @@ static const struct field *read_fields(struct loader *loader, const struct datum
         const struct datum *object = &members->members[owner];
         for (size_t index = 0; object->kind == DATUM_OBJECT && index < object->count; index++) {
             const struct datum *member = &object->members[index];
-            if (key_known(known, member->key) || member->kind != DATUM_INT)
+            if (word_is_among(member->key, known) || member->kind != DATUM_INT)
                 continue;
             size_t field = 0;
             while (field < *count && !text_equal(fields[field].id, member->key))
@@ -54,8 +46,9 @@ static void check_field_keys(struct loader *loader, const struct datum *object,
         keys[count] = text_of(known[count]);
     for (size_t index = 0; index < object->count; index++) {
         const struct datum *member = &object->members[index];
-        if (key_known(known, member->key) || member->kind == DATUM_INT)
+        if (word_is_among(member->key, known) || member->kind == DATUM_INT)
             continue;
+        mark_broken(loader, member->key);
         int nearest = text_nearest(member->key, keys, count);
         if (nearest >= 0)
             fault_key(loader, member, "There is no key '%.*s' here; perhaps you mean '%s'.",
@@ -79,6 +72,8 @@ static void read_seats(struct loader *loader, const struct datum *object, struct
     party->advisers = (uint32_t)read_int(loader, seats, "adviser", 0, SEATS_MAX, 0);
     party->observers = (uint32_t)read_int(loader, seats, "observer", 0, SEATS_MAX, 0);
     const struct datum *head = datum_get(seats, TEXT("head"));
+    if (!head)
+        fault_missing(loader, seats, "head", "every party has one");
     if (head && (head->kind != DATUM_INT || head->number != 1))
         fault(loader, head, "Every party has exactly one head.");
 }
@@ -116,9 +111,13 @@ static void read_party(struct loader *loader, const struct datum *datum, struct 
 {
     party->id = party->name = party->short_name = datum->key;
     claim_name(loader, NAMES_GLOBAL, datum, "a party");
+    if (text_equal(datum->key, TEXT("common")))
+        fault_key(loader, datum, "No party is called 'common': briefings/common.md is for all.");
     party->heads = 1;
-    if (!expect_object(loader, datum))
+    if (!expect_object(loader, datum)) {
+        mark_lost(loader, "own field");
         return;
+    }
     check_field_keys(loader, datum, party_keys, "party");
     party->name = need_text(loader, datum, "name");
     party->short_name = read_text(loader, datum, "short", party->name);
@@ -132,12 +131,14 @@ static void read_party(struct loader *loader, const struct datum *datum, struct 
 void declare_parties(struct loader *loader)
 {
     struct scenario *scenario = loader->scenario;
-    const struct datum *members = read_object(loader, loader->root, "parties");
+    const struct datum *members = read_section(loader, "parties", "party");
     if (!datum_get(loader->root, TEXT("parties")))
         fault_missing(loader, loader->root, "parties", "the delegations at the table");
     size_t count = count_within(loader, members, PARTIES_MAX, "parties");
     if (members && count == 0)
         fault(loader, members, "There must be at least one party.");
+    if (count == 0)
+        mark_lost(loader, "party");
     struct party *parties = ARENA_ARRAY(loader->arena, struct party, count);
     for (size_t index = 0; index < count; index++)
         read_party(loader, &members->members[index], &parties[index]);
@@ -151,15 +152,17 @@ void declare_parties(struct loader *loader)
 void declare_regions(struct loader *loader)
 {
     struct scenario *scenario = loader->scenario;
-    const struct datum *members = read_object(loader, loader->root, "regions");
+    const struct datum *members = read_section(loader, "regions", "region");
     size_t count = count_within(loader, members, REGIONS_MAX, "regions");
     struct region *regions = ARENA_ARRAY(loader->arena, struct region, count);
     for (size_t index = 0; index < count; index++) {
         const struct datum *datum = &members->members[index];
         regions[index].id = datum->key;
         claim_name(loader, NAMES_GLOBAL, datum, "a region");
-        if (!expect_object(loader, datum))
+        if (!expect_object(loader, datum)) {
+            mark_lost(loader, "own field");
             continue;
+        }
         check_field_keys(loader, datum, region_keys, "region");
         regions[index].name = need_text(loader, datum, "name");
     }
@@ -173,14 +176,14 @@ void declare_regions(struct loader *loader)
 void declare_agenda(struct loader *loader)
 {
     struct scenario *scenario = loader->scenario;
-    const struct datum *members = read_object(loader, loader->root, "agenda");
+    const struct datum *members = read_section(loader, "agenda", "item of the agenda");
     size_t count = count_within(loader, members, AGENDA_MAX, "items on the agenda");
     struct named *agenda = ARENA_ARRAY(loader->arena, struct named, count);
     for (size_t index = 0; index < count; index++) {
         const struct datum *datum = &members->members[index];
         (void)check_id(loader, datum, datum->key);
         agenda[index].id = datum->key;
-        agenda[index].title = expect_text(loader, datum) ? datum->text : TEXT("");
+        agenda[index].title = member_text(loader, datum);
     }
     scenario->agenda = agenda;
     scenario->agenda_count = count;

@@ -129,7 +129,8 @@ static struct scenario *load(const struct scenario_files *files, const char *fol
     if (loader.document) {
         loader.root = loader.document->root;
         load_document(&loader, folder);
-        load_other_files(&loader, files);
+        if (loader.root->kind == DATUM_OBJECT)
+            load_other_files(&loader, files);
     }
     bool good = diagnostics_errors(diagnostics) == 0;
     diagnostics_sort(diagnostics);

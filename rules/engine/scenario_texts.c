@@ -23,12 +23,24 @@ static struct text text_file(struct loader *loader, const struct scenario_files 
     return file->bytes;
 }
 
+static bool text_is_blank(struct text text)
+{
+    for (size_t at = 0; at < text.length; at++)
+        if (!strchr(" \t\r\n", text.at[at]))
+            return false;
+    return true;
+}
+
 static struct text need_briefing(struct loader *loader, const struct scenario_files *files,
                                  struct text of)
 {
     struct text name = arena_print(loader->arena, "briefings/%.*s.md", TEXT_ARGUMENTS(of));
-    if (files_find(files, name))
-        return text_file(loader, files, name);
+    if (files_find(files, name)) {
+        struct text briefing = text_file(loader, files, name);
+        if (text_is_blank(files_find(files, name)->bytes))
+            report(loader, name, 1, TEXT("This briefing is empty."));
+        return briefing;
+    }
     report(loader, name, 1,
            text_equal(of, TEXT("common"))
                ? TEXT("The briefing for all is missing: write this file.")
@@ -57,7 +69,7 @@ static void load_briefings(struct loader *loader, const struct scenario_files *f
     for (size_t index = 0; index < files->count; index++) {
         struct text name = files->items[index].name;
         struct text stem = file_stem(name, TEXT("briefings/"), TEXT(".md"));
-        if (stem.length == 0 || is_briefing(scenario, name))
+        if (stem.length == 0 || is_briefing(scenario, name) || kind_is_lost(loader, "party"))
             continue;
         int nearest = text_nearest(stem, ids, scenario->party_count + 1);
         struct text hint = nearest < 0 ? TEXT("")
@@ -136,6 +148,79 @@ static const struct datum *find_path(const struct datum *datum, struct text path
     return NULL;
 }
 
+/* What of scenario.json people read, and so what another language has. */
+static bool is_words(const struct datum *datum)
+{
+    static const char *const keys[] = {"title", "summary", "name", "short", "label",
+                                       "text",  "unit",    "else", "say",   NULL};
+    static const char *const sections[] = {"agenda", "options", "sources", NULL};
+    if (datum->kind != DATUM_TEXT || !datum->parent)
+        return false;
+    return (datum->parent->kind == DATUM_OBJECT && word_is_among(datum->key, keys)) ||
+           word_is_among(datum->parent->key, sections);
+}
+
+/* Whether something is told of what a path of a locale is to be found under. */
+static bool path_is_spoilt(const struct loader *loader, struct text path)
+{
+    for (size_t index = 0; index < loader->diagnostics->count; index++) {
+        const struct diagnostic *item = &loader->diagnostics->items[index];
+        if (!item->warning && item->path.length > 0 && text_starts_with(path, item->path) &&
+            text_equal(item->file, loader->document->file) &&
+            (path.length == item->path.length || path.at[item->path.length] == '.'))
+            return true;
+    }
+    return false;
+}
+
+/* "; perhaps you mean 'clauses.ceasefire.title'": as far as the path leads, then the nearest. */
+static struct text path_hint(const struct loader *loader, struct text path)
+{
+    const struct datum *datum = loader->root;
+    size_t at = 0;
+    while (datum) {
+        const char *dot = memchr(path.at + at, '.', path.length - at);
+        size_t length = dot ? (size_t)(dot - path.at) - at : path.length - at;
+        struct text key = {path.at + at, length};
+        const struct datum *next = datum_get(datum, key);
+        if (next && dot) {
+            datum = next;
+            at += length + 1;
+            continue;
+        }
+        struct text *keys = ARENA_ARRAY(loader->arena, struct text, datum->count);
+        for (size_t index = 0; index < datum->count; index++)
+            keys[index] = datum->members[index].key;
+        int nearest = datum->kind == DATUM_OBJECT ? text_nearest(key, keys, datum->count) : -1;
+        if (nearest < 0 || text_equal(keys[nearest], key))
+            break;
+        struct text rest = {path.at + at + length, path.length - at - length};
+        return arena_print(loader->arena, "; perhaps you mean '%.*s%.*s%.*s'", (int)at, path.at,
+                           TEXT_ARGUMENTS(keys[nearest]), TEXT_ARGUMENTS(rest));
+    }
+    return TEXT("");
+}
+
+static void check_locale_path(struct loader *reader, struct loader *loader,
+                              const struct datum *member)
+{
+    const struct datum *original = find_path(loader->root, member->key);
+    if (is_briefing(loader->scenario, member->key) || path_is_spoilt(loader, member->key))
+        return;
+    if (!original || original->kind != DATUM_TEXT)
+        fault_key(reader, member, "There is no text '%.*s' in scenario.json%.*s.",
+                  TEXT_ARGUMENTS(member->key), TEXT_ARGUMENTS(path_hint(loader, member->key)));
+    else if (!is_words(original))
+        fault_key(reader, member,
+                  "'%.*s' is nothing that people read: it is the same in every language.",
+                  TEXT_ARGUMENTS(member->key));
+    else if (text_equal(original->key, TEXT("text")) &&
+             original->parent->parent == datum_get(loader->root, TEXT("clauses")))
+        check_places(reader, member,
+                     &loader->scenario->clause_types[scenario_clause_type(loader->scenario,
+                                                                          original->parent->key)]);
+}
+
 static void check_locale(struct loader *loader, const struct scenario_file *file)
 {
     const struct document *document =
@@ -149,11 +234,7 @@ static void check_locale(struct loader *loader, const struct scenario_file *file
         return;
     for (size_t index = 0; index < document->root->count; index++) {
         const struct datum *member = &document->root->members[index];
-        const struct datum *original = find_path(loader->root, member->key);
-        if (!is_briefing(loader->scenario, member->key) &&
-            (!original || original->kind != DATUM_TEXT))
-            fault_key(&reader, member, "There is no text '%.*s' in scenario.json.",
-                      TEXT_ARGUMENTS(member->key));
+        check_locale_path(&reader, loader, member);
         (void)expect_text(&reader, member);
     }
 }

@@ -83,8 +83,8 @@ void load_outcomes(struct loader *loader)
         for (size_t other = 0; other < index; other++)
             if (outcomes[other].id.length > 0 &&
                 text_equal(outcomes[other].id, outcomes[index].id)) {
-                fault(loader, &list->members[index], "There is already an outcome '%.*s'.",
-                      TEXT_ARGUMENTS(outcomes[index].id));
+                fault(loader, datum_get(&list->members[index], TEXT("id")),
+                      "There is already an outcome '%.*s'.", TEXT_ARGUMENTS(outcomes[index].id));
                 break;
             }
     }

@@ -26,7 +26,8 @@ static void read_keyed_start(struct loader *loader, const struct datum *start,
         return;
     }
     const struct datum *star = datum_get(start, TEXT("*"));
-    int64_t usual = star ? read_value(loader, star, &variable->domain) : 0;
+    bool sound = domain_is_sound(start->parent, &variable->domain);
+    int64_t usual = star && sound ? read_value(loader, star, &variable->domain) : 0;
     for (size_t key = 0; star && key < keys; key++)
         values[key] = usual;
     for (size_t index = 0; index < start->count; index++) {
@@ -41,7 +42,7 @@ static void read_keyed_start(struct loader *loader, const struct datum *start,
         if (key < 0)
             continue;
         given[key] = true;
-        values[key] = read_value(loader, member, &variable->domain);
+        values[key] = sound ? read_value(loader, member, &variable->domain) : 0;
     }
     for (size_t key = 0; !star && key < keys; key++)
         if (!given[key]) {
@@ -62,7 +63,7 @@ static void read_start(struct loader *loader, const struct datum *datum, struct 
         fault_missing(loader, datum, "start", "the value it has when the game begins");
     else if (variable->per != PER_NONE)
         read_keyed_start(loader, start, variable, values);
-    else
+    else if (domain_is_sound(datum, &variable->domain))
         values[0] = read_value(loader, start, &variable->domain);
 }
 
@@ -75,6 +76,8 @@ static void read_variable(struct loader *loader, const struct datum *datum,
     variable->domain.step = 1;
     if (!expect_object(loader, datum)) {
         variable->start = ARENA_ARRAY(loader->arena, int64_t, 1);
+        variable->seen_by.all = true;
+        mark_broken(loader, datum->key);
         return;
     }
     check_keys(loader, datum, known);
@@ -83,14 +86,21 @@ static void read_variable(struct loader *loader, const struct datum *datum,
     variable->label = read_text(loader, datum, "label", datum->key);
     variable->unit = read_text(loader, datum, "unit", TEXT(""));
     variable->domain = read_domain(loader, datum, false);
-    variable->seen_by = read_visibility(loader, datum, "seen_by", variable->per == PER_PARTY);
-    read_start(loader, datum, variable);
+    variable->seen_by = read_visibility(
+        loader, datum, "seen_by", variable->per == PER_PARTY || member_is_spoilt(datum, "per"));
+    bool typed = domain_type_is_sound(datum, &variable->domain);
+    if (!typed || member_is_spoilt(datum, "per"))
+        mark_broken(loader, datum->key);
+    if (!member_is_spoilt(datum, "per"))
+        read_start(loader, datum, variable);
+    else
+        variable->start = ARENA_ARRAY(loader->arena, int64_t, 1);
 }
 
 void declare_variables(struct loader *loader)
 {
     struct scenario *scenario = loader->scenario;
-    const struct datum *members = read_object(loader, loader->root, "variables");
+    const struct datum *members = read_section(loader, "variables", "variable");
     size_t count = count_within(loader, members, VARIABLES_MAX, "variables");
     struct variable *variables = ARENA_ARRAY(loader->arena, struct variable, count);
     for (size_t index = 0; index < count; index++)
@@ -109,10 +119,16 @@ static void read_formula(struct loader *loader, const struct datum *datum, struc
         formula->per = read_per(loader, datum);
         formula->label = read_text(loader, datum, "label", datum->key);
         formula->unit = read_text(loader, datum, "unit", TEXT(""));
-        formula->seen_by = read_visibility(loader, datum, "seen_by", formula->per == PER_PARTY);
+        bool per_wrong = member_is_spoilt(datum, "per");
+        formula->seen_by =
+            read_visibility(loader, datum, "seen_by", formula->per == PER_PARTY || per_wrong);
         formula->declassify = read_bool(loader, datum, "declassify", false);
         if (!datum_get(datum, TEXT("value")))
             fault_missing(loader, datum, "value", "the expression that gives it");
+        if (per_wrong)
+            mark_broken(loader, datum->key);
+    } else {
+        formula->seen_by.all = true;
     }
     claim_keyed(loader, datum, formula->per, "a formula");
     formula->values = ARENA_ARRAY(loader->arena, const struct expression *,
@@ -122,7 +138,7 @@ static void read_formula(struct loader *loader, const struct datum *datum, struc
 void declare_formulas(struct loader *loader)
 {
     struct scenario *scenario = loader->scenario;
-    const struct datum *members = read_object(loader, loader->root, "formulas");
+    const struct datum *members = read_section(loader, "formulas", "formula");
     size_t count = count_within(loader, members, FORMULAS_MAX, "formulas");
     struct formula *formulas = ARENA_ARRAY(loader->arena, struct formula, count);
     for (size_t index = 0; index < count; index++)

@@ -1,5 +1,5 @@
 /* Files that are meant to hurt: each is refused with a sentence, and costs little. */
-#include "scenario.h"
+#include "diagnostic.h"
 #include "test.h"
 
 #include <stdio.h>
@@ -23,7 +23,7 @@ static struct text messages(struct text bytes, struct arena *arena)
         told = arena_print(arena, "%.*s%u:%u %.*s\n", TEXT_ARGUMENTS(told),
                            diagnostics.items[index].line, diagnostics.items[index].column,
                            TEXT_ARGUMENTS(diagnostics.items[index].message));
-    assert_true((scenario == NULL) == (diagnostics.count > 0));
+    assert_true((scenario == NULL) == (diagnostics_errors(&diagnostics) > 0));
     scenario_close(scenario);
     return told;
 }
@@ -56,9 +56,10 @@ static void bytes_that_are_no_text_are_refused(void **state)
     expect(TEXT("{\n  \"a\": \"\0\"}"), "2:9 There is a NUL byte here");
     expect(TEXT("{\n  \"\xc3\xa9\": \"\xff\"}"), "2:9 This is not UTF-8");
     expect(TEXT("{\"a\": \"\xed\xa0\x80\"}"), "1:8 This is not UTF-8");
-    expect(TEXT(""), "This is not strict JSON");
+    expect(TEXT(""), "The file is empty");
+    expect(TEXT(" \n"), "The file is empty");
     expect(TEXT("[]"), "This must be an object");
-    expect(TEXT("7"), "This is not strict JSON");
+    expect(TEXT("7"), "This must be an object, { … }; it is a number.");
     expect(TEXT("{}x"), "This is not strict JSON");
     expect(TEXT("{\"a\":\"\\ud800\"}"), "This is not strict JSON");
 }
