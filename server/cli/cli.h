@@ -10,5 +10,6 @@ int check_main(int argc, char **argv);
 int eval_main(int argc, char **argv);
 int score_main(int argc, char **argv);
 int play_main(int argc, char **argv);
+int new_main(int argc, char **argv);
 
 #endif

@@ -15,6 +15,7 @@ static const struct verb verbs[] = {
     {"play", play_main, "runs scripted games against the real host, codec and game"},
     {"eval", eval_main, "computes an expression, with or without a scenario"},
     {"check", check_main, "tells everything that is wrong with a scenario"},
+    {"new", new_main, "writes a small scenario to start from"},
     {"score", score_main, "says what packages of clauses are worth to each party"},
     {NULL, NULL, NULL},
 };

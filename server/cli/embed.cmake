@@ -1,0 +1,21 @@
+# Writes OUT, a C file with the bytes of each of NAMES (relative to FOLDER), and of SCHEMA.
+set(table "")
+set(arrays "")
+set(number 0)
+function(embed name path)
+  file(READ ${path} bytes HEX)
+  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," bytes "${bytes}")
+  string(REGEX REPLACE "(0x..,0x..,0x..,0x..,0x..,0x..,0x..,0x..,0x..,0x..,0x..,0x..,0x..,0x..,0x..,0x..,)" "\\1\n" bytes "${bytes}")
+  set(arrays "${arrays}static const unsigned char file_${number}[] = {\n${bytes}0};\n" PARENT_SCOPE)
+  set(table "${table}    {\"${name}\", (const char *)file_${number}, sizeof file_${number} - 1},\n" PARENT_SCOPE)
+  math(EXPR next "${number} + 1")
+  set(number ${next} PARENT_SCOPE)
+endfunction()
+string(REPLACE "|" ";" NAMES "${NAMES}")
+foreach(name ${NAMES})
+  embed(${name} ${FOLDER}/${name})
+endforeach()
+embed(scenario.schema.json ${SCHEMA})
+file(WRITE ${OUT} "#include \"template.h\"\n\n${arrays}
+const struct template_file template_files[] = {\n${table}};
+const size_t template_file_count = sizeof template_files / sizeof template_files[0];\n")
