@@ -68,4 +68,10 @@ bool assumptions_read(const struct scenario *scenario, const struct tree *parame
                       struct arena *arena, struct assumption **assumptions, size_t *count,
                       struct refusal *refusal);
 
+/* What studio.evaluate asks: {package: {clause key: terms}, takes_effect_if?: [condition],
+ * variables?: {name: value}}; `create_key` is passed over. */
+bool supposition_read(const struct scenario *scenario, const struct tree *parameters,
+                      struct arena *arena, struct supposition *supposition,
+                      struct refusal *refusal);
+
 #endif

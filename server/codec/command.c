@@ -240,15 +240,7 @@ static bool read_name(const struct reader *reader, struct text path, const struc
 static bool read_value(const struct reader *reader, struct text path, const struct tree *tree,
                        struct command *command)
 {
-    const struct domain *domain = &reader->scenario->variables[command->subject].domain;
-    const char *fault =
-        domain_from_tree(reader->scenario, domain, tree, &command->value, reader->arena);
-    if (!fault)
-        return true;
-    if (domain->hold == HOLD_INT && tree->kind == TREE_INT)
-        return reader_refuse(reader, "variable.out_of_range", path,
-                             "This value is out of bounds: %s", fault);
-    return reader_refuse(reader, "parameter.invalid", path, "%s", fault);
+    return reader_value(reader, path, tree, command->subject, &command->value);
 }
 
 static bool read_minutes(const struct reader *reader, struct text path, const struct tree *tree,

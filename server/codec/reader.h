@@ -62,6 +62,9 @@ bool reader_inject(const struct reader *reader, struct text path, const struct t
 /* "escalation" or "fra.support": *key is the party or region, -1 where the variable is not per. */
 bool reader_variable(const struct reader *reader, struct text path, const struct tree *tree,
                      uint32_t *variable, int32_t *key);
+/* A value that the variable may have. */
+bool reader_value(const struct reader *reader, struct text path, const struct tree *tree,
+                  uint32_t variable, int64_t *value);
 
 /* Clauses and articles. */
 bool reader_clause_key(const struct reader *reader, struct text path, const struct tree *tree,

@@ -206,3 +206,16 @@ bool reader_variable(const struct reader *reader, struct text path, const struct
         return true;
     return read_variable_key(reader, path, known, (struct text){name.at, before - 1}, key);
 }
+
+bool reader_value(const struct reader *reader, struct text path, const struct tree *tree,
+                  uint32_t variable, int64_t *value)
+{
+    const struct domain *domain = &reader->scenario->variables[variable].domain;
+    const char *fault = domain_from_tree(reader->scenario, domain, tree, value, reader->arena);
+    if (!fault)
+        return true;
+    if (domain->hold == HOLD_INT && tree->kind == TREE_INT)
+        return reader_refuse(reader, "variable.out_of_range", path,
+                             "This value is out of bounds: %s", fault);
+    return reader_refuse(reader, "parameter.invalid", path, "%s", fault);
+}

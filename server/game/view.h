@@ -8,6 +8,7 @@
 #define VIEW_H
 
 #include "game.h"
+#include "package.h"
 
 enum audience_kind { AUDIENCE_PUBLIC, AUDIENCE_PARTY, AUDIENCE_CONTROL };
 
@@ -56,6 +57,31 @@ struct assumption {
 struct tree *score_evaluate(const struct game *game, int party,
                             const struct assumption *assumptions, size_t count,
                             struct arena *arena);
+
+/* For who writes a scenario: a package, the conditions its text takes effect by, and variables that
+ * are not as they start. */
+struct supposed_value {
+    uint32_t variable;
+    int32_t key; /* party or region; -1 where the variable is not per */
+    int64_t value;
+};
+
+struct supposition {
+    struct package package;
+    const uint32_t *conditions;
+    size_t condition_count;
+    const struct supposed_value *values;
+    size_t value_count;
+};
+
+/* What a package is worth to every party as the game begins. It shows everything, so it is never
+ * sent to a table: {parties: {id: {expected: {now, then, items: {id: {now, then}}}, points: (the
+ * same), no_deal, mandate: [the sentences of broken instructions]}}, changed: {formula: {now,
+ * then}}, clauses: {key: {binds, requires?}}, conditions: {id: bool}, outcome?, variables,
+ * formulas: (as in a view, with the package), troubles: [{path, text}]}. `now` is without the
+ * package. What cannot be computed is left out, and a trouble says why. */
+struct tree *package_evaluate(const struct scenario *scenario,
+                              const struct supposition *supposition, struct arena *arena);
 
 /* Scores as control, the plays and the debrief read them. */
 struct party_score {

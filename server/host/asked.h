@@ -23,6 +23,7 @@ struct peer {
     struct asked *asks; /* not answered yet */
     unsigned violations;
     bool trusted; /* creates without the key */
+    bool studio;  /* is told when the studio's scenario changes */
 };
 
 /* Whether it must know the operator's key to create an exercise. */

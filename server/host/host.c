@@ -47,6 +47,8 @@ struct host *host_open(const struct host_ports *ports, const struct host_setting
     host->address = arena_copy(host->arena, settings->address);
     host->unlimited = settings->unlimited;
     shelf_fill(host, settings);
+    if (settings->studio)
+        studio_open(host, settings->studio);
     return host;
 }
 
@@ -88,6 +90,7 @@ void host_free(struct host *host)
     index_close(&host->tables);
     index_close(&host->blobs);
     addresses_close(host);
+    studio_close(host);
     scenarios_close(host);
     arena_close(host->arena);
     free(host);

@@ -35,6 +35,7 @@ struct host_ports {
 struct host_settings {
     const char *scenarios; /* the folder of scenario folders */
     const char *scenario; /* this one scenario folder alone, in place of `scenarios`; may be NULL */
+    const char *studio;   /* the folder of one more, which its author is writing; may be NULL */
     struct text create_key; /* empty: anyone may create */
     struct text address;    /* where others reach this server, for server.info; may be empty */
     bool unlimited;         /* no rate limits: the play runner and bench */
@@ -60,7 +61,13 @@ struct peer *host_peer_open(struct host *host, void *connection, struct text add
                             struct text token);
 void host_peer_close(struct host *host, struct peer *peer);
 
-/* This peer may create exercises without the key: it asks from the operator's own machine. */
+/* The studio's files may have changed: reads them again, sends those who watch what came of it, and
+ * lets new games be played by the scenario as it is now. Games under way keep the one they began
+ * with. Nothing happens where there is no studio, or while the host is being restored. */
+void host_studio_look(struct host *host);
+
+/* This peer may create exercises without the key, and see the studio: it asks from the operator's
+ * own machine. */
 void host_peer_trust(struct peer *peer);
 
 /* One whole message (JSON-RPC), at most 64 KiB; longer ones are refused. A request without an id

@@ -38,17 +38,18 @@ static int by_name(const struct dirent **left, const struct dirent **right)
 void shelf_fill(struct host *host, const struct host_settings *settings)
 {
     if (settings->scenario) {
-        host->shelf = ARENA_ARRAY(host->arena, struct scenario *, 1);
+        host->shelf = ARENA_ARRAY(host->arena, struct scenario *, 2);
         shelf_add(host, settings->scenario);
         return;
     }
     struct dirent **entries = NULL;
     int count = scandir(settings->scenarios, &entries, is_scenario, by_name);
+    /* One place more, for the studio's. */
+    host->shelf = ARENA_ARRAY(host->arena, struct scenario *, (size_t)(count < 0 ? 0 : count) + 1);
     if (count < 0) {
         host_log(host, "%s: no folder of scenarios", settings->scenarios);
         return;
     }
-    host->shelf = ARENA_ARRAY(host->arena, struct scenario *, (size_t)count);
     for (int index = 0; index < count; index++) {
         struct text path =
             arena_print(host->arena, "%s/%s", settings->scenarios, entries[index]->d_name);
@@ -86,4 +87,34 @@ void scenario_pin(struct host *host, struct scenario *scenario)
         reallocarray((void *)host->pinned, host->pinned_count + 1, sizeof(struct scenario *));
     must(host->pinned != NULL);
     host->pinned[host->pinned_count++] = scenario;
+}
+
+/* By pointer: texts of it may be borrowed too. */
+static bool scenario_is_needed(const struct host *host, const struct scenario *scenario)
+{
+    if (index_find(&host->blobs, scenario->hash) == scenario)
+        return true;
+    for (const struct exercise *exercise = host->exercises; exercise; exercise = exercise->next)
+        if (exercise->scenario == scenario || exercise->scenario_hash.at == scenario->hash.at)
+            return true;
+    return false;
+}
+
+void shelf_put(struct host *host, struct scenario *before, struct scenario *scenario)
+{
+    size_t place = 0;
+    while (
+        place < host->shelf_count &&
+        (before ? host->shelf[place] != before : !text_equal(host->shelf[place]->id, scenario->id)))
+        place++;
+    if (place == host->shelf_count) {
+        host->shelf[host->shelf_count++] = scenario;
+        return;
+    }
+    struct scenario *old = host->shelf[place];
+    host->shelf[place] = scenario;
+    if (scenario_is_needed(host, old))
+        scenario_pin(host, old);
+    else
+        scenario_close(old);
 }

@@ -42,6 +42,7 @@ struct host {
     bool unlimited;
     struct scenario **shelf; /* by id: what can be played */
     size_t shelf_count;
+    struct studio *studio;    /* NULL: none */
     struct scenario **pinned; /* of games under way, no longer on the shelf */
     size_t pinned_count;
     struct index blobs;                               /* scenarios that the store has, by hash */
@@ -89,6 +90,22 @@ void shelf_fill(struct host *host, const struct host_settings *settings);
 struct scenario *shelf_scenario(const struct host *host, struct text id);
 struct scenario *scenario_by_hash(const struct host *host, struct text hash);
 void scenario_pin(struct host *host, struct scenario *scenario); /* takes it */
+/* Takes it, in the place of the one that was there with its id or as `before` (NULL: none), which
+ * is closed where no game needs it. */
+void shelf_put(struct host *host, struct scenario *before, struct scenario *scenario);
+
+/* --- the studio --- */
+
+void studio_open(struct host *host, const char *folder);
+void studio_close(struct host *host);
+/* The author's own machine, or who knows the operator's key; never at a table. */
+bool studio_right_checked(struct asked *asked);
+void studio_watch(struct asked *asked);
+void studio_evaluate(struct asked *asked);
+/* What the page shows, as JSON. `scenario`: the last good one, or NULL; `good`: it is what lies in
+ * the folder now. */
+struct text studio_state(const char *folder, const struct diagnostics *diagnostics,
+                         const struct scenario *scenario, bool good, struct arena *arena);
 
 /* Notes when the server was last alive, so that live games can stand still while it is not. */
 void mark_write(struct host *host);
@@ -415,6 +432,8 @@ void server_info(struct asked *asked);
 void scenario_list(struct asked *asked);
 void scenario_get(struct asked *asked);
 void exercise_create(struct asked *asked);
+/* Whether "create_key" is the operator's key; false where there is none. */
+bool create_key_given(struct asked *asked);
 void play_now(struct asked *asked);
 void exercise_join(struct asked *asked);
 void attach(struct asked *asked);

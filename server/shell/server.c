@@ -6,6 +6,7 @@
 #include "log.h"
 #include "must.h"
 #include "socket.h"
+#include "watch.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -79,6 +80,7 @@ static void server_finish(struct server *server)
     uv_close((uv_handle_t *)&server->tick, NULL);
     uv_close((uv_handle_t *)&server->deadline, NULL);
     uv_close((uv_handle_t *)&server->turn, NULL);
+    watch_close(server->watch);
     for (size_t i = 0; i < 2; i++)
         uv_close((uv_handle_t *)&server->signals[i], NULL);
     if (server->context)
@@ -174,6 +176,9 @@ static void banner_print(const struct server *server)
         putchar('\n');
         address_draw(arena_print(server->arena, "%.*s/", TEXT_ARGUMENTS(there)), stdout);
     }
+    if (server->settings->studio)
+        printf("The studio shows %s at %.*s/studio\n", server->settings->studio,
+               TEXT_ARGUMENTS(here));
     putchar('\n');
     fflush(stdout);
 }
@@ -185,6 +190,13 @@ static void on_ready(void *context)
         return;
     server->state = SERVER_SERVING;
     banner_print(server);
+    host_studio_look(server->host); /* It may have changed while games were read back. */
+}
+
+static void studio_changed(void *context)
+{
+    struct server *server = context;
+    host_studio_look(server->host);
 }
 
 static void host_start(struct server *server, const struct host_bots *bots)
@@ -205,12 +217,16 @@ static void host_start(struct server *server, const struct host_bots *bots)
     };
     struct host_settings host = {
         .scenarios = settings->scenarios,
+        .studio = settings->studio,
         .create_key = server->key,
         .address = address_there(settings, server->port, server->arena),
     };
     server->host = host_open(&ports, &host);
     if (bots)
         host_set_bots(server->host, bots);
+    if (settings->studio)
+        server->watch =
+            watch_open(settings->studio, &server->loop, studio_changed, server, server->arena);
     host_restore(server->host, on_ready, server);
 }
 

@@ -12,6 +12,7 @@
 enum server_state { SERVER_RESTORING, SERVER_SERVING, SERVER_DRAINING, SERVER_CLOSING };
 
 struct socket;
+struct watch;
 
 struct server {
     const struct settings *settings;
@@ -32,6 +33,7 @@ struct server {
     uv_timer_t deadline; /* of draining */
     uv_prepare_t turn;   /* before every wait: frames go out, the tick is set */
     uv_signal_t signals[2];
+    struct watch *watch; /* of the studio's folder; NULL: no studio */
 
     struct socket *sockets; /* all of them */
     struct socket *dirty;   /* those with frames to go out */

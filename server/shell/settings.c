@@ -21,11 +21,14 @@ struct option {
 #define FIELD(name) offsetof(struct settings, name)
 static const struct option options[] = {
     {"listen", FIELD(listen), "ADDR:PORT",
-     "where to listen; default 0.0.0.0:7777, port 0 is any free one"},
+     "where to listen; default 0.0.0.0:7777 (with --studio 127.0.0.1:7777), port 0 is any free "
+     "one"},
     {"store", FIELD(store), "PATH",
      "the SQLite file; default entente/entente.sqlite in the user's data folder"},
     {"scenarios", FIELD(scenarios), "DIR",
      "the folder of scenarios; default: those that came with the program"},
+    {"studio", FIELD(studio), "DIR",
+     "for its author: shows this one scenario at /studio, and again after each change"},
     {"web", FIELD(web), "DIR",
      "the built browser client; default: the one that came with the program"},
     {"create-key", FIELD(create_key), "KEY",
@@ -252,6 +255,10 @@ static bool folders_check(struct arena *arena, struct settings *settings, struct
         *why = arena_print(arena, "--scenarios %s: there is no such folder.", settings->scenarios);
         return false;
     }
+    if (settings->studio && !is_folder(settings->studio)) {
+        *why = arena_print(arena, "--studio %s: there is no such folder.", settings->studio);
+        return false;
+    }
     if (settings->web && !is_folder(settings->web)) {
         *why = arena_print(arena, "--web %s: there is no such folder.", settings->web);
         return false;
@@ -279,8 +286,9 @@ static bool tls_check(struct arena *arena, const struct settings *settings, stru
 static bool values_check(char **environment, struct arena *arena, struct settings *settings,
                          struct text *why)
 {
+    /* A studio shows all secrets: it is for this machine, unless its author says otherwise. */
     if (!settings->listen)
-        settings->listen = "0.0.0.0:7777";
+        settings->listen = settings->studio ? "127.0.0.1:7777" : "0.0.0.0:7777";
     if (!listen_read(arena, settings, why))
         return false;
     if (settings->store && text_starts_with(text_of(settings->store), TEXT("postgres"))) {

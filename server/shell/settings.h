@@ -17,6 +17,7 @@ struct settings {
     const char *listen;     /* as given; host and port are its parts */
     const char *store;      /* a file */
     const char *scenarios;  /* a folder of scenario folders */
+    const char *studio;     /* the folder of the scenario that is being written; NULL: none */
     const char *web;        /* the built client; NULL: there is none */
     const char *create_key; /* NULL: none was given */
     const char

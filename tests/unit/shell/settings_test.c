@@ -76,6 +76,19 @@ static void write_file(char *path, const char *words)
     fclose(file);
 }
 
+static void studio_is_for_this_machine(void **state)
+{
+    (void)state;
+    assert_int_equal(read_with("--studio", SOURCE_DIR "/rules/scenarios/river", NULL, NULL),
+                     SETTINGS_GOOD);
+    assert_string_equal(settings.host, "127.0.0.1");
+    assert_int_equal(settings.port, 7777);
+    assert_int_equal(read_with("--studio", SOURCE_DIR "/rules/scenarios/river", NULL,
+                               "ENTENTE_LISTEN=0.0.0.0:80"),
+                     SETTINGS_GOOD);
+    assert_string_equal(settings.host, "0.0.0.0");
+}
+
 static void file_comes_last(void **state)
 {
     (void)state;
@@ -127,6 +140,7 @@ static void wrong_words_are_told(void **state)
         {"--store", "postgresql://x", "SQLite"},
         {"--web", "/nowhere", "there is no such folder"},
         {"--scenarios", "/nowhere", "there is no such folder"},
+        {"--studio", "/nowhere", "there is no such folder"},
         {"--tls-cert", "/nowhere", "go together"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
@@ -149,6 +163,7 @@ int main(void)
         TEST(defaults_are_for_a_classroom),
         TEST(data_folder_follows_the_user),
         TEST(arguments_go_before_the_environment),
+        TEST(studio_is_for_this_machine),
         TEST(file_comes_last),
         TEST(file_says_where_it_is_wrong),
         TEST(six_and_brackets),
