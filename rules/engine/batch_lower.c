@@ -90,6 +90,9 @@ static bool instruction_is_narrow(const struct planner *planner, uint32_t index)
         narrow = narrow && right.low >= 0 && right.high < 32;
     if (in->operation == OPERATION_MEMBERS)
         narrow = narrow && left.low >= 0;
+    /* Its remainder by -1 is 0, but computing it there would overflow on the way. */
+    if (in->operation == OPERATION_REMAINDER)
+        narrow = narrow && left.low > INT32_MIN;
     return narrow;
 }
 

@@ -146,6 +146,23 @@ static void bind_types(const struct scenario *scenario, struct world *world,
                 bound[type] >> party & 1;
 }
 
+/* Whether computing whom a package's clauses bind needs formulas. */
+static bool binds_read_formulas(const struct scenario *scenario, const struct package *package)
+{
+    for (size_t index = 0; index < package->count; index++) {
+        const struct clause_type *type =
+            &scenario->clause_types[scenario->keys[package->clauses[index].key].type];
+        for (uint32_t key = 0; key < type->key_count; key++) {
+            size_t count;
+            const uint32_t *reads =
+                expression_reads(scenario->keys[type->first_key + key].binds, &count);
+            if (count > 0 && reads[count - 1] >= scenario->state_count)
+                return true;
+        }
+    }
+    return false;
+}
+
 void package_apply(const struct scenario *scenario, struct world *world,
                    const struct package *package)
 {
@@ -158,7 +175,9 @@ void package_apply(const struct scenario *scenario, struct world *world,
             world->slots[key->slot + 1 + term] = clause->terms[term];
         world->slots[drafted_slot(scenario, key)] = 1;
     }
-    world_refresh(scenario, world); /* `binds` may read formulas, and formulas whom it binds */
+    /* `binds` may read formulas, and formulas whom it binds. */
+    if (binds_read_formulas(scenario, package))
+        world_refresh(scenario, world);
     bind_types(scenario, world, package);
     world_refresh(scenario, world);
 }

@@ -16,16 +16,27 @@ struct deal {
     struct world world;
 };
 
-static struct deal *deal_open(struct arena *arena, int64_t low, int64_t high)
+struct ends {
+    int64_t low, high;
+};
+
+static struct term number_term(struct text id, struct ends ends, int64_t start)
+{
+    return (struct term){
+        .id = id,
+        .domain = {.hold = HOLD_INT, .bounded = true, .min = ends.low, .max = ends.high, .step = 1},
+        .start = start};
+}
+
+/* Without the clause a is the least it can be, b the most. */
+static struct deal *deal_open(struct arena *arena, struct ends a, struct ends b)
 {
     struct deal *deal = ARENA_NEW(arena, struct deal);
-    const struct domain number = {
-        .hold = HOLD_INT, .bounded = true, .min = low, .max = high, .step = 1};
     deal->parties[0].id = TEXT("nor");
     deal->parties[1].id = TEXT("sou");
     deal->parties[2].id = TEXT("med");
-    deal->terms[0] = (struct term){.id = TEXT("a"), .domain = number, .start = low};
-    deal->terms[1] = (struct term){.id = TEXT("b"), .domain = number, .start = high};
+    deal->terms[0] = number_term(TEXT("a"), a, a.low);
+    deal->terms[1] = number_term(TEXT("b"), b, b.high);
     deal->terms[2] =
         (struct term){.id = TEXT("s"), .domain = {.hold = HOLD_PARTIES, .of_parties = 7}};
     deal->type = (struct clause_type){.id = TEXT("deal"),
@@ -52,8 +63,8 @@ static struct deal *deal_open(struct arena *arena, int64_t low, int64_t high)
     scenario->state_count = scenario->world_count = SLOT_COUNT;
     deal->world = (struct world){ARENA_ARRAY(arena, int64_t, SLOT_COUNT),
                                  ARENA_ARRAY(arena, uint8_t, SLOT_COUNT), SLOT_COUNT};
-    deal->world.slots[SLOT_A] = low;
-    deal->world.slots[SLOT_B] = high;
+    deal->world.slots[SLOT_A] = a.low;
+    deal->world.slots[SLOT_B] = b.high;
     return deal;
 }
 
@@ -124,18 +135,22 @@ static const char *const sources[] = {
     "deal.s == [nor, med]",
     "[deal.a, deal.b].map(x, 100 / x).min()",
     "[deal.a, deal.b].exists(x, 100 / x > 3)",
+    "deal.a / (deal.in_force ? 15 : -6)",
+    "deal.a % (deal.b > 3 ? 4 : 7)",
+    "100 / (deal.a > 3 ? 0 : 7)",
     "deal.a * 3 / 2 - deal.b * 5 / 3 + deal.a % 4",
 };
 
 enum { VALUES = 13, SETS = 8 };
 
 /* Numbers near which something could go wrong, as far as the domain has them. */
-static size_t edge_values(int64_t low, int64_t high, int64_t values[VALUES])
+static size_t edge_values(struct ends ends, int64_t values[VALUES])
 {
-    const int64_t edges[VALUES] = {low, low + 1, -8, -7, -1, 0, 1, 2, 6, 7, 46341, high - 1, high};
+    const int64_t edges[VALUES] = {ends.low, ends.low + 1,  -8,       -7, -1, 0, 1, 2, 6, 7,
+                                   46341,    ends.high - 1, ends.high};
     size_t count = 0;
     for (size_t index = 0; index < VALUES; index++)
-        if (edges[index] >= low && edges[index] <= high)
+        if (edges[index] >= ends.low && edges[index] <= ends.high)
             values[count++] = edges[index];
     return count;
 }
@@ -175,21 +190,26 @@ static void check_source(const struct deal *deal, struct arena *arena, const str
     batch_plan_close(plan);
 }
 
-/* Every expression, with every pair of edge values, over a domain. */
-static void check_domain(struct arena *arena, int64_t low, int64_t high)
+/* Every expression, with every pair of edge values. */
+static void check_domains(struct arena *arena, struct ends a, struct ends b)
 {
-    struct deal *deal = deal_open(arena, low, high);
+    struct deal *deal = deal_open(arena, a, b);
     int64_t start[SLOT_COUNT] = {0};
     deal->scenario.world_start = start;
-    int64_t values[VALUES];
+    int64_t lefts[VALUES], rights[VALUES];
     struct row rows[VALUES * VALUES + 1] = {{.present = false}};
-    size_t count = edge_values(low, high, values), row_count = 1;
-    for (size_t left = 0; left < count; left++)
-        for (size_t right = 0; right < count; right++, row_count++)
+    size_t left_count = edge_values(a, lefts), right_count = edge_values(b, rights), row_count = 1;
+    for (size_t left = 0; left < left_count; left++)
+        for (size_t right = 0; right < right_count; right++, row_count++)
             rows[row_count] =
-                (struct row){true, {values[left], values[right], (int64_t)(row_count % SETS)}};
+                (struct row){true, {lefts[left], rights[right], (int64_t)(row_count % SETS)}};
     for (size_t index = 0; index < sizeof(sources) / sizeof(sources[0]); index++)
         check_source(deal, arena, rows, row_count, sources[index]);
+}
+
+static void check_domain(struct arena *arena, int64_t low, int64_t high)
+{
+    check_domains(arena, (struct ends){low, high}, (struct ends){low, high});
 }
 
 static void small_numbers(void **state)
@@ -213,9 +233,21 @@ static void numbers_of_64_bits(void **state)
     check_domain(*state, 0, INT64_MAX);
 }
 
+/* Divisors that are never 0, so that nothing fails, but the least number by -1 is not as large. */
+static void divisors_without_0(void **state)
+{
+    static const struct ends lefts[] = {
+        {-9, 9}, {INT32_MIN, 9}, {INT32_MIN, INT32_MAX}, {INT64_MIN, 9}, {INT64_MIN, INT64_MAX}};
+    static const struct ends rights[] = {{-3, -1},        {1, 8},          {-9, -2},
+                                         {INT32_MIN, -1}, {INT64_MIN, -1}, {1, INT64_MAX}};
+    for (size_t left = 0; left < sizeof(lefts) / sizeof(lefts[0]); left++)
+        for (size_t right = 0; right < sizeof(rights) / sizeof(rights[0]); right++)
+            check_domains(*state, lefts[left], rights[right]);
+}
+
 static void what_does_not_vary_costs_nothing(void **state)
 {
-    struct deal *deal = deal_open(*state, 0, 9);
+    struct deal *deal = deal_open(*state, (struct ends){0, 9}, (struct ends){0, 9});
     const struct expression *expression =
         compile(&deal->scenario, *state, "round + parties.map(p, round * 2).sum()");
     deal->world.slots[0] = 5;
@@ -232,8 +264,7 @@ static void what_does_not_vary_costs_nothing(void **state)
 static void columns_are_there_where_they_are_needed(void **state)
 {
     static const uint32_t key = 0;
-    struct deal *deal = deal_open(*state, INT64_MIN, 9);
-    deal->terms[1].domain.min = 0;
+    struct deal *deal = deal_open(*state, (struct ends){INT64_MIN, 9}, (struct ends){0, 9});
     const struct expression *expression =
         compile(&deal->scenario, *state, "deal.a < 0 ? deal.b : 100");
     struct batch_plan *plan = plan_one(&deal->scenario, &deal->world, &key, 1, expression);
@@ -260,7 +291,7 @@ static void columns_are_there_where_they_are_needed(void **state)
 static void sums_fail_where_an_item_does_or_overflow(void **state)
 {
     static const uint32_t key = 0;
-    struct deal *deal = deal_open(*state, 0, 2);
+    struct deal *deal = deal_open(*state, (struct ends){0, 2}, (struct ends){0, 2});
     const struct expression *items[] = {
         compile(&deal->scenario, *state, "4611686018427387904 * deal.a"),
         compile(&deal->scenario, *state, "2 / deal.b"),
@@ -361,6 +392,7 @@ int main(void)
         PARIS_TEST(small_numbers),
         PARIS_TEST(numbers_of_32_bits),
         PARIS_TEST(numbers_of_64_bits),
+        PARIS_TEST(divisors_without_0),
         PARIS_TEST(what_does_not_vary_costs_nothing),
         PARIS_TEST(columns_are_there_where_they_are_needed),
         PARIS_TEST(sums_fail_where_an_item_does_or_overflow),

@@ -121,6 +121,28 @@ static void it_replaces_what_is_settled_for_its_keys(void **state)
     assert_true(truth(fixture, TEXT("nor.steps == 10")));
 }
 
+/* Whom a clause binds may hang on a formula of the same package. */
+static void bindings_read_formulas(void **state)
+{
+    struct fixture *fixture = *state;
+    struct expression_request request = {
+        .source = TEXT("sou.steps > 2 ? [sou, med] : [sou]"), .type = VALUE_PARTY, .list = true};
+    struct expression_fault fault;
+    int key = scenario_key(fixture->scenario, TEXT("sou.troops"));
+    struct clause_key *troops = (struct clause_key *)(uintptr_t)&fixture->scenario->keys[key];
+    troops->binds = expression_compile(fixture->scenario, fixture->arena, &request, &fault);
+    assert_non_null(troops->binds);
+    struct tree *tree = tree_object(fixture->arena);
+    add(fixture, tree, TEXT("sou.troops"), TEXT("size"), 1000);
+    struct package package = read_good(fixture, tree);
+    package_apply(fixture->scenario, &fixture->world, &package);
+    assert_true(truth(fixture, TEXT("sou.bound_by(troops) && !med.bound_by(troops)")));
+    add(fixture, tree, TEXT("sou.troops"), TEXT("size"), 1500);
+    package = read_good(fixture, tree);
+    package_apply(fixture->scenario, &fixture->world, &package);
+    assert_true(truth(fixture, TEXT("sou.bound_by(troops) && med.bound_by(troops)")));
+}
+
 static void all_that_is_wrong_is_told(void **state)
 {
     struct fixture *fixture = *state;
@@ -153,8 +175,11 @@ static void all_that_is_wrong_is_told(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(the_empty_package_changes_nothing), TEST(its_clauses_count_as_settled),
-        TEST(requires_apply_within_it),          TEST(it_replaces_what_is_settled_for_its_keys),
+        TEST(the_empty_package_changes_nothing),
+        TEST(its_clauses_count_as_settled),
+        TEST(requires_apply_within_it),
+        TEST(it_replaces_what_is_settled_for_its_keys),
+        TEST(bindings_read_formulas),
         TEST(all_that_is_wrong_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
