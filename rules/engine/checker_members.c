@@ -150,9 +150,9 @@ static bool check_keyed_member(struct checker *checker, struct node *node)
         return true;
     const char *whole = per == PER_PARTY ? "parties" : "regions";
     if (expression_reserves_member(node->name))
-        return complain(checker->complaint, node->offset,
-                        "%.*s() takes an argument in brackets, as in p.signed(accord).",
-                        TEXT_ARGUMENTS(node->name));
+        return complain(checker->complaint, node->offset, "%.*s() takes the id of %s in brackets.",
+                        TEXT_ARGUMENTS(node->name),
+                        text_equal(node->name, TEXT("signed")) ? "an instrument" : "a clause type");
     struct candidates others = {.arena = checker->arena};
     struct node elsewhere = *node;
     enum per other = per == PER_PARTY ? PER_REGION : PER_PARTY;

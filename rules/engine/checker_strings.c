@@ -95,7 +95,10 @@ static struct text possible_words(struct checker *checker, const struct possibil
     struct text words = TEXT("");
     for (size_t index = 0; index < possible->count; index++) {
         struct text item = possible->items[index].text;
-        if (item.length == 0)
+        size_t first = 0;
+        while (!text_equal(possible->items[first].text, item))
+            first++;
+        if (item.length == 0 || first < index) /* Nothing is said twice. */
             continue;
         if (words.length + item.length > WORDS_MAX)
             return arena_print(checker->arena, "%.*s, …", TEXT_ARGUMENTS(words));

@@ -69,6 +69,17 @@ static char simple_escape(char letter)
     return '\0';
 }
 
+/* A character beyond 16 bits may be written in two halves, as in JSON: \ud83d\ude00. */
+static void read_second_half(struct string_reader *reader, uint32_t *code)
+{
+    uint32_t second;
+    if (*code < 0xd800 || *code > 0xdbff || peek(reader, 0) != '\\' || peek(reader, 1) != 'u' ||
+        !read_code(reader, 2, 4, 16, &second) || second < 0xdc00 || second > 0xdfff)
+        return;
+    *code = 0x10000 + ((*code & 0x3ff) << 10) + (second & 0x3ff);
+    reader->at += 6;
+}
+
 /* At a backslash. */
 static bool read_escape(struct string_reader *reader, struct string_buffer *buffer)
 {
@@ -95,6 +106,8 @@ static bool read_escape(struct string_reader *reader, struct string_buffer *buff
             reader->complaint, reader->at,
             "No escape is written so: there are \\n \\t \\\\ \\' \\\" \\xHH \\uHHHH and "
             "CEL's others; a raw string r'…' takes a backslash as it is.");
+    if (letter == 'u')
+        read_second_half(reader, &code);
     if (code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff))
         return complain(reader->complaint, start, "This escape is no Unicode character.");
     buffer_add_character(buffer, code);
