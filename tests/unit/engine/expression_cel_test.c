@@ -9,6 +9,7 @@
  * starts with `whole` holds one expression of many lines, with the answer in its last one. */
 #include "test.h"
 
+#include "engine/show.h"
 #include "engine/table.h"
 
 #include <dirent.h>
@@ -47,7 +48,7 @@ static void expect_refusal(struct bench *bench, const char *answer,
 static void expect_failure(struct bench *bench, const char *answer,
                            const struct expression *expression)
 {
-    struct text shown = table_show(expression, bench->scenario, &bench->world, bench->arena);
+    struct text shown = show_run(expression, bench->scenario, &bench->world, bench->arena);
     if (!text_equal(shown, TEXT("failure"))) {
         report(bench, answer, shown);
         return;
@@ -78,7 +79,7 @@ static void try_line(struct bench *bench, struct text source, const char *answer
     } else if (!strncmp(answer, "failure: ", 9)) {
         expect_failure(bench, answer + 9, expression);
     } else if (!strncmp(answer, "= ", 2)) {
-        struct text shown = table_show(expression, bench->scenario, &bench->world, bench->arena);
+        struct text shown = show_run(expression, bench->scenario, &bench->world, bench->arena);
         if (!text_equal(shown, text_of(answer + 2)))
             report(bench, answer, shown);
     } else {

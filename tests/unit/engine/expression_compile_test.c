@@ -1,5 +1,6 @@
 #include "test.h"
 
+#include "engine/show.h"
 #include "engine/table.h"
 
 #include <stdio.h>
@@ -107,7 +108,7 @@ static void assert_value(struct fixture *fixture, struct expression_request requ
     const struct expression *expression = compile(fixture, request);
     if (!expression)
         fail_msg("%s: %s", request.source.at, fixture->fault.message.at);
-    struct text shown = table_show(expression, fixture->scenario, world, fixture->arena);
+    struct text shown = show_run(expression, fixture->scenario, world, fixture->arena);
     assert_string_equal(arena_copy(fixture->arena, shown).at, expected);
 }
 
