@@ -60,6 +60,14 @@ struct naive_world {
     struct naive_trees *trees; /* what was parsed before */
 };
 
+/* What was parsed already, shared by a world and its copies. */
+struct naive_tree;
+
+struct naive_trees {
+    struct arena *arena;
+    struct naive_tree *first;
+};
+
 /* As things stand when a game begins. */
 struct naive_world naive_open(const struct scenario *scenario, struct arena *arena);
 
