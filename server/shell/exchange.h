@@ -1,20 +1,23 @@
-/* One request over HTTP and its answer; inside of http.c and health.c. */
+/* One request over HTTP and its answer; inside of http.c, events.c and health.c. */
 #ifndef EXCHANGE_H
 #define EXCHANGE_H
 
 #include "buffer.h"
 #include "serving.h"
 
+struct events;
 struct probe;
 
 struct exchange {
     struct link link; /* POST /rpc: the host answers here */
     struct server *server;
     struct lws *wsi;
-    struct peer *peer;   /* POST /rpc, once its body is whole */
-    struct probe *probe; /* GET /healthz, while the store is asked */
+    struct peer *peer;     /* POST /rpc, once its body is whole */
+    struct probe *probe;   /* GET /healthz, while the store is asked */
+    struct events *events; /* GET /events, once it has begun */
     struct buffer in;
     char *token;          /* owned; NULL: none */
+    char *stream;         /* owned: the stream of events that the answer goes to; NULL: none */
     unsigned int refused; /* the status that its head has earned; its body is thrown away */
     bool last;            /* the connection ends with its answer */
     bool head;            /* HEAD: no body in the answer */

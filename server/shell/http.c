@@ -1,7 +1,10 @@
 #include "http.h"
 
 #include "codec.h"
+#include "events.h"
 #include "exchange.h"
+#include "head.h"
+#include "wire.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -9,7 +12,6 @@
 #include <strings.h>
 
 enum {
-    HEAD_BYTES_MAX = 2048,
     CHUNK_BYTES = 16 * 1024,
     ANSWER_SECONDS_MAX = 30,
     DISCARD_BYTES_MAX = 1024 * 1024, /* of a body that is refused, so that the answer is read */
@@ -60,10 +62,13 @@ static void exchange_close(struct exchange **place)
         return;
     if (exchange->peer)
         host_peer_close(exchange->server->host, exchange->peer);
+    if (exchange->events)
+        events_close(exchange->events);
     health_forget(exchange);
     buffer_free(&exchange->in);
     buffer_free(&exchange->owned);
     free(exchange->token);
+    free(exchange->stream);
     free(exchange);
 }
 
@@ -88,19 +93,16 @@ static char *bearer_copy(struct lws *wsi)
     return strdup(header + 7 + strspn(header + 7, " "));
 }
 
-struct head {
-    struct lws *wsi;
-    unsigned char bytes[LWS_PRE + HEAD_BYTES_MAX];
-    unsigned char *at, *end;
-    bool full;
-};
-
-static void head_add(struct head *head, const char *name, struct text value)
+/* "Entente-Stream: x"; NULL where there is none. */
+static char *stream_copy(struct lws *wsi)
 {
-    if (lws_add_http_header_by_name(head->wsi, (const unsigned char *)name,
-                                    (const unsigned char *)value.at, (int)value.length, &head->at,
-                                    head->end))
-        head->full = true;
+    char header[128];
+    int length = lws_hdr_custom_length(wsi, "entente-stream:", 15);
+    if (length < 0)
+        return NULL;
+    if (lws_hdr_custom_copy(wsi, header, sizeof header, "entente-stream:", 15) < 0)
+        return strdup(""); /* Too long for any of ours. */
+    return strdup(header);
 }
 
 static void head_add_file(struct head *head, const struct exchange *exchange)
@@ -115,13 +117,10 @@ static void head_add_file(struct head *head, const struct exchange *exchange)
 }
 
 /* Writes the answer's head; false where the connection has to end. */
-static bool head_write(struct exchange *exchange)
+static bool answer_begin(struct exchange *exchange)
 {
-    struct head head = {.wsi = exchange->wsi};
-    head.at = head.bytes + LWS_PRE;
-    head.end = head.bytes + sizeof head.bytes;
-    if (lws_add_http_header_status(exchange->wsi, exchange->status, &head.at, head.end))
-        return false;
+    struct head head;
+    head_start(&head, exchange->wsi, exchange->status);
     bool bodiless =
         exchange->status == HTTP_STATUS_NOT_MODIFIED || exchange->status == HTTP_STATUS_NO_CONTENT;
     if (!bodiless) {
@@ -137,11 +136,12 @@ static bool head_write(struct exchange *exchange)
         head_add(&head, "connection:", TEXT("close"));
     if (exchange->status == HTTP_STATUS_METHOD_NOT_ALLOWED)
         head_add(&head, "allow:", TEXT("GET, HEAD, POST"));
+    if (exchange->status == HTTP_STATUS_UNAUTHORIZED)
+        head_add(&head, "www-authenticate:", TEXT("Bearer"));
     if (exchange->status == HTTP_STATUS_SERVICE_UNAVAILABLE)
         head_add(&head, "retry-after:", TEXT("2"));
     exchange->begun = true;
-    return !head.full &&
-           !lws_finalize_write_http_header(exchange->wsi, head.bytes + LWS_PRE, &head.at, head.end);
+    return head_write(&head);
 }
 
 /* Writes the next piece of the body; false where the connection has to end. */
@@ -165,6 +165,12 @@ static const char *refusal_words(unsigned int status)
         return "This page belongs to another site.\n";
     case HTTP_STATUS_METHOD_NOT_ALLOWED:
         return "That is not done here.\n";
+    case HTTP_STATUS_UNAUTHORIZED:
+        return "Events are for who sends a token: Authorization: Bearer <token>.\n";
+    case HTTP_STATUS_GONE:
+        return "This stream of events is not open; open another, and ask again.\n";
+    case 429:
+        return "Too many connections from this address.\n";
     default:
         return "The server is starting or stopping; try again in a moment.\n";
     }
@@ -179,7 +185,7 @@ static int rpc_begin(struct exchange *exchange)
         /* Nobody knows where its body ends, so nothing can follow it. */
         exchange->last = true;
         answer_words(exchange, 411, "Content-Length is missing.\n");
-        (void)(head_write(exchange) && chunk_write(exchange));
+        (void)(answer_begin(exchange) && chunk_write(exchange));
         return -1;
     }
     if (!origin_is_ours(exchange->wsi))
@@ -189,6 +195,7 @@ static int rpc_begin(struct exchange *exchange)
     else if (exchange->server->state != SERVER_SERVING)
         exchange->refused = HTTP_STATUS_SERVICE_UNAVAILABLE;
     exchange->token = bearer_copy(exchange->wsi);
+    exchange->stream = stream_copy(exchange->wsi);
     lws_set_timeout(exchange->wsi, PENDING_TIMEOUT_HTTP_CONTENT, ANSWER_SECONDS_MAX);
     return 0;
 }
@@ -217,6 +224,20 @@ static bool is_notification(struct text message)
     return is;
 }
 
+/* Asked over a stream of events: the answer comes there. */
+static void rpc_up(struct exchange *exchange, struct text message)
+{
+    const struct server *server = exchange->server;
+    struct text token = exchange->token ? text_of(exchange->token) : TEXT("");
+    struct peer *peer = events_peer(server, text_of(exchange->stream), token);
+    if (!peer) {
+        answer_words(exchange, HTTP_STATUS_GONE, refusal_words(HTTP_STATUS_GONE));
+        return;
+    }
+    host_receive(server->host, peer, message);
+    exchange_answer(exchange, HTTP_STATUS_NO_CONTENT, NULL, TEXT(""));
+}
+
 static void rpc_whole(struct exchange *exchange)
 {
     exchange->sent = 0;
@@ -229,12 +250,36 @@ static void rpc_whole(struct exchange *exchange)
         answer_words(exchange, HTTP_STATUS_BAD_REQUEST, "Messages are UTF-8.\n");
         return;
     }
+    if (exchange->stream) {
+        rpc_up(exchange, message);
+        return;
+    }
     char address[ADDRESS_BYTES_MAX];
     exchange->peer = peer_open(exchange->server, &exchange->link,
                                peer_address(exchange->wsi, address), text_of(exchange->token));
     host_receive(exchange->server->host, exchange->peer, message);
     if (is_notification(message))
         exchange_answer(exchange, HTTP_STATUS_NO_CONTENT, NULL, TEXT(""));
+}
+
+static void events_begin(struct exchange *exchange)
+{
+    char address[ADDRESS_BYTES_MAX];
+    const struct server *server = exchange->server;
+    unsigned int status = 0;
+    exchange->token = bearer_copy(exchange->wsi);
+    if (!origin_is_ours(exchange->wsi))
+        status = HTTP_STATUS_FORBIDDEN;
+    else if (server->state != SERVER_SERVING)
+        status = HTTP_STATUS_SERVICE_UNAVAILABLE;
+    else if (!exchange->token)
+        status = HTTP_STATUS_UNAUTHORIZED;
+    else if (wires_full(server, peer_address(exchange->wsi, address)))
+        status = 429;
+    if (status)
+        answer_words(exchange, status, refusal_words(status));
+    else
+        events_start(exchange);
 }
 
 static struct text header_text(struct lws *wsi, enum lws_token_indexes token, char *bytes, int size)
@@ -276,13 +321,16 @@ static int exchange_route(struct exchange *exchange, struct text path)
     exchange->head = lws_hdr_total_length(wsi, WSI_TOKEN_HEAD_URI) > 0;
     bool get = exchange->head || lws_hdr_total_length(wsi, WSI_TOKEN_GET_URI) > 0;
     bool rpc = text_equal(path, TEXT("/rpc"));
+    bool events = text_equal(path, TEXT("/events"));
     if (post && rpc)
         return rpc_begin(exchange);
     if (post)
         exchange->refused = HTTP_STATUS_METHOD_NOT_ALLOWED; /* Said after its body. */
-    else if (!get || rpc)
+    else if (!get || rpc || (events && exchange->head))
         answer_words(exchange, HTTP_STATUS_METHOD_NOT_ALLOWED,
                      refusal_words(HTTP_STATUS_METHOD_NOT_ALLOWED));
+    else if (events)
+        events_begin(exchange);
     else if (text_equal(path, TEXT("/healthz")))
         health_start(exchange);
     else if (text_equal(path, TEXT("/ws")))
@@ -303,10 +351,12 @@ static int exchange_finish(struct exchange **place)
 static int exchange_write(struct exchange **place)
 {
     struct exchange *exchange = *place;
+    if (exchange && exchange->events)
+        return events_write(exchange->events) ? 0 : -1;
     if (!exchange || !exchange->answered)
         return 0;
     bool began = exchange->begun;
-    if (!began && !head_write(exchange))
+    if (!began && !answer_begin(exchange))
         return -1;
     if (exchange->head || exchange->sent == exchange->body.length)
         return exchange_finish(place);
@@ -349,7 +399,9 @@ int http_callback(struct lws *wsi, enum lws_callback_reasons reason, void *user,
     case LWS_CALLBACK_HTTP_WRITEABLE:
         return exchange_write(place);
     case LWS_CALLBACK_TIMER:
-        if (place && *place)
+        if (place && *place && (*place)->events)
+            events_beat((*place)->events);
+        else if (place && *place)
             health_late(*place);
         return 0;
     case LWS_CALLBACK_CLOSED_HTTP:

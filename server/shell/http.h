@@ -1,4 +1,4 @@
-/* Requests over HTTP: the client's files, POST /rpc, GET /healthz. */
+/* Requests over HTTP: the client's files, POST /rpc, GET /events, GET /healthz. */
 #ifndef HTTP_H
 #define HTTP_H
 

@@ -30,12 +30,6 @@ static const struct lws_protocols protocols[] = {
     {NULL, NULL, 0, 0, 0, NULL, 0},
 };
 
-/* Other ends that are silently gone are noticed, and their seats shown as away. */
-static const lws_retry_bo_t patience = {
-    .secs_since_valid_ping = 25,
-    .secs_since_valid_hangup = 40,
-};
-
 static void log_emit(int level, const char *line)
 {
     (void)level;
@@ -78,6 +72,11 @@ bool listen_open(struct server *server, struct text *why)
     const struct settings *settings = server->settings;
     if (!listen_try(server, why))
         return false;
+    /* Other ends that are silently gone are noticed, and their seats shown as away. */
+    server->patience = (lws_retry_bo_t){
+        .secs_since_valid_ping = settings->heartbeat_s,
+        .secs_since_valid_hangup = (uint16_t)(settings->heartbeat_s + HANGUP_SECONDS),
+    };
     lws_set_log_level(LLL_ERR | LLL_WARN, log_emit);
     bool anywhere = !strcmp(settings->host, "0.0.0.0") || !strcmp(settings->host, "::");
     void *loops[] = {&server->loop};
@@ -92,7 +91,7 @@ bool listen_open(struct server *server, struct text *why)
         .user = server,
         .server_string = "entente",
         .keepalive_timeout = 30,
-        .retry_and_idle_policy = &patience,
+        .retry_and_idle_policy = &server->patience,
         .alpn = "http/1.1", /* Frames of one turn go out as one write, which HTTP/2 forbids. */
     };
     if (!strchr(settings->host, ':'))

@@ -5,8 +5,8 @@
 #include "listen.h"
 #include "log.h"
 #include "must.h"
-#include "socket.h"
 #include "watch.h"
+#include "wire.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -125,10 +125,10 @@ static void on_turn(uv_prepare_t *prepare)
 {
     struct server *server = prepare->data;
     if (server->state == SERVER_DRAINING && host_idle(server->host))
-        sockets_end(server, 1001, TEXT("the server is stopping"));
-    sockets_flush(server);
+        wires_end(server, 1001, TEXT("the server is stopping"));
+    wires_flush(server);
     tick_arm(server);
-    if (server->state == SERVER_DRAINING && host_idle(server->host) && !server->sockets)
+    if (server->state == SERVER_DRAINING && host_idle(server->host) && !server->wires)
         server_finish(server);
 }
 

@@ -11,8 +11,8 @@
 
 enum server_state { SERVER_RESTORING, SERVER_SERVING, SERVER_DRAINING, SERVER_CLOSING };
 
-struct socket;
 struct watch;
+struct wire;
 
 struct server {
     const struct settings *settings;
@@ -26,6 +26,7 @@ struct server {
     struct host *host;
     struct lws_context *context;
     struct lws_vhost *vhost;
+    lws_retry_bo_t patience; /* with other ends that are silent */
 
     uv_loop_t loop;
     uv_async_t wake;     /* the store has something to deliver */
@@ -35,18 +36,21 @@ struct server {
     uv_signal_t signals[2];
     struct watch *watch; /* of the studio's folder; NULL: no studio */
 
-    struct socket *sockets; /* all of them */
-    struct socket *dirty;   /* those with frames to go out */
+    struct wire *wires; /* all of them */
+    struct wire *dirty; /* those with something to go out */
 };
 
-/* What the host calls a connection: the two ways in answer alike. First member of each. */
+/* What the host calls a connection: the ways in answer alike. First member of each. */
 struct link {
     void (*send)(struct link *link, struct text frame);
     void (*disconnect)(struct link *link, int code, struct text why);
 };
 
-/* The longest message we take, in bytes, on either way in. */
-enum { MESSAGE_BYTES_MAX = 64 * 1024, ADDRESS_BYTES_MAX = 64 };
+enum {
+    MESSAGE_BYTES_MAX = 64 * 1024, /* the longest that we take, on any way in */
+    ADDRESS_BYTES_MAX = 64,
+    HANGUP_SECONDS = 15, /* for the other end to answer a sign of life */
+};
 
 struct server *server_of(struct lws *wsi);
 

@@ -37,10 +37,12 @@ static const struct option options[] = {
      "where others reach this server, when it stands behind a proxy"},
     {"tls-cert", FIELD(tls_cert), "FILE", "serve https with this certificate chain (PEM)"},
     {"tls-key", FIELD(tls_key), "FILE", "and this private key (PEM)"},
+    {"heartbeat", FIELD(heartbeat), "SECONDS",
+     "how long a connection may be silent before a sign of life; default 25"},
     {"config", FIELD(config), "FILE",
      "read options from a file, a line `name = value` each, # comments"},
 };
-enum { OPTION_COUNT = sizeof options / sizeof options[0] };
+enum { OPTION_COUNT = sizeof options / sizeof options[0], HEARTBEAT_SECONDS_MAX = 300 };
 
 static const char **option_place(const struct option *option, struct settings *settings)
 {
@@ -283,6 +285,19 @@ static bool tls_check(struct arena *arena, const struct settings *settings, stru
     return true;
 }
 
+static bool heartbeat_read(struct arena *arena, struct settings *settings, struct text *why)
+{
+    int64_t seconds = 25;
+    if (settings->heartbeat && (!text_to_int(text_of(settings->heartbeat), &seconds) ||
+                                seconds < 1 || seconds > HEARTBEAT_SECONDS_MAX)) {
+        *why = arena_print(arena, "--heartbeat %s: wanted seconds, from 1 to %d.",
+                           settings->heartbeat, HEARTBEAT_SECONDS_MAX);
+        return false;
+    }
+    settings->heartbeat_s = (uint16_t)seconds;
+    return true;
+}
+
 static bool values_check(char **environment, struct arena *arena, struct settings *settings,
                          struct text *why)
 {
@@ -301,7 +316,8 @@ static bool values_check(char **environment, struct arena *arena, struct setting
         *why = TEXT("--create-key must not be empty.");
         return false;
     }
-    return folders_check(arena, settings, why) && tls_check(arena, settings, why);
+    return heartbeat_read(arena, settings, why) && folders_check(arena, settings, why) &&
+           tls_check(arena, settings, why);
 }
 
 enum settings_outcome settings_read(int argc, char **argv, char **environment, struct arena *arena,

@@ -24,9 +24,11 @@ struct settings {
         *address; /* where others reach this server, "https://game.example"; NULL: found out */
     const char *tls_cert;
     const char *tls_key;
+    const char *heartbeat; /* as given */
 
     const char *host; /* an IPv4 or IPv6 address in numbers, without brackets */
     uint16_t port;    /* 0: any free one */
+    uint16_t heartbeat_s;
 };
 
 enum settings_outcome { SETTINGS_GOOD, SETTINGS_HELP, SETTINGS_WRONG };

@@ -48,6 +48,7 @@ static void defaults_are_for_a_classroom(void **state)
     assert_int_equal(settings.port, 7777);
     assert_string_equal(settings.store, "/home/ana/.local/share/entente/entente.sqlite");
     assert_null(settings.create_key);
+    assert_int_equal(settings.heartbeat_s, 25);
 }
 
 static void data_folder_follows_the_user(void **state)
@@ -142,6 +143,9 @@ static void wrong_words_are_told(void **state)
         {"--scenarios", "/nowhere", "there is no such folder"},
         {"--studio", "/nowhere", "there is no such folder"},
         {"--tls-cert", "/nowhere", "go together"},
+        {"--heartbeat", "0", "wanted seconds, from 1 to 300"},
+        {"--heartbeat", "301", "wanted seconds, from 1 to 300"},
+        {"--heartbeat", "soon", "wanted seconds, from 1 to 300"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         assert_int_equal(read_with(cases[i].first, cases[i].second, NULL, NULL), SETTINGS_WRONG);
