@@ -253,6 +253,30 @@ static bool read_minutes(const struct reader *reader, struct text path, const st
     return true;
 }
 
+static bool read_round_minutes(const struct reader *reader, struct text path,
+                               const struct tree *tree, struct command *command)
+{
+    return reader_round_minutes(reader, path, tree, &command->schedule);
+}
+
+static bool read_bell(const struct reader *reader, struct text path, const struct tree *tree,
+                      struct command *command)
+{
+    return reader_bell(reader, path, tree, &command->schedule);
+}
+
+static bool read_debrief(const struct reader *reader, struct text path, const struct tree *tree,
+                         struct command *command)
+{
+    return reader_debrief_minutes(reader, path, tree, &command->schedule);
+}
+
+static bool read_quiet(const struct reader *reader, struct text path, const struct tree *tree,
+                       struct command *command)
+{
+    return reader_quiet(reader, path, tree, &command->schedule);
+}
+
 static bool read_signatory(const struct reader *reader, struct text path, const struct tree *tree,
                            struct command *command)
 {
@@ -340,6 +364,12 @@ static const struct method methods[] = {
     {NAMED("exercise.advance"), COMMAND_ADVANCE, {{{NULL, 0}, false, NULL}}},
     {NAMED("exercise.end"), COMMAND_END, {{{NULL, 0}, false, NULL}}},
     {NAMED("exercise.extend"), COMMAND_EXTEND, {{NAMED("minutes"), true, read_minutes}}},
+    {NAMED("exercise.schedule"),
+     COMMAND_SCHEDULE,
+     {{NAMED("minutes"), false, read_round_minutes},
+      {NAMED("bell"), false, read_bell},
+      {NAMED("debrief"), false, read_debrief},
+      {NAMED("quiet"), false, read_quiet}}},
     {NAMED("inject.fire"), COMMAND_INJECT_FIRE, {{NAMED("inject"), true, read_inject_subject}}},
     {NAMED("inject.hold"),
      COMMAND_INJECT_HOLD,
@@ -421,7 +451,11 @@ bool command_read(const struct scenario *scenario, struct text method,
         parameters = tree_object(arena);
     if (!parameters_are_known(&reader, found, parameters))
         return false;
-    *command = (struct command){.type = found->type, .key = -1, .party = -1, .quote_key = -1};
+    *command = (struct command){.type = found->type,
+                                .key = -1,
+                                .party = -1,
+                                .quote_key = -1,
+                                .schedule = {.debrief_minutes = -1}};
     for (const struct parameter *parameter = found->parameters; parameter->read; parameter++) {
         const struct tree *value = tree_get(parameters, parameter->name);
         if (!value && parameter->required)

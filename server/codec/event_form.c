@@ -206,6 +206,9 @@ struct tree *event_write(const struct scenario *scenario, const struct event *ev
         tree_set_bool(arena, writing.tree, TEXT("flag"), true);
     if (writing.fields & FIELD_DRAFT)
         tree_set(arena, writing.tree, TEXT("draft"), draft_write(scenario, event->draft, arena));
+    if (writing.fields & FIELD_SCHEDULE)
+        tree_set(arena, writing.tree, TEXT("schedule"),
+                 schedule_write(scenario, event->schedule, arena));
     return writing.tree;
 }
 
@@ -416,5 +419,7 @@ struct event event_read(struct form *form, const struct tree *tree)
         event.flag = form_flag(form, tree, TEXT("flag"));
     if (fields & FIELD_DRAFT)
         event.draft = draft_read(form, tree_get(tree, TEXT("draft")));
+    if (fields & FIELD_SCHEDULE)
+        event.schedule = schedule_read(form, tree_get(tree, TEXT("schedule")));
     return event;
 }

@@ -38,6 +38,10 @@ struct tree *draft_write(const struct scenario *scenario, const struct draft *dr
                          struct arena *arena);
 const struct draft *draft_read(struct form *form, const struct tree *tree);
 
+struct tree *schedule_write(const struct scenario *scenario, const struct schedule *schedule,
+                            struct arena *arena);
+const struct schedule *schedule_read(struct form *form, const struct tree *tree);
+
 struct tree *event_write(const struct scenario *scenario, const struct event *event,
                          struct arena *arena);
 /* Meaningless where the form failed. */

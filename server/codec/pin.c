@@ -51,7 +51,6 @@ struct text pin_write(const struct pin *pin, const struct scenario *scenario, st
     tree_set_text(arena, tree, TEXT("id"), options->id);
     tree_set_text(arena, tree, TEXT("name"), options->name);
     tree_set_text(arena, tree, TEXT("seed"), seed_write(options->seed, arena));
-    tree_set_int(arena, tree, TEXT("round_minutes"), options->round_minutes);
     flag_write(tree, TEXT("live"), options->live, arena);
     flag_write(tree, TEXT("calculator"), options->calculator, arena);
     flag_write(tree, TEXT("open_scores"), options->open_scores, arena);
@@ -74,7 +73,6 @@ bool pin_read(struct text bytes, struct arena *arena, struct pin *pin, struct te
     options->id = form_text(&form, tree, TEXT("id"), true);
     options->name = form_text(&form, tree, TEXT("name"), false);
     options->seed = seed_read(&form, tree);
-    options->round_minutes = (uint32_t)form_int(&form, tree, TEXT("round_minutes"), 0, UINT32_MAX);
     options->live = form_flag(&form, tree, TEXT("live"));
     options->calculator = form_flag(&form, tree, TEXT("calculator"));
     options->open_scores = form_flag(&form, tree, TEXT("open_scores"));

@@ -66,6 +66,17 @@ bool reader_variable(const struct reader *reader, struct text path, const struct
 bool reader_value(const struct reader *reader, struct text path, const struct tree *tree,
                   uint32_t variable, int64_t *value);
 
+/* A schedule: {phase: minutes}, ms of the bell or 0, minutes, {from: "22:00", to: "07:00", offsets:
+ * [[ms, minutes], …]}. */
+bool reader_round_minutes(const struct reader *reader, struct text path, const struct tree *tree,
+                          struct schedule_wish *wish);
+bool reader_bell(const struct reader *reader, struct text path, const struct tree *tree,
+                 struct schedule_wish *wish);
+bool reader_debrief_minutes(const struct reader *reader, struct text path, const struct tree *tree,
+                            struct schedule_wish *wish);
+bool reader_quiet(const struct reader *reader, struct text path, const struct tree *tree,
+                  struct schedule_wish *wish);
+
 /* Clauses and articles. */
 bool reader_clause_key(const struct reader *reader, struct text path, const struct tree *tree,
                        uint32_t *key);

@@ -44,6 +44,17 @@ static const struct draft *draft_copy(const struct scenario *scenario, const str
     return copy;
 }
 
+static const struct schedule *schedule_copy(const struct scenario *scenario,
+                                            const struct schedule *schedule, struct arena *arena)
+{
+    struct schedule *copy = ARENA_NEW(arena, struct schedule);
+    *copy = *schedule;
+    copy->minutes = copy_values(arena, schedule->minutes, scenario->phase_count);
+    copy->quiet.offsets = arena_grow(arena, schedule->quiet.offsets, schedule->quiet.offset_count,
+                                     schedule->quiet.offset_count, sizeof *schedule->quiet.offsets);
+    return copy;
+}
+
 static struct event *event_copy(const struct scenario *scenario, const struct event *event,
                                 struct arena *arena)
 {
@@ -57,6 +68,8 @@ static struct event *event_copy(const struct scenario *scenario, const struct ev
     copy->keys = copy_indices(arena, event->keys, event->key_count);
     if (event->draft)
         copy->draft = draft_copy(scenario, event->draft, arena);
+    if (event->schedule)
+        copy->schedule = schedule_copy(scenario, event->schedule, arena);
     return copy;
 }
 

@@ -128,6 +128,11 @@ static void apply_deadline(struct change *change)
     change->position->left = change->event->left;
 }
 
+static void apply_scheduled(struct change *change)
+{
+    change->position->schedule = change->event->schedule;
+}
+
 static void apply_closed(struct change *change)
 {
     change->position->clock = CLOCK_CLOSED;
@@ -230,6 +235,7 @@ static void (*const appliers[EVENT_TYPES])(struct change *) = {
     [EVENT_PAUSED] = apply_paused,
     [EVENT_RESUMED] = apply_resumed,
     [EVENT_DEADLINE] = apply_deadline,
+    [EVENT_SCHEDULED] = apply_scheduled,
     [EVENT_CLOSED] = apply_closed,
     [EVENT_MESSAGE] = apply_words,
     [EVENT_DRAFTED] = apply_drafted,

@@ -4,6 +4,7 @@
 #define COMMAND_H
 
 #include "scenario.h"
+#include "schedule.h"
 #include "text.h"
 #include "tree.h"
 
@@ -51,6 +52,7 @@ enum command_type {
     COMMAND_PAUSE,
     COMMAND_RESUME,
     COMMAND_EXTEND,
+    COMMAND_SCHEDULE,
     COMMAND_END,
     COMMAND_INJECT_FIRE,
     COMMAND_INJECT_HOLD,
@@ -131,6 +133,7 @@ struct command {
     int32_t quote_key; /* MESSAGE: its clause, or -1 */
     const struct tree
         *effects; /* INJECT_COMPOSE, RULING: [{set: "name", to: value}]; may be NULL */
+    struct schedule_wish schedule; /* SCHEDULE */
 };
 
 /* A lawful no. `type` is stable (protocol.md); `path` points into the parameters; `message` is a

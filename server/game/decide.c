@@ -46,6 +46,7 @@ static const struct rule rules[COMMAND_TYPES] = {
     [COMMAND_PAUSE] = {decide_pause, WHO_CONTROL, .any_time = true},
     [COMMAND_RESUME] = {decide_resume, WHO_CONTROL, .any_time = true},
     [COMMAND_EXTEND] = {decide_extend, WHO_CLOCK, .any_time = true},
+    [COMMAND_SCHEDULE] = {decide_schedule, WHO_CONTROL, .lobby = true, .any_time = true},
     [COMMAND_END] = {decide_end, WHO_CONTROL, .lobby = true, .any_time = true},
     [COMMAND_INJECT_FIRE] = {decide_inject_fire, WHO_CONTROL, .any_time = true},
     [COMMAND_INJECT_HOLD] = {decide_inject_hold, WHO_CONTROL, .lobby = true, .any_time = true},

@@ -31,6 +31,9 @@ void decide_advance(struct scratch *scratch);
 void decide_pause(struct scratch *scratch);
 void decide_resume(struct scratch *scratch);
 void decide_extend(struct scratch *scratch);
+void decide_schedule(struct scratch *scratch);
+/* Where rounds are fitted before a bell: fits those to come from this moment on. */
+void schedule_fit_anew(struct scratch *scratch);
 void decide_end(struct scratch *scratch);
 void decide_time_passed(struct scratch *scratch);
 void decide_inject_fire(struct scratch *scratch);

@@ -4,7 +4,8 @@
 void decide_start(struct scratch *scratch)
 {
     if (scratch->position.clock != CLOCK_LOBBY)
-        return; /* It runs: nothing to do. */
+        return;                 /* It runs: nothing to do. */
+    schedule_fit_anew(scratch); /* Who began late plays shorter rounds. */
     game_start(scratch);
 }
 

@@ -12,6 +12,7 @@ const struct event_shape event_shapes[EVENT_TYPES] = {
     [EVENT_PAUSED] = {"paused", FIELD_LEFT},
     [EVENT_RESUMED] = {"resumed", FIELD_DEADLINE},
     [EVENT_DEADLINE] = {"deadline", FIELD_DEADLINE | FIELD_LEFT},
+    [EVENT_SCHEDULED] = {"scheduled", FIELD_SCHEDULE},
     [EVENT_CLOSED] = {"closed", 0},
     [EVENT_MESSAGE] = {"message", FIELD_ID | FIELD_SEAT | FIELD_PARTY | FIELD_TO | FIELD_PARTIES |
                                       FIELD_TEXT | FIELD_QUOTE},

@@ -25,6 +25,7 @@ enum event_type {
     EVENT_PAUSED,       /* left: ms to the deadline, -1 none */
     EVENT_RESUMED,      /* deadline (-1: none) */
     EVENT_DEADLINE,     /* deadline (moved); left: the same while paused, else -1 */
+    EVENT_SCHEDULED,    /* schedule: what counts from now on, for rounds to come */
     EVENT_CLOSED,       /* the game is over */
     EVENT_MESSAGE,      /* id, seat, party, to, parties, text, quote, quote_key */
     EVENT_DRAFTED,      /* instrument, party, kind, version 1 */
@@ -110,6 +111,7 @@ struct event {
     int64_t value, deadline, left;
     bool flag;
     const struct draft *draft;
+    const struct schedule *schedule;
 };
 
 /* Members of an event, as bits. */
@@ -141,7 +143,8 @@ enum event_field {
     FIELD_DEADLINE = 1 << 24,
     FIELD_LEFT = 1 << 25,
     FIELD_FLAG = 1 << 26,
-    FIELD_DRAFT = 1 << 27
+    FIELD_DRAFT = 1 << 27,
+    FIELD_SCHEDULE = 1 << 28
 };
 /* FIELD_PHASE: phase and round. FIELD_VARIABLE: variable and variable_key. FIELD_QUOTE: quote and
  * quote_key. */

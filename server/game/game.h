@@ -24,13 +24,11 @@ struct game_options {
     struct text name; /* what people call it: "Room 2" */
     uint32_t edition;
     struct seed seed;
-    bool live; /* minutes that stop with the server; else async: deadlines in real time */
-    uint32_t
-        round_minutes; /* async or a shortened class: overrides every phase's minutes where not 0 */
-    bool calculator;   /* players may see their score calculator */
-    bool open_scores;  /* others' scores are shown in the final phase without control opening the
-                          debrief */
-    bool untimed;      /* no deadlines: a newcomer's table, and the plays */
+    bool live;        /* minutes that stop with the server; else async: deadlines in real time */
+    bool calculator;  /* players may see their score calculator */
+    bool open_scores; /* others' scores are shown in the final phase without control opening the
+                         debrief */
+    bool untimed;     /* no deadlines: a newcomer's table, and the plays */
 };
 
 /* A new game before its first entry. The scenario must outlive it. The caller closes it. */

@@ -150,6 +150,20 @@ static void add_position(struct sha256 *hash, const struct scenario *scenario,
     add_values(hash, numbers, sizeof numbers / sizeof *numbers);
 }
 
+static void add_schedule(struct sha256 *hash, const struct scenario *scenario,
+                         const struct schedule *schedule)
+{
+    const int64_t numbers[] = {schedule->fitted, schedule->bell_ms, schedule->debrief_minutes,
+                               schedule->quiet.from, schedule->quiet.to};
+    add_values(hash, numbers, sizeof numbers / sizeof *numbers);
+    add_values(hash, schedule->minutes, scenario->phase_count);
+    add_int(hash, (int64_t)schedule->quiet.offset_count);
+    for (size_t index = 0; index < schedule->quiet.offset_count; index++) {
+        add_int(hash, schedule->quiet.offsets[index].from_ms);
+        add_int(hash, schedule->quiet.offsets[index].minutes);
+    }
+}
+
 /* The record is made of the events alone, so these stand for it. */
 static void add_event(struct sha256 *hash, const struct scenario *scenario,
                       const struct event *event)
@@ -197,6 +211,8 @@ static void add_event(struct sha256 *hash, const struct scenario *scenario,
         add_indices(hash, event->keys, event->key_count);
     if (fields & FIELD_DRAFT)
         add_draft(hash, scenario, event->draft);
+    if (fields & FIELD_SCHEDULE)
+        add_schedule(hash, scenario, event->schedule);
 }
 
 struct text game_hash(const struct game *game, struct arena *scratch)

@@ -4,8 +4,6 @@
 
 #include "must.h"
 
-enum { MINUTE_MS = 60000 };
-
 static const struct phase *phase_now(const struct scratch *scratch)
 {
     return &scratch->scenario->phases[scratch->position.phase];
@@ -19,12 +17,13 @@ static uint32_t phase_rounds(const struct scratch *scratch, uint32_t phase)
 static int64_t phase_deadline(const struct scratch *scratch, uint32_t phase)
 {
     const struct game_options *options = &scratch->game->options;
-    uint32_t minutes = scratch->scenario->editions[options->edition].minutes[phase];
+    const struct schedule *schedule = scratch->position.schedule;
+    int64_t minutes = schedule ? schedule->minutes[phase]
+                               : scratch->scenario->editions[options->edition].minutes[phase];
     if (options->untimed || minutes == 0)
         return NONE;
-    if (options->round_minutes)
-        minutes = options->round_minutes;
-    return scratch->now + (int64_t)minutes * MINUTE_MS;
+    return schedule_deadline(schedule ? &schedule->quiet : &(struct quiet_hours){0}, scratch->now,
+                             minutes);
 }
 
 /* What no further deal is worth to each, as reports will compare with it. */

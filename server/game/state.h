@@ -133,12 +133,13 @@ struct position {
     struct seat *seats; /* in the order of seating */
     size_t seat_count, seat_capacity;
     enum clock_state clock;
-    int phase;                   /* NONE before the start */
-    uint32_t round;              /* from 1 */
-    int64_t deadline;            /* NONE: none; kept while paused only in `left` */
-    int64_t left;                /* ms, while paused; NONE: there was no deadline */
-    bool final, frozen, debrief; /* debrief: control has opened others' scores */
-    bool recorded;               /* the no-deal scores of the talks' opening are known */
+    int phase;                       /* NONE before the start */
+    uint32_t round;                  /* from 1 */
+    int64_t deadline;                /* NONE: none; kept while paused only in `left` */
+    int64_t left;                    /* ms, while paused; NONE: there was no deadline */
+    bool final, frozen, debrief;     /* debrief: control has opened others' scores */
+    const struct schedule *schedule; /* NULL: the edition's minutes, no bell, no quiet hours */
+    bool recorded;                   /* the no-deal scores of the talks' opening are known */
 };
 
 struct message {

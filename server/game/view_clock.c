@@ -28,6 +28,33 @@ struct tree *view_audience(const struct viewer *viewer)
     return audience;
 }
 
+/* How long all goes on by the schedule, and what it has to fit before. */
+static void clock_schedule(const struct viewer *viewer, struct tree *clock)
+{
+    const struct game_options *options = &viewer->game->options;
+    const struct position *position = viewer->position;
+    const struct schedule *schedule = position->schedule;
+    struct arena *arena = viewer->arena;
+    if (options->untimed || position->final)
+        return;
+    const int64_t *minutes = schedule
+                                 ? schedule->minutes
+                                 : schedule_minutes_of(viewer->scenario, options->edition, arena);
+    struct schedule_place place = {position->phase, position->round, 0};
+    tree_set_int(arena, clock, TEXT("rest"),
+                 schedule_rest_ms(viewer->scenario, options->edition, minutes, &place));
+    if (!schedule)
+        return;
+    struct tree *lengths = tree_object(arena);
+    for (size_t phase = 0; phase < viewer->scenario->phase_count; phase++)
+        tree_set_int(arena, lengths, viewer->scenario->phases[phase].id, minutes[phase]);
+    tree_set(arena, clock, TEXT("minutes"), lengths);
+    if (schedule->bell_ms > 0) {
+        tree_set_int(arena, clock, TEXT("bell"), schedule->bell_ms);
+        tree_set_int(arena, clock, TEXT("debrief_minutes"), schedule->debrief_minutes);
+    }
+}
+
 struct tree *view_clock(const struct viewer *viewer)
 {
     static const struct text states[] = {
@@ -52,6 +79,7 @@ struct tree *view_clock(const struct viewer *viewer)
         tree_set_int(arena, clock, TEXT("deadline"), position->deadline);
     if (position->clock == CLOCK_PAUSED && position->left != NONE)
         tree_set_int(arena, clock, TEXT("left"), position->left);
+    clock_schedule(viewer, clock);
     tree_set_true(clock, TEXT("final"), position->final, arena);
     tree_set_true(clock, TEXT("debrief"), position->debrief, arena);
     return clock;

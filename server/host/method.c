@@ -65,6 +65,7 @@ static const struct method methods[] = {
     {"exercise.resume", CONTROL, false, control_command, NULL},
     {"exercise.advance", CONTROL, false, control_command, NULL},
     {"exercise.extend", CONTROL, false, control_command, NULL},
+    {"exercise.schedule", CONTROL, false, control_command, NULL},
     {"exercise.end", CONTROL, false, control_command, NULL},
     {"inject.fire", CONTROL, false, control_command, NULL},
     {"inject.hold", CONTROL, false, control_command, NULL},

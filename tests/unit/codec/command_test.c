@@ -270,6 +270,34 @@ static void control_composes_rules_and_moves_the_clock(void **state)
     assert_int_equal(command.value, -180000);
     refused(*state, "exercise.extend", "{\"minutes\":9223372036854775807}", "parameter.invalid",
             "minutes", "100000");
+    command =
+        taken(*state, "exercise.schedule",
+              "{\"minutes\":{\"talks\":1440},\"bell\":1769000000000,\"debrief\":20,"
+              "\"quiet\":{\"from\":\"22:30\",\"to\":\"07:00\",\"offsets\":[[0,120],[9,180]]}}");
+    assert_int_equal(command.type, COMMAND_SCHEDULE);
+    assert_int_equal(command.schedule.minutes[scenario_phase(paris, TEXT("talks"))], 1440);
+    assert_int_equal(command.schedule.minutes[0], -1);
+    assert_true(command.schedule.bell_given && command.schedule.quiet_given);
+    assert_int_equal(command.schedule.debrief_minutes, 20);
+    assert_int_equal(command.schedule.quiet.from, 22 * 60 + 30);
+    assert_int_equal(command.schedule.quiet.offsets[1].minutes, 180);
+    refused(*state, "exercise.schedule", "{\"minutes\":{\"talk\":3}}", "parameter.unknown",
+            "minutes.talk", "talks");
+    refused(*state, "exercise.schedule", "{\"minutes\":{\"talks\":43201}}", "parameter.invalid",
+            "minutes.talks", "43200");
+    refused(*state, "exercise.schedule", "{\"bell\":-1}", "parameter.invalid", "bell", "0");
+    refused(*state, "exercise.schedule", "{\"quiet\":{\"from\":\"22:00\",\"to\":\"7:00\"}}",
+            "parameter.invalid", "quiet.to", "07:30");
+    refused(*state, "exercise.schedule", "{\"quiet\":{\"from\":\"24:00\",\"to\":\"07:00\"}}",
+            "parameter.invalid", "quiet.from", "23:59");
+    refused(*state, "exercise.schedule", "{\"quiet\":{\"from\":\"22:00\",\"to\":\"07:00\"}}",
+            "parameter.missing", "quiet.offsets", "offsets");
+    refused(*state, "exercise.schedule",
+            "{\"quiet\":{\"from\":\"22:00\",\"to\":\"07:00\",\"offsets\":[[5,0],[5,60]]}}",
+            "parameter.invalid", "quiet.offsets.1", "follow");
+    refused(*state, "exercise.schedule",
+            "{\"quiet\":{\"from\":\"22:00\",\"to\":\"07:00\",\"offsets\":[[5]]}}",
+            "parameter.invalid", "quiet.offsets.0", "pair");
     command = taken(*state, "signature.void",
                     "{\"table\":\"t\",\"instrument\":\"a\",\"party\":\"fra\",\"reason\":\"r\"}");
     assert_int_equal(command.party, scenario_party(paris, TEXT("fra")));

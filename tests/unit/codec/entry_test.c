@@ -118,6 +118,22 @@ static void deal_variable(struct dealer *dealer, struct event *event)
     event->value = deal_value(dealer, &variable->domain);
 }
 
+static const struct schedule *deal_schedule(struct dealer *dealer)
+{
+    struct schedule *schedule = ARENA_NEW(dealer->arena, struct schedule);
+    int64_t *minutes = ARENA_ARRAY(dealer->arena, int64_t, paris->phase_count);
+    for (size_t phase = 0; phase < paris->phase_count; phase++)
+        minutes[phase] = deal(dealer, ROUND_MINUTES_MAX);
+    struct utc_offset *offsets = ARENA_ARRAY(dealer->arena, struct utc_offset, 2);
+    offsets[0] = (struct utc_offset){deal(dealer, 1000), (int64_t)deal(dealer, 1400) - 700};
+    offsets[1] = (struct utc_offset){1000 + deal(dealer, 1000), 60};
+    *schedule = (struct schedule){
+        minutes, deal(dealer, 2) == 1, deal(dealer, 2) * 1769000000000, deal(dealer, 60), {0}};
+    if (deal(dealer, 2))
+        schedule->quiet = (struct quiet_hours){1 + deal(dealer, 700), 0, offsets, 2};
+    return schedule;
+}
+
 static struct event deal_event(struct dealer *dealer, enum event_type type)
 {
     uint32_t fields = event_shapes[type].fields;
@@ -156,10 +172,27 @@ static struct event deal_event(struct dealer *dealer, enum event_type type)
     event.keys = keys;
     event.key_count = deal(dealer, 3);
     event.draft = deal_draft(dealer);
+    event.schedule = deal_schedule(dealer);
     if (fields & FIELD_VARIABLE)
         deal_variable(dealer, &event);
     deal_values(dealer, &event, fields);
     return event;
+}
+
+static void assert_same_schedule(const struct schedule *left, const struct schedule *right)
+{
+    for (size_t phase = 0; phase < paris->phase_count; phase++)
+        assert_int_equal(left->minutes[phase], right->minutes[phase]);
+    assert_int_equal(left->fitted, right->fitted);
+    assert_int_equal(left->bell_ms, right->bell_ms);
+    assert_int_equal(left->debrief_minutes, right->debrief_minutes);
+    assert_int_equal(left->quiet.from, right->quiet.from);
+    assert_int_equal(left->quiet.to, right->quiet.to);
+    assert_int_equal(left->quiet.offset_count, right->quiet.offset_count);
+    for (size_t index = 0; index < left->quiet.offset_count; index++) {
+        assert_int_equal(left->quiet.offsets[index].from_ms, right->quiet.offsets[index].from_ms);
+        assert_int_equal(left->quiet.offsets[index].minutes, right->quiet.offsets[index].minutes);
+    }
 }
 
 static void assert_same_text(struct text left, struct text right)
@@ -237,6 +270,8 @@ static void assert_same_event(const struct event *left, const struct event *righ
         assert_int_equal(left->values[index], right->values[index]);
     for (size_t index = 0; (fields & FIELD_KEYS) && index < left->key_count; index++)
         assert_int_equal(left->keys[index], right->keys[index]);
+    if (fields & FIELD_SCHEDULE)
+        assert_same_schedule(left->schedule, right->schedule);
     if (fields & FIELD_DRAFT)
         assert_same_draft(left->draft, right->draft);
 #undef SAME
@@ -337,7 +372,6 @@ static void a_pin_comes_back(void **state)
                                   .edition = paris->edition_start,
                                   .seed = {UINT64_MAX, 1},
                                   .live = true,
-                                  .round_minutes = 7,
                                   .untimed = true},
                       .at = 1769000000000};
     struct pin read;
@@ -350,7 +384,6 @@ static void a_pin_comes_back(void **state)
     assert_true(read.options.seed.low == UINT64_MAX && read.options.seed.high == 1);
     assert_true(read.options.live && read.options.untimed && !read.options.calculator &&
                 !read.options.open_scores);
-    assert_int_equal(read.options.round_minutes, 7);
     assert_int_equal(read.at, pin.at);
     assert_false(pin_read(TEXT("{\"at\":1}"), *state, &read, &edition, &why));
     assert_false(pin_read(TEXT("no"), *state, &read, &edition, &why));

@@ -82,9 +82,6 @@ static void an_edition_and_options_change_rounds_and_minutes(void **state)
     extending.value = MINUTE;
     refused(play, extending, "phase.not_allowed");
     play_close(play);
-    play = play_open_at("talks", (struct game_options){.round_minutes = 1440});
-    assert_int_equal(due(play->game), play->now + 1440 * MINUTE);
-    play_close(play);
 }
 
 static void decisions_close_then_resolve_then_the_round_then_injects(void **state)

@@ -18,7 +18,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CLIENTS_MAX = 64, FOLLOWED_MAX = 8, MINUTE_MS = 60000 };
+enum { CLIENTS_MAX = 64, FOLLOWED_MAX = 8 };
 
 /* --- a store that fails when it is told to --- */
 
