@@ -1,8 +1,6 @@
 /* The schedule: what control changes of it, and rounds fitted before the bell. */
 #include "decide.h"
 
-enum { BELL_DAYS_MAX = 730 };
-
 static struct schedule_place place_now(const struct scratch *scratch)
 {
     const struct position *position = &scratch->position;
@@ -64,10 +62,9 @@ static bool check_wish(struct scratch *scratch, const struct schedule_wish *wish
     if (!wish->minutes && !wish->bell_given && !wish->quiet_given && wish->debrief_minutes < 0)
         return refuse(scratch, "parameter.missing", TEXT("minutes"),
                       "Say the minutes of a round, the bell, the debrief or the quiet hours.");
-    if (wish->bell_ms != 0 && wish->bell_ms <= scratch->now)
-        return refuse(scratch, "parameter.invalid", TEXT("bell"), "This bell has rung already.");
-    if (wish->bell_ms > scratch->now + (int64_t)BELL_DAYS_MAX * DAY_MINUTES * MINUTE_MS)
-        return refuse(scratch, "parameter.invalid", TEXT("bell"), "A bell rings within two years.");
+    const char *fault = schedule_bell_fault(wish->bell_ms, scratch->now);
+    if (fault)
+        return refuse(scratch, "parameter.invalid", TEXT("bell"), "%s", fault);
     return true;
 }
 

@@ -11,6 +11,19 @@ const int64_t *schedule_minutes_of(const struct scenario *scenario, uint32_t edi
     return minutes;
 }
 
+enum { BELL_AHEAD_MINUTES_MAX = BELL_DAYS_MAX * DAY_MINUTES };
+
+const char *schedule_bell_fault(int64_t bell_ms, int64_t now_ms)
+{
+    if (bell_ms == 0)
+        return NULL;
+    if (bell_ms <= now_ms)
+        return "This bell has rung already.";
+    return bell_ms > now_ms + (int64_t)BELL_AHEAD_MINUTES_MAX * MINUTE_MS
+               ? "A bell rings within two years."
+               : NULL;
+}
+
 static int64_t offset_at(const struct quiet_hours *quiet, int64_t at_ms)
 {
     int64_t minutes = quiet->offset_count > 0 ? quiet->offsets[0].minutes : 0;
@@ -94,8 +107,10 @@ const int64_t *schedule_fit(const struct scenario *scenario, uint32_t edition,
         fit[phase] = minutes[phase];
     if (whole == 0)
         return fit;
-    int64_t wanted = available_ms < 0 ? 0 : available_ms > 2 * whole ? 2 * whole : available_ms;
-    /* In minutes on both sides of the fraction, so that a product of three months fits. */
+    int64_t most = (int64_t)BELL_AHEAD_MINUTES_MAX * MINUTE_MS;
+    most = 2 * whole < most ? 2 * whole : most;
+    int64_t wanted = available_ms < 0 ? 0 : available_ms > most ? most : available_ms;
+    /* In minutes, and at most two years above, so that products fit. */
     int64_t above = wanted / MINUTE_MS, below = whole / MINUTE_MS > 0 ? whole / MINUTE_MS : 1;
     int64_t least = place->left_ms < MINUTE_MS ? place->left_ms : MINUTE_MS;
     *left_ms = place->left_ms / below * above + place->left_ms % below * above / below;

@@ -22,6 +22,7 @@ enum {
     OFFSETS_MAX = 64,
     OFFSET_MINUTES_MAX = 1080, /* further from UTC no clock is */
     DEBRIEF_MINUTES = 25,      /* kept before the bell where nothing else is said */
+    BELL_DAYS_MAX = 730,
 };
 
 struct utc_offset {
@@ -63,6 +64,9 @@ struct schedule_place {
 /* The minutes of a scenario's edition, [phase_count]. In `arena`. */
 const int64_t *schedule_minutes_of(const struct scenario *scenario, uint32_t edition,
                                    struct arena *arena);
+
+/* Why no bell can ring then, in a sentence, or NULL. 0, no bell, is right. */
+const char *schedule_bell_fault(int64_t bell_ms, int64_t now_ms);
 
 /* `minutes` after `now_ms`, or when the quiet hours that this falls into end. */
 int64_t schedule_deadline(const struct quiet_hours *quiet, int64_t now_ms, int64_t minutes);

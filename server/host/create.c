@@ -35,8 +35,25 @@ struct plan {
     const struct scenario *scenario;
     struct text edition, name, mode, control, spectator;
     int64_t tables;
+    struct text pace, timezone;
+    const struct tree *schedule; /* parameters of exercise.schedule; NULL: none */
     bool calculator, untimed, bots;
 };
+
+/* What the tables are told as soon as they are there. */
+static void plan_tells(struct op *op, const char *method, const struct tree *parameters,
+                       const struct tree *tables)
+{
+    struct arena *arena = op->arena;
+    struct tree *event = op_event(op, "command");
+    struct tree *where = tree_list(arena);
+    for (size_t index = 0; index < tables->count; index++)
+        tree_append(arena, where, tree_get(tables->members[index].value, TEXT("id")));
+    tree_set_text(arena, event, TEXT("method"), text_of(method));
+    if (parameters)
+        tree_set(arena, event, TEXT("params"), tree_copy(arena, parameters));
+    tree_set(arena, event, TEXT("tables"), where);
+}
 
 static void plan_event(struct op *op, const struct plan *plan)
 {
@@ -52,7 +69,14 @@ static void plan_event(struct op *op, const struct plan *plan)
     tree_set_bool(arena, event, TEXT("bots"), plan->bots);
     tree_set_text(arena, event, TEXT("control"), plan->control);
     tree_set_text(arena, event, TEXT("spectator"), plan->spectator);
-    tree_set(arena, event, TEXT("tables"), tables_plan(op, plan->tables));
+    if (plan->pace.length > 0)
+        tree_set_text(arena, event, TEXT("pace"), plan->pace);
+    if (plan->timezone.length > 0)
+        tree_set_text(arena, event, TEXT("timezone"), plan->timezone);
+    struct tree *tables = tables_plan(op, plan->tables);
+    tree_set(arena, event, TEXT("tables"), tables);
+    if (plan->schedule)
+        plan_tells(op, "exercise.schedule", plan->schedule, tables);
 }
 
 /* --- the way into the store --- */
@@ -144,6 +168,9 @@ static void create_decide(struct op *op)
         .control = token_hash(op->arena, token),
         .spectator = token_hash(op->arena, token_spectator(op->arena, token)),
         .tables = parameter_int(asked, "tables", 1, TABLES_MAX, 1),
+        .pace = parameter_text(asked, "pace", false),
+        .timezone = parameter_text(asked, "timezone", false),
+        .schedule = tree_get(asked->parameters, TEXT("schedule")),
         .calculator = parameter_flag(asked, "calculator", true),
         .untimed = parameter_flag(asked, "untimed", false),
         .bots = parameter_flag(asked, "bots", false),
@@ -161,9 +188,7 @@ bool create_key_given(struct asked *asked)
     return text_equal(sha256_hex(asked->arena, wanted), sha256_hex(asked->arena, given));
 }
 
-/* The scenario and edition wished for; NULL where something is wrong. */
-static const struct scenario *wished_scenario(struct asked *asked, struct text id,
-                                              uint32_t *edition)
+const struct scenario *wished_scenario(struct asked *asked, struct text id, uint32_t *edition)
 {
     const struct scenario *scenario = shelf_scenario(asked->host, id);
     if (!scenario) {
@@ -182,30 +207,57 @@ static const struct scenario *wished_scenario(struct asked *asked, struct text i
     return scenario;
 }
 
+static bool one_of(struct text word, const char *const *words)
+{
+    for (; *words; words++)
+        if (text_equal(word, text_of(*words)))
+            return true;
+    return word.length == 0; /* not given */
+}
+
+/* What is chosen from a few words, and the time. */
+static void create_check_options(struct asked *asked)
+{
+    static const char *const modes[] = {"room", "online", "mixed", NULL};
+    static const char *const paces[] = {"live", "async", NULL};
+    struct text pace = parameter_text(asked, "pace", false);
+    bool untimed = parameter_flag(asked, "untimed", false);
+    if (!one_of(parameter_text(asked, "mode", false), modes))
+        parameter_refuse(asked, "parameter.invalid", "mode", "A mode is room, online or mixed.");
+    if (!one_of(pace, paces))
+        parameter_refuse(asked, "parameter.invalid", "pace",
+                         "A pace is live (minutes, while the server runs) or async (days).");
+    if (parameter_text(asked, "timezone", false).length > 60)
+        parameter_refuse(asked, "parameter.invalid", "timezone",
+                         "A time zone is written as Europe/Kyiv.");
+    if (untimed && tree_get(asked->parameters, TEXT("schedule")))
+        parameter_refuse(asked, "parameter.invalid", "schedule",
+                         "Without a clock there is no schedule.");
+}
+
 static const struct scenario *create_check(struct asked *asked, uint32_t *edition)
 {
     struct text id = parameter_text(asked, "scenario", true);
     (void)parameter_text(asked, "edition", false);
     struct text name = parameter_text(asked, "name", false);
-    struct text mode = parameter_text(asked, "mode", false);
     struct text token = parameter_text(asked, "token", true);
     (void)parameter_int(asked, "tables", 1, TABLES_MAX, 1);
     (void)parameter_flag(asked, "calculator", true);
-    (void)parameter_flag(asked, "untimed", false);
     (void)parameter_flag(asked, "bots", false);
+    create_check_options(asked);
     bool knows_key = create_key_given(asked);
     if (peer_needs_key(asked->peer) && !knows_key)
         parameter_refuse(asked, "create.key", "create_key",
                          "This server asks for its operator's key to create an exercise.");
     if (name.length > 0 && (text_count_characters(name) > 80))
         parameter_refuse(asked, "parameter.invalid", "name", "A name has at most 80 characters.");
-    if (mode.length > 0 && !text_equal(mode, TEXT("room")) && !text_equal(mode, TEXT("online")) &&
-        !text_equal(mode, TEXT("mixed")))
-        parameter_refuse(asked, "parameter.invalid", "mode", "A mode is room, online or mixed.");
     if (!token_valid(token))
         parameter_refuse(asked, "token.invalid", "token",
                          "A token is 22 to 64 characters of base64url.");
-    return wished_scenario(asked, id, edition);
+    const struct scenario *scenario = wished_scenario(asked, id, edition);
+    if (scenario && tree_get(asked->parameters, TEXT("schedule")))
+        schedule_check(asked, scenario);
+    return scenario;
 }
 
 /* How one of the two ways to make an exercise differs from the other. */
@@ -324,7 +376,6 @@ static void play_people(struct op *op, const struct scenario *scenario, struct t
 static void play_decide(struct op *op)
 {
     struct host *host = op->exercise->host;
-    struct arena *arena = op->arena;
     if (op->exercise->made)
         return; /* asked again */
     struct text token = parameter_text(op->asked, "token", true);
@@ -344,11 +395,7 @@ static void play_decide(struct op *op)
     const struct tree *tables = tree_get(op->events->members[0].value, TEXT("tables"));
     must(tree_get_text(tables->members[0].value, TEXT("id"), &table));
     play_people(op, scenario, table, token);
-    struct tree *start = op_event(op, "command");
-    struct tree *where = tree_list(arena);
-    tree_append(arena, where, tree_text(arena, table));
-    tree_set_text(arena, start, TEXT("method"), TEXT("exercise.start"));
-    tree_set(arena, start, TEXT("tables"), where);
+    plan_tells(op, "exercise.start", NULL, tables);
 }
 
 /* The shortest is the one to begin with. */

@@ -65,6 +65,8 @@ static void fold_created(struct exercise *exercise, const struct tree *event)
     exercise->name = event_text(exercise, event, "name");
     exercise->mode = event_text(exercise, event, "mode");
     exercise->code = event_text(exercise, event, "code");
+    exercise->timezone = event_text(exercise, event, "timezone");
+    exercise->async = text_equal(event_text(exercise, event, "pace"), TEXT("async"));
     exercise->calculator = event_flag(event, "calculator");
     exercise->untimed = event_flag(event, "untimed");
     exercise->bots = event_flag(event, "bots");

@@ -165,6 +165,10 @@ struct tree *exercise_brief(const struct exercise *exercise, struct arena *arena
     tree_set_text(arena, brief, TEXT("name"), exercise->name);
     tree_set_text(arena, brief, TEXT("code"), exercise->code);
     tree_set_text(arena, brief, TEXT("mode"), exercise->mode);
+    if (exercise->async)
+        tree_set_text(arena, brief, TEXT("pace"), TEXT("async"));
+    if (exercise->timezone.length > 0)
+        tree_set_text(arena, brief, TEXT("timezone"), exercise->timezone);
     tree_set_text(arena, brief, TEXT("scenario"), exercise->scenario->id);
     return brief;
 }

@@ -28,7 +28,9 @@ static const struct method methods[] = {
     {"scenario.list", ANYONE, true, scenario_list, ""},
     {"scenario.get", ANYONE, true, scenario_get, "scenario edition"},
     {"exercise.create", ANYONE, false, exercise_create,
-     "scenario edition tables name mode calculator untimed bots create_key token"},
+     "scenario edition tables name mode calculator untimed bots pace timezone schedule create_key "
+     "token"},
+    {"schedule.preview", ANYONE, true, schedule_preview, "scenario edition schedule joining"},
     {"play.now", ANYONE, false, play_now, "scenario party name token"},
     {"exercise.join", ANYONE, false, exercise_join, "code name token table party"},
     {"attach", ANYONE, true, attach, "token since table"},

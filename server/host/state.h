@@ -176,10 +176,12 @@ struct exercise {
     struct host *host;
     struct arena *arena;
     struct text id, code, name, mode;
+    struct text timezone; /* where its people keep time, such as Europe/Kyiv; may be empty */
     struct scenario *scenario;
     struct text scenario_hash, edition_id;
     uint32_t edition;
     bool calculator, untimed, bots;
+    bool async; /* its deadlines pass while the server is down, too */
     bool alone; /* nobody controls it: who plays it opens the debrief by finishing */
     struct holder control, spectator;
     struct table **tables;
@@ -427,6 +429,11 @@ void exercise_tell_moved(struct exercise *exercise);
 
 /* --- methods --- */
 
+/* The scenario and edition wished for; NULL where something is wrong. */
+const struct scenario *wished_scenario(struct asked *asked, struct text id, uint32_t *edition);
+/* Reads the parameter `schedule`, as exercise.schedule takes it, and refuses a wrong one. */
+struct schedule_wish schedule_check(struct asked *asked, const struct scenario *scenario);
+
 void method_run(struct asked *asked);
 void server_info(struct asked *asked);
 void scenario_list(struct asked *asked);
@@ -435,6 +442,7 @@ void exercise_create(struct asked *asked);
 /* Whether "create_key" is the operator's key; false where there is none. */
 bool create_key_given(struct asked *asked);
 void play_now(struct asked *asked);
+void schedule_preview(struct asked *asked);
 void exercise_join(struct asked *asked);
 void attach(struct asked *asked);
 void table_attach(struct asked *asked);

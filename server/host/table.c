@@ -467,7 +467,7 @@ void table_pin(struct table *table, letter_done done, void *context)
                     .name = table->name,
                     .edition = exercise->edition,
                     .seed = table->seed,
-                    .live = true,
+                    .live = !exercise->async,
                     .calculator = exercise->calculator,
                     .open_scores = exercise->alone,
                     .untimed = exercise->untimed},
