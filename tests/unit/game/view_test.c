@@ -56,7 +56,7 @@ static void the_hall_before_the_start(void **state)
                  "{id:t1 name:Room 1 scenario:paris edition: live:true calculator:true}");
     assert_shown(&table, "fra", "audience", "{kind:party party:fra}");
     assert_shown(&table, "public", "audience", "{kind:public}");
-    assert_shown(&table, "fra", "clock", "{state:lobby allows:[]}");
+    assert_shown(&table, "fra", "clock", "{state:lobby allows:[] rest:4200000}");
     assert_shown(&table, "fra", "parties/fra", "{seats:{}}");
     assert_shown(&table, "fra", "circles",
                  "{plenary:{total:0 messages:{}} press:{total:0 messages:{}}}");
