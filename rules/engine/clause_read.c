@@ -68,44 +68,62 @@ static void read_terms(struct loader *loader, const struct datum *datum, struct 
     type->term_count = count;
 }
 
+/* What may stand between braces in a clause's text. */
+struct places_known {
+    struct text ids[TERMS_MAX + 1];
+    bool seen[TERMS_MAX + 1];
+    size_t count;
+    bool all; /* no wrong one was found, which may have meant another */
+};
+
+static void check_place(struct loader *loader, const struct datum *source, size_t at,
+                        struct text id, struct places_known *known)
+{
+    for (size_t index = 0; index < known->count; index++)
+        if (text_equal(known->ids[index], id)) {
+            known->seen[index] = true;
+            return;
+        }
+    known->all = false;
+    int nearest = text_nearest(id, known->ids, known->count);
+    struct text hint = TEXT("");
+    if (nearest >= 0)
+        hint = arena_print(loader->arena, "; perhaps you mean {%.*s}",
+                           TEXT_ARGUMENTS(known->ids[nearest]));
+    if (id.length > 64)
+        id.length = 0;
+    warn_within(loader, source, at,
+                arena_print(loader->arena, "{%.*s} names no term of this clause%.*s.",
+                            TEXT_ARGUMENTS(id), TEXT_ARGUMENTS(hint)));
+}
+
 void check_places(struct loader *loader, const struct datum *source, const struct clause_type *type)
 {
     if (!source || source->kind != DATUM_TEXT || name_is_broken(loader, type->id))
         return;
     struct text text = source->text;
-    struct text ids[TERMS_MAX + 1];
-    size_t count = 0;
-    for (; count < type->term_count; count++)
-        ids[count] = type->terms[count].id;
+    struct places_known known = {.count = type->term_count, .all = true};
+    for (size_t index = 0; index < type->term_count; index++)
+        known.ids[index] = type->terms[index].id;
     if (type->per != PER_NONE)
-        ids[count++] = TEXT("it");
+        known.ids[known.count++] = TEXT("it");
     for (size_t at = 0; at < text.length; at++) {
         if (text.at[at] != '{')
             continue;
         size_t end = at + 1;
         while (end < text.length && text.at[end] != '}' && text.at[end] != '{')
             end++;
-        if (end == text.length || text.at[end] == '{') {
-            warn_within(loader, source, at, TEXT("This { is not closed: terms stand as {term}."));
+        if (end < text.length && text.at[end] == '}') {
+            check_place(loader, source, at, (struct text){text.at + at + 1, end - at - 1}, &known);
             continue;
         }
-        struct text id = {text.at + at + 1, end - at - 1};
-        bool known = false;
-        for (size_t index = 0; index < count && !known; index++)
-            known = text_equal(ids[index], id);
-        if (known)
-            continue;
-        int nearest = text_nearest(id, ids, count);
-        struct text hint = TEXT("");
-        if (nearest >= 0)
-            hint = arena_print(loader->arena, "; perhaps you mean {%.*s}",
-                               TEXT_ARGUMENTS(ids[nearest]));
-        if (id.length > 64)
-            id.length = 0;
-        warn_within(loader, source, at,
-                    arena_print(loader->arena, "{%.*s} names no term of this clause%.*s.",
-                                TEXT_ARGUMENTS(id), TEXT_ARGUMENTS(hint)));
+        known.all = false;
+        warn_within(loader, source, at, TEXT("This { is not closed: terms stand as {term}."));
     }
+    for (size_t index = 0; known.all && index < type->term_count; index++)
+        if (!known.seen[index])
+            warn(loader, source, "The text does not say {%.*s}, so nobody reads what is agreed.",
+                 TEXT_ARGUMENTS(known.ids[index]));
 }
 
 static void read_agenda(struct loader *loader, const struct datum *datum, struct clause_type *type)
@@ -142,8 +160,10 @@ static void read_clause(struct loader *loader, const struct datum *datum, struct
     read_terms(loader, datum, type);
     check_places(loader, datum_get(datum, TEXT("text")), type);
     const struct datum *of = datum_get(datum, TEXT("of"));
-    if (of && type->per == PER_NONE && !member_is_spoilt(datum, "per"))
+    if (of && type->per == PER_NONE && !member_is_spoilt(datum, "per")) {
         fault_key(loader, of, "'of' needs 'per': it says which parties or regions have a clause.");
+        mark_broken(loader, datum->key);
+    }
     if (!datum_get(datum, TEXT("binds")))
         fault_missing(loader, datum, "binds", "the list of parties that it binds");
 }

@@ -177,19 +177,35 @@ static void check_scores(const struct labels *labels)
     }
 }
 
+/* Everyone who notices that an effect of a list has run: who is told, or sees the game end. */
+static party_set witnesses(const struct labels *labels, struct effects effects)
+{
+    party_set all = 0;
+    for (size_t index = 0; index < effects.count; index++) {
+        const struct effect *effect = &effects.items[index];
+        if (effect->kind == EFFECT_SAY)
+            all |= seen_by(labels, &effect->to_whom, 0);
+        else if (effect->kind == EFFECT_END)
+            all |= labels->everyone;
+        else if (effect->kind == EFFECT_EACH)
+            all |= witnesses(labels, effect->body);
+    }
+    return all;
+}
+
 static void check_effects(const struct labels *labels, const struct datum *list,
                           struct effects effects)
 {
     for (size_t index = 0; index < effects.count; index++) {
         const struct effect *effect = &effects.items[index];
         const struct datum *datum = &list->members[index];
-        const struct datum *when = datum_get(datum, TEXT("when"));
-        if (effect->kind == EFFECT_SAY && when)
-            (void)check_reveals(labels, when, effect->when, seen_by(labels, &effect->to_whom, 0));
-        if (effect->kind == EFFECT_END && when)
-            (void)check_reveals(labels, when, effect->when, labels->everyone);
-        if (effect->kind == EFFECT_EACH)
-            check_effects(labels, datum_get(datum, TEXT("do")), effect->body);
+        party_set viewers = witnesses(labels, (struct effects){effect, 1});
+        if (effect->when)
+            (void)check_reveals(labels, datum_get(datum, TEXT("when")), effect->when, viewers);
+        if (effect->kind != EFFECT_EACH || !effect->in)
+            continue;
+        (void)check_reveals(labels, datum_get(datum, TEXT("in")), effect->in, viewers);
+        check_effects(labels, datum_get(datum, TEXT("do")), effect->body);
     }
 }
 
@@ -262,7 +278,8 @@ static void check_events(const struct labels *labels)
     for (size_t index = 0; index < scenario->inject_count; index++) {
         const struct inject *inject = &scenario->injects[index];
         const struct datum *datum = section(labels, "injects", index);
-        party_set viewers = seen_by(labels, &inject->seen_by, 0);
+        party_set viewers =
+            seen_by(labels, &inject->seen_by, 0) | witnesses(labels, inject->effects);
         if (datum_get(datum, TEXT("when")))
             (void)check_reveals(labels, datum_get(datum, TEXT("when")), inject->when, viewers);
         if (datum_get(datum, TEXT("chance")))

@@ -86,6 +86,18 @@ void warn(struct loader *loader, const struct datum *at, const char *format, ...
     note(loader, true, at->at, datum_path(at, loader->diagnostics->arena), message);
 }
 
+void warn_key(struct loader *loader, const struct datum *at, const char *format, ...)
+{
+    if (full(loader))
+        return;
+    char buffer[MESSAGE_BYTES_MAX];
+    va_list values;
+    va_start(values, format);
+    struct text message = message_print(buffer, format, values);
+    va_end(values);
+    note(loader, true, at->key_at, datum_path(at, loader->diagnostics->arena), message);
+}
+
 void fault_within(struct loader *loader, const struct datum *at, size_t offset, struct text message)
 {
     spoil(at);

@@ -71,6 +71,8 @@ void fault(struct loader *loader, const struct datum *at, const char *format, ..
     __attribute__((format(printf, 3, 4)));
 void fault_key(struct loader *loader, const struct datum *at, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+void warn_key(struct loader *loader, const struct datum *at, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
 /* At byte `offset` of a text. */
 void fault_within(struct loader *loader, const struct datum *at, size_t offset,
                   struct text message);
@@ -185,6 +187,9 @@ bool mark_keys(struct loader *loader, const struct datum *datum, bool *marked);
 
 /* instrument_read.c: whom `open_to` allows where that never changes, else everyone. */
 party_set open_parties(const struct loader *loader, const struct instrument_type *type);
+
+/* advice.c: warns of what an author cannot have meant; only where there is no error. */
+void advise(struct loader *loader);
 
 /* label.c: that nobody is shown what it may not see. */
 void check_labels(struct loader *loader);

@@ -40,6 +40,21 @@ static bool mentions_broken(const struct loader *loader, struct text source)
     return false;
 }
 
+/* What reads nothing and fails will always fail. */
+static void warn_of_failure(struct loader *loader, const struct datum *source,
+                            const struct expression_request *request,
+                            const struct expression *expression)
+{
+    if (expression_is_list(expression) || !expression_is_constant(expression) ||
+        (request->context & CONTEXT_CHANCE) ||
+        !expression_run(expression, &loader->blank, NULL).failed)
+        return;
+    struct expression_fault why =
+        expression_explain(expression, loader->scenario, &loader->blank, NULL, loader->arena);
+    warn_within(loader, source, why.offset,
+                arena_print(loader->arena, "This always fails: %.*s", TEXT_ARGUMENTS(why.message)));
+}
+
 const struct expression *compile(struct loader *loader, const struct datum *source,
                                  struct expression_request request)
 {
@@ -63,6 +78,7 @@ const struct expression *compile(struct loader *loader, const struct datum *sour
         loader->code_full = loader->code_full || why.too_long;
         return NULL;
     }
+    warn_of_failure(loader, source, &request, expression);
     return within_code_limit(loader, source, expression) ? expression : NULL;
 }
 

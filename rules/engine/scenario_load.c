@@ -93,6 +93,8 @@ static void load_rules(struct loader *loader)
     load_instructions(loader);
     load_analysis(loader);
     check_labels(loader);
+    if (diagnostics_errors(loader->diagnostics) == 0)
+        advise(loader);
 }
 
 static void load_document(struct loader *loader, const char *folder)
