@@ -11,5 +11,6 @@ int eval_main(int argc, char **argv);
 int score_main(int argc, char **argv);
 int play_main(int argc, char **argv);
 int new_main(int argc, char **argv);
+int replay_main(int argc, char **argv);
 
 #endif

@@ -1,6 +1,7 @@
 #include "play.h"
 
 #include "must.h"
+#include "replay.h"
 #include "sha256.h"
 
 #include <string.h>
@@ -361,8 +362,41 @@ bool expect_merged(struct stage *stage, struct text *why)
     return true;
 }
 
+struct comparison {
+    struct stage *stage;
+    bool came, same;
+};
+
+static void folded(void *context, const struct replay *replay)
+{
+    struct comparison *comparison = context;
+    struct stage *stage = comparison->stage;
+    comparison->came = true;
+    comparison->same = replay->game && text_equal(game_hash(stage_game(stage), stage->arena),
+                                                  game_hash(replay->game, stage->arena));
+    for (size_t index = 0; comparison->same && index < stage->player_count; index++)
+        comparison->same =
+            tree_equal(stage->players[index].view,
+                       view(replay->game, player_audience(&stage->players[index]), stage->arena));
+}
+
+/* The table's journal alone, as `entente replay` reads it. */
+static bool fold_same(struct stage *stage)
+{
+    struct comparison comparison = {.stage = stage};
+    struct replay_wish wish = {.table = stage->table, .last = UINT64_MAX};
+    replay_read(stage->store, &wish, folded, &comparison);
+    for (int wait = 0; !comparison.came && wait < WAITS_MAX; wait++)
+        stage->store->methods->deliver(stage->store);
+    return comparison.same;
+}
+
 bool expect_replayed(struct stage *stage, const char *folder, struct text *why)
 {
+    if (!fold_same(stage)) {
+        *why = TEXT("the table's journal alone gives another state");
+        return false;
+    }
     struct text live = game_hash(stage_game(stage), stage->arena);
     struct host *second = host_start(stage, folder);
     bool ready = false;

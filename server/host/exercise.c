@@ -207,7 +207,7 @@ static void drive_seat(struct op *op, uint32_t index, const struct tree *event,
     bool bot = text_equal(kind, TEXT("bot"));
     struct command command = {
         .type = type,
-        .actor = {.kind = ACTOR_CONTROL, .automatic = bot},
+        .actor = {.kind = ACTOR_CONTROL},
         .seat = arena_copy(op->arena, seat),
         .party = party.length > 0 ? scenario_party(op->exercise->scenario, party) : -1,
         .role = role_of(role),

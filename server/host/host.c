@@ -96,12 +96,21 @@ void host_free(struct host *host)
     free(host);
 }
 
+static void tables_log_hashes(const struct host *host)
+{
+    for (const struct exercise *exercise = host->exercises; exercise; exercise = exercise->next)
+        for (size_t index = 0; index < exercise->table_count; index++)
+            table_log_hash(exercise->tables[index]);
+}
+
 /* What the store has not answered yet may hold on to anything: the host goes when the last answer
  * has come, silently. */
 void host_close(struct host *host)
 {
     host->draining = true;
     host->closing = true;
+    if (!host->restoring)
+        tables_log_hashes(host);
     host->ports.log = NULL;
     while (host->peers)
         host_peer_close(host, host->peers);

@@ -45,6 +45,7 @@ static void table_read(void *subject, enum journal_outcome outcome, struct text 
     struct table *table = subject;
     struct host *host = table->exercise->host;
     table->frozen |= outcome != JOURNAL_DONE;
+    table->hash_told = table->sequence;
     if (!table->game && !table->frozen) {
         /* Stopped between the exercise's first entry and the table's. */
         restore_wait(host);

@@ -337,6 +337,8 @@ struct table {
     struct game *game; /* NULL until its pin is durable */
     struct arena *arena;
     uint64_t sequence;
+    uint64_t
+        hash_told; /* the entry whose state was last told in the log, or was found in the store */
     int64_t last_at;
     int64_t stuck_due; /* a deadline that could not be passed */
     bool busy, frozen, pumping, started, closed;
@@ -363,6 +365,9 @@ int64_t table_due(const struct table *table);
 void table_tick(struct table *table);
 /* Folds one entry of its journal; false where it is none. */
 bool table_fold(struct table *table, uint64_t sequence, struct text bytes);
+/* Says in the log what the table's state is, where that was not said before: what `entente replay`
+ * finds in the store is held against it. */
+void table_log_hash(struct table *table);
 void table_restore(struct table *table);
 struct key_ring *table_keys(struct table *table, struct text seat);
 struct stream *table_stream(struct table *table, struct audience audience);

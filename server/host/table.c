@@ -2,6 +2,7 @@
 #include "state.h"
 
 #include "must.h"
+#include "replay.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -120,11 +121,9 @@ static bool pin_fold(struct table *table, struct text bytes, struct arena *arena
     struct text edition, why;
     if (!pin_read(bytes, arena, &pin, &edition, &why))
         return false;
-    int found = scenario_edition(exercise->scenario, edition);
-    if (found < 0 || !text_equal(pin.scenario_hash, exercise->scenario->hash))
+    table->game = pin_game(exercise->scenario, &pin, edition);
+    if (!table->game)
         return false;
-    pin.options.edition = (uint32_t)found;
-    table->game = game_open(exercise->scenario, &pin.options);
     table->sequence = 1;
     table->last_at = pin.at;
     return true;
@@ -149,6 +148,19 @@ bool table_fold(struct table *table, uint64_t sequence, struct text bytes)
     }
     arena_close(arena);
     return folded;
+}
+
+void table_log_hash(struct table *table)
+{
+    struct host *host = table->exercise->host;
+    if (!host->ports.log || !table->game || table->hash_told == table->sequence)
+        return;
+    table->hash_told = table->sequence;
+    struct arena *arena = arena_open();
+    struct text hash = game_hash(table->game, arena);
+    host_log(host, "table %.*s stands at entry %llu, its state is %.*s", TEXT_ARGUMENTS(table->id),
+             (unsigned long long)table->sequence, TEXT_ARGUMENTS(hash));
+    arena_close(arena);
 }
 
 /* Patches to everybody who looks on. */
@@ -206,7 +218,10 @@ static void letter_stored(struct table *table, struct letter *letter)
         .event_count = letter->event_count,
         .answer = letter->answer,
     };
+    bool closed = table->closed;
     entry_fold(table, &entry, letter->arena);
+    if (table->closed && !closed)
+        table_log_hash(table);
     if (table->exercise->host->has_bots)
         table->bots_at = letter->at + table->exercise->host->bots.pause_ms;
     table_show(table);

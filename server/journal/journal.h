@@ -67,4 +67,9 @@ struct store *store_memory_open(void);
 struct store *store_sqlite_open(const char *path, void (*wake)(void *context), void *context,
                                 struct arena *arena, struct text *why);
 
+/* A file that is there already, only to be read: nothing in it changes, and a server may go on
+ * writing it. What is asked is done when the store is closed, and so is what its answers ask for.
+ * NULL, with words in `why`, where it is no store. */
+struct store *store_sqlite_look(const char *path, struct arena *arena, struct text *why);
+
 #endif

@@ -5,6 +5,7 @@
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { BUSY_MS = 5000, FORMAT = 1 };
 
@@ -306,30 +307,77 @@ static bool format_is_ours(struct sqlite_store *store)
     return ours;
 }
 
+static struct text database_words(const struct sqlite_store *store, const char *path,
+                                  struct arena *arena)
+{
+    return arena_print(arena, "%s: %s", path, sqlite3_errmsg(store->database));
+}
+
+static bool database_find(struct sqlite_store *store, const char *path, int flags)
+{
+    if (sqlite3_open_v2(path, &store->database, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
+        return false;
+    sqlite3_extended_result_codes(store->database, 1);
+    sqlite3_busy_timeout(store->database, BUSY_MS);
+    return true;
+}
+
+static struct text statements_open(struct sqlite_store *store, const char *path,
+                                   struct arena *arena)
+{
+    for (int which = 0; which < STATEMENTS; which++)
+        if (sqlite3_prepare_v3(store->database, statement_sql[which], -1, SQLITE_PREPARE_PERSISTENT,
+                               &store->statements[which], NULL) != SQLITE_OK)
+            return database_words(store, path, arena);
+    return TEXT("");
+}
+
 /* An empty text where the file can be used; else why not. */
 static struct text database_open(struct sqlite_store *store, const char *path, struct arena *arena)
 {
-    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
-    if (sqlite3_open_v2(path, &store->database, flags, NULL) != SQLITE_OK)
-        return arena_print(arena, "%s: %s", path, sqlite3_errmsg(store->database));
-    sqlite3_extended_result_codes(store->database, 1);
-    sqlite3_busy_timeout(store->database, BUSY_MS);
+    if (!database_find(store, path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE))
+        return database_words(store, path, arena);
     if (sqlite3_db_readonly(store->database, "main") == 1)
         return arena_print(arena, "%s: the file cannot be written", path);
     /* FULL syncs the log at each commit: what was answered survives a power cut. */
     static const char setting[] = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
                                   "PRAGMA wal_autocheckpoint = 1000;";
     if (sqlite3_exec(store->database, setting, NULL, NULL, NULL) != SQLITE_OK)
-        return arena_print(arena, "%s: %s", path, sqlite3_errmsg(store->database));
+        return database_words(store, path, arena);
     if (!format_is_ours(store))
         return arena_print(arena, "%s: written by a newer version", path);
     if (sqlite3_exec(store->database, schema, NULL, NULL, NULL) != SQLITE_OK)
-        return arena_print(arena, "%s: %s", path, sqlite3_errmsg(store->database));
-    for (int which = 0; which < STATEMENTS; which++)
-        if (sqlite3_prepare_v3(store->database, statement_sql[which], -1, SQLITE_PREPARE_PERSISTENT,
-                               &store->statements[which], NULL) != SQLITE_OK)
-            return arena_print(arena, "%s: %s", path, sqlite3_errmsg(store->database));
-    return TEXT("");
+        return database_words(store, path, arena);
+    return statements_open(store, path, arena);
+}
+
+/* The file's name for SQLite. Without a log beside it nobody has it open, and SQLite is told that
+ * nothing will change: else it would make a log, and leave it behind. */
+static struct text look_name(const char *path, struct arena *arena)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    char *name = arena_take(arena, 3 * strlen(path) + 1);
+    char *end = name;
+    for (const char *at = path; *at; at++) {
+        bool plain = strchr("%?#", *at) == NULL;
+        *end++ = plain ? *at : '%';
+        if (!plain) {
+            *end++ = digits[(unsigned char)*at >> 4];
+            *end++ = digits[(unsigned char)*at & 15];
+        }
+    }
+    struct text log = arena_print(arena, "%s-wal", path);
+    return arena_print(arena, "file:%s%s", name, access(log.at, F_OK) ? "?immutable=1" : "");
+}
+
+/* Likewise, for what is only looked at. */
+static struct text database_look(struct sqlite_store *store, const char *path, struct arena *arena)
+{
+    if (!database_find(store, look_name(path, arena).at, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI))
+        return database_words(store, path, arena);
+    if (!format_is_ours(store))
+        return arena_print(arena, "%s: no store, or one that a newer version has written", path);
+    return statements_open(store, path, arena);
 }
 
 static const struct store_methods methods = {
@@ -343,23 +391,41 @@ static const struct store_methods methods = {
     .close = sqlite_close,
 };
 
-struct store *store_sqlite_open(const char *path, void (*wake)(void *context), void *context,
-                                struct arena *arena, struct text *why)
+static struct store *store_start(struct sqlite_store *store, struct text why)
 {
-    struct sqlite_store *store = calloc(1, sizeof(*store));
-    must(store != NULL);
-    *why = database_open(store, path, arena);
-    if (why->length > 0) {
+    if (why.length > 0) {
         database_close(store);
         free(store);
         return NULL;
     }
     store->base.store.methods = &methods;
     store->base.submit = sqlite_submit;
-    store->wake = wake;
-    store->wake_context = context;
     must(pthread_mutex_init(&store->lock, NULL) == 0);
     must(pthread_cond_init(&store->asked, NULL) == 0);
     must(pthread_create(&store->writer, NULL, writer_run, store) == 0);
     return &store->base.store;
+}
+
+static struct sqlite_store *store_new(void)
+{
+    struct sqlite_store *store = calloc(1, sizeof(*store));
+    must(store != NULL);
+    return store;
+}
+
+struct store *store_sqlite_open(const char *path, void (*wake)(void *context), void *context,
+                                struct arena *arena, struct text *why)
+{
+    struct sqlite_store *store = store_new();
+    store->wake = wake;
+    store->wake_context = context;
+    *why = database_open(store, path, arena);
+    return store_start(store, *why);
+}
+
+struct store *store_sqlite_look(const char *path, struct arena *arena, struct text *why)
+{
+    struct sqlite_store *store = store_new();
+    *why = database_look(store, path, arena);
+    return store_start(store, *why);
 }

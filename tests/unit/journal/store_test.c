@@ -446,6 +446,53 @@ static void a_file_that_cannot_be_written_is_refused(void **state)
     bench_store_open(bench);
 }
 
+/* Beside a server that has the file open, and after it. */
+static void a_file_that_is_looked_at_stays_as_it_is(void **state)
+{
+    struct bench *bench = *state;
+    assert_int_equal(append(bench, "t/a", 1, TEXT("one")), JOURNAL_DONE);
+    for (int open = 1; open >= 0; open--) {
+        struct heard heard = {0}, refused = {0};
+        if (!open) {
+            bench->store->methods->close(bench->store);
+            bench->store = NULL;
+        }
+        struct text why = TEXT("");
+        struct store *store = store_sqlite_look(bench->path, bench->arena, &why);
+        assert_non_null(store);
+        store->methods->read(store, TEXT("t/a"), 1, on_entry, &heard);
+        store->methods->append(store, TEXT("t/a"), 2, TEXT("two"), on_appended, &refused);
+        store->methods->close(store); /* does what was asked */
+        assert_int_equal(heard.row_count, 1);
+        assert_row(&heard, 0, 1, "one");
+        assert_int_equal(refused.outcome, JOURNAL_FAILED);
+        heard_clear(&heard);
+    }
+    char log[160];
+    snprintf(log, sizeof(log), "%s-wal", bench->path);
+    assert_int_equal(access(log, F_OK), -1);
+}
+
+static void what_is_no_store_is_not_looked_at(void **state)
+{
+    struct bench *bench = *state;
+    char path[160];
+    struct text why = TEXT("");
+    snprintf(path, sizeof(path), "%s/none", bench->folder);
+    assert_null(store_sqlite_look(path, bench->arena, &why));
+    assert_true(why.length > 0);
+    assert_int_equal(access(path, F_OK), -1);
+    snprintf(path, sizeof(path), "%s/50%%?#", bench->folder);
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fputs("words, and no database", file);
+    fclose(file);
+    why = TEXT("");
+    assert_null(store_sqlite_look(path, bench->arena, &why));
+    assert_non_null(strstr(why.at, "no store"));
+    unlink(path);
+}
+
 #define BOTH(test)                                                                                 \
     {"memory: " #test, test, memory_setup, teardown, NULL},                                        \
     {                                                                                              \
@@ -470,6 +517,8 @@ int main(void)
         SQLITE(a_full_disk_fails_and_recovers),
         SQLITE(unusable_files_are_refused_in_words),
         SQLITE(a_file_that_cannot_be_written_is_refused),
+        SQLITE(a_file_that_is_looked_at_stays_as_it_is),
+        SQLITE(what_is_no_store_is_not_looked_at),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

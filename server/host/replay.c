@@ -1,0 +1,155 @@
+#include "replay.h"
+
+struct reading {
+    struct store *store;
+    struct arena *arena;
+    struct replay replay;
+    uint64_t last;
+    size_t capacity;
+    struct text *entries;
+    struct pin pin;
+    struct text edition;
+    struct scenario *scenario;
+    struct game *game;
+    replay_done done;
+    void *context;
+};
+
+struct game *pin_game(const struct scenario *scenario, struct pin *pin, struct text edition)
+{
+    int found = scenario_edition(scenario, edition);
+    if (found < 0 || !text_equal(pin->scenario_hash, scenario->hash))
+        return NULL;
+    pin->options.edition = (uint32_t)found;
+    return game_open(scenario, &pin->options);
+}
+
+static void reading_end(struct reading *reading)
+{
+    if (reading->replay.why.length == 0)
+        reading->replay.game = reading->game;
+    reading->done(reading->context, &reading->replay);
+    if (reading->game)
+        game_close(reading->game);
+    scenario_close(reading->scenario);
+    arena_close(reading->arena);
+}
+
+static void reading_fail(struct reading *reading, uint64_t entry, struct text why)
+{
+    reading->replay.why = arena_print(reading->arena, "entry %llu cannot be read: %.*s",
+                                      (unsigned long long)entry, TEXT_ARGUMENTS(why));
+}
+
+/* Entry number `at + 1`. False where it is damaged. */
+static bool entry_apply(struct reading *reading, uint64_t at, struct arena *scratch)
+{
+    struct entry entry;
+    struct text why = TEXT("");
+    if (!entry_read(reading->scenario, reading->entries[at], scratch, &entry, &why)) {
+        reading_fail(reading, at + 1, why);
+        return false;
+    }
+    if (entry.sequence != at + 1) {
+        reading_fail(reading, at + 1, TEXT("it is the entry of another place."));
+        return false;
+    }
+    apply(reading->game, entry.sequence, entry.at, &entry.by, entry.events, entry.event_count);
+    reading->replay.at = entry.at;
+    return true;
+}
+
+static void reading_fold(struct reading *reading)
+{
+    struct arena *scratch = arena_open();
+    bool good = true;
+    for (uint64_t at = 1; good && at < reading->replay.count; at++) {
+        arena_reset(scratch);
+        good = entry_apply(reading, at, scratch);
+    }
+    arena_close(scratch);
+}
+
+/* --- the scenario, kept in the store by its hash --- */
+
+static void bundle_entry(void *context, uint64_t sequence, struct text bytes,
+                         enum journal_outcome outcome)
+{
+    struct reading *reading = context;
+    if (sequence > 0) {
+        struct diagnostics diagnostics = {.arena = reading->arena};
+        reading->scenario = scenario_load_bundle(bytes, &diagnostics);
+        return;
+    }
+    if (reading->scenario)
+        reading->game = pin_game(reading->scenario, &reading->pin, reading->edition);
+    if (reading->game)
+        reading_fold(reading);
+    else
+        reading->replay.why = outcome == JOURNAL_DONE
+                                  ? TEXT("the store does not have its scenario, whole")
+                                  : arena_copy(reading->arena, bytes);
+    reading_end(reading);
+}
+
+/* --- the journal --- */
+
+static void entry_keep(struct reading *reading, uint64_t sequence, struct text bytes)
+{
+    uint64_t count = reading->replay.count;
+    if (sequence > reading->last || reading->replay.why.length > 0)
+        return;
+    if (sequence != count + 1) {
+        reading->replay.why =
+            arena_print(reading->arena, "entry %llu is missing", (unsigned long long)count + 1);
+        return;
+    }
+    if (count == reading->capacity) {
+        reading->capacity = count ? 2 * count : 64;
+        reading->entries = arena_grow(reading->arena, reading->entries, count, reading->capacity,
+                                      sizeof(struct text));
+    }
+    reading->entries[count] = arena_copy(reading->arena, bytes);
+    reading->replay.entries = reading->entries;
+    reading->replay.count = count + 1;
+}
+
+static void journal_entry_came(void *context, uint64_t sequence, struct text bytes,
+                               enum journal_outcome outcome)
+{
+    struct reading *reading = context;
+    struct text why = TEXT("");
+    if (sequence > 0) {
+        entry_keep(reading, sequence, bytes);
+        return;
+    }
+    if (outcome != JOURNAL_DONE)
+        reading->replay.why = arena_copy(reading->arena, bytes);
+    else if (reading->replay.why.length == 0 && reading->replay.count == 0)
+        reading->replay.why = TEXT("there is no such table");
+    else if (reading->replay.why.length == 0 &&
+             !pin_read(reading->entries[0], reading->arena, &reading->pin, &reading->edition, &why))
+        reading_fail(reading, 1, why);
+    if (reading->replay.why.length > 0) {
+        reading_end(reading);
+        return;
+    }
+    reading->replay.at = reading->pin.at;
+    reading->store->methods->blob_get(reading->store, reading->pin.scenario_hash, bundle_entry,
+                                      reading);
+}
+
+void replay_read(struct store *store, const struct replay_wish *wish, replay_done done,
+                 void *context)
+{
+    struct arena *arena = arena_open();
+    struct reading *reading = ARENA_NEW(arena, struct reading);
+    *reading = (struct reading){.store = store,
+                                .arena = arena,
+                                .last = wish->last,
+                                .replay = {.table = arena_copy(arena, wish->table)},
+                                .done = done,
+                                .context = context};
+    store->methods->read(store, arena_print(arena, "table/%.*s", TEXT_ARGUMENTS(wish->table)), 1,
+                         journal_entry_came, reading);
+}

@@ -1,0 +1,35 @@
+/* A table's game folded from its journal alone: no clock is read, nothing is drawn, nothing is
+ * written, and no other table, exercise or folder of scenarios is needed. For `entente replay` and
+ * for what proves that a journal holds the whole game. */
+#ifndef REPLAY_H
+#define REPLAY_H
+
+#include "codec.h"
+#include "journal.h"
+
+struct replay_wish {
+    struct text table; /* its id */
+    uint64_t last;     /* the last entry that counts; UINT64_MAX: all */
+};
+
+/* What was read. Everything is borrowed for the call. */
+struct replay {
+    struct text table;
+    const struct game *game;    /* NULL where `why` says why it cannot be folded */
+    const struct text *entries; /* as they were stored, the first is the pin */
+    uint64_t count;
+    int64_t at; /* the last entry's time */
+    struct text why;
+};
+
+typedef void (*replay_done)(void *context, const struct replay *replay);
+
+/* Asks the store for the table; `done` is called once, by a later delivery of the store. */
+void replay_read(struct store *store, const struct replay_wish *wish, replay_done done,
+                 void *context);
+
+/* The new game that a journal's first entry is about; NULL where it is about another scenario or an
+ * edition that this one has not. Fills in the pin's edition. The caller closes it. */
+struct game *pin_game(const struct scenario *scenario, struct pin *pin, struct text edition);
+
+#endif
