@@ -5,21 +5,11 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { newToken } from './client.mjs';
-import { call, folder, program, run, start } from './server.mjs';
+import { call, fed, folder, program, run, start } from './server.mjs';
 
 const place = folder();
 const at = (...names) => join(place.path, ...names);
 after(() => place.drop());
-
-function fed(input, ...args) {
-  return new Promise((resolve) => {
-    const child = spawn(program, args);
-    let out = '';
-    child.stdout.on('data', (data) => (out += data));
-    child.on('close', (status) => resolve({ status, out }));
-    child.stdin.end(input);
-  });
-}
 
 test('a new scenario passes check in silence, and its schema lies beside it', async () => {
   const made = await run('new', at('harbour'));

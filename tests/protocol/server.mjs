@@ -20,14 +20,19 @@ export function folder() {
 }
 
 /** Runs the program to its end. */
-export function run(...args) {
+export const run = (...args) => fed('', ...args);
+
+/** The same with something on its standard input. */
+export function fed(input, ...args) {
   return new Promise((resolve) => {
     const child = spawn(program, args, { env: environment });
     let out = '';
     let err = '';
     child.stdout.on('data', (data) => (out += data));
     child.stderr.on('data', (data) => (err += data));
+    child.stdin.on('error', () => {}); // It need not read what it is given.
     child.on('close', (status) => resolve({ status, out, err }));
+    child.stdin.end(input);
   });
 }
 

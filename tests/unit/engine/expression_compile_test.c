@@ -215,6 +215,34 @@ static void common_values_are_computed_once(void **state)
     assert_true(expression_bytes(constant) < expression_bytes(twice));
 }
 
+/* A constant alone is eight bytes: no instruction is left to run. */
+static void what_never_changes_is_folded(void **state)
+{
+    struct fixture *fixture = *state;
+    static const char *const constants[] = {
+        "1 + 2 * 3 - 4 / 2 % 5",
+        "-(math.abs(-3)) < 4 && 'a' != 'b'",
+        "[1, 2, 3].map(x, x * x).filter(y, y > 1).sum()",
+        "[4, 5, 6][[0, 1, 2].filter(x, x > 1)[0]]",
+        "[1, 2].all(x, [2, 1].exists(y, x == y)) ? 3 : 4",
+        "parties.map(p, p.punch).max() + regions.map(r, r.value).sum()",
+        "parties.filter(p, p != nor).size()",
+        "false && escalation / 0 > 1 || true",
+        "(nor == sou ? escalation : 7) * 1 + 0",
+        "parties.exists(p, p == sou || p.support > 50)",
+    };
+    for (size_t index = 0; index < sizeof(constants) / sizeof(constants[0]); index++)
+        if (expression_bytes(compile_any(fixture, constants[index])) != sizeof(int64_t))
+            fail_msg("%s is not folded", constants[index]);
+    /* A slot alone needs nothing either; nor does what a macro never asks. */
+    assert_int_equal(expression_bytes(compile_any(fixture, "escalation + 0")), 0);
+    assert_int_equal(expression_bytes(compile_any(fixture, "[1].map(x, escalation).sum()")), 0);
+    size_t once = expression_bytes(compile_any(fixture, "nor.support / 7"));
+    assert_int_equal(expression_bytes(compile_any(
+                         fixture, "parties.filter(p, p == nor).map(p, p.support / 7).sum()")),
+                     once);
+}
+
 static void places_of_faults(void **state)
 {
     struct fixture *fixture = *state;
@@ -352,6 +380,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(drafted_means_the_own_key, open_fixture, close_fixture),
         cmocka_unit_test_setup_teardown(options_are_checked, open_fixture, close_fixture),
         cmocka_unit_test_setup_teardown(reads_are_the_slots_ascending, open_fixture, close_fixture),
+        cmocka_unit_test_setup_teardown(what_never_changes_is_folded, open_fixture, close_fixture),
         cmocka_unit_test_setup_teardown(common_values_are_computed_once, open_fixture,
                                         close_fixture),
         cmocka_unit_test_setup_teardown(places_of_faults, open_fixture, close_fixture),
