@@ -9,12 +9,6 @@ struct text text_of(const char *string)
     return string ? (struct text){string, strlen(string)} : TEXT("");
 }
 
-bool text_equal(struct text left, struct text right)
-{
-    return left.length == right.length &&
-           (left.length == 0 || memcmp(left.at, right.at, left.length) == 0);
-}
-
 int text_compare(struct text left, struct text right)
 {
     size_t shorter = left.length < right.length ? left.length : right.length;

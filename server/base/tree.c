@@ -72,6 +72,19 @@ static struct tree_member *member_find(const struct tree *object, struct text ke
     return NULL;
 }
 
+/* The same of an object that probably has its keys in the order in which they are asked for: looks
+ * from *place on, and leaves there what follows. So two views are compared in one go. */
+static struct tree *value_near(const struct tree *object, struct text key, size_t *place)
+{
+    for (size_t passed = 0; passed < object->count; passed++) {
+        size_t index = *place < object->count ? *place : 0;
+        *place = index + 1;
+        if (text_equal(object->members[index].key, key))
+            return object->members[index].value;
+    }
+    return NULL;
+}
+
 void tree_set(struct arena *arena, struct tree *object, struct text key, struct tree *value)
 {
     must(object->kind == TREE_OBJECT);
@@ -134,10 +147,11 @@ static bool members_equal(const struct tree *left, const struct tree *right)
 {
     if (left->count != right->count)
         return false;
+    size_t place = 0;
     for (size_t index = 0; index < left->count; index++) {
         const struct tree *other = left->kind == TREE_LIST
                                        ? right->members[index].value
-                                       : tree_get(right, left->members[index].key);
+                                       : value_near(right, left->members[index].key, &place);
         if (!other || !tree_equal(left->members[index].value, other))
             return false;
     }
@@ -184,19 +198,21 @@ struct tree *tree_diff(struct arena *arena, const struct tree *before, const str
 {
     must(before->kind == TREE_OBJECT && after->kind == TREE_OBJECT);
     struct tree *patch = tree_object(arena);
+    size_t place = 0;
     for (size_t index = 0; index < before->count; index++)
-        if (!tree_get(after, before->members[index].key))
-            tree_set(arena, patch, before->members[index].key, tree_null(arena));
+        if (!value_near(after, before->members[index].key, &place))
+            member_add(arena, patch, before->members[index].key, tree_null(arena));
+    place = 0;
     for (size_t index = 0; index < after->count; index++) {
         struct text key = after->members[index].key;
         struct tree *now = after->members[index].value;
-        const struct tree *then = tree_get(before, key);
+        const struct tree *then = value_near(before, key, &place);
         if (then && then->kind == TREE_OBJECT && now->kind == TREE_OBJECT)
             now = tree_diff(arena, then, now);
         else if (then && tree_equal(then, now))
             now = NULL;
         if (now)
-            tree_set(arena, patch, key, now);
+            member_add(arena, patch, key, now);
     }
     return patch->count > 0 ? patch : NULL;
 }

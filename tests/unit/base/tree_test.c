@@ -1,5 +1,6 @@
 #include "test.h"
 
+#include "random.h"
 #include "tree.h"
 
 static int open_arena(void **state)
@@ -66,6 +67,37 @@ static void merge_of_the_difference_is_the_new_tree(void **state)
 }
 
 /* Cases of RFC 7396's appendix A. */
+enum { PAIRS = 2000, KEYS = 8 };
+
+/* Some of eight keys, in an order by chance, with one of three values each. */
+static struct tree *random_object(struct arena *arena, uint64_t number)
+{
+    struct tree *object = tree_object(arena);
+    for (uint64_t at = 0; at < KEYS; at++) {
+        struct seed seed = {number, at};
+        struct text key =
+            arena_print(arena, "k%d", (int)random_between(seed, TEXT("key"), 1, KEYS));
+        int value = (int)random_between(seed, TEXT("value"), 0, 2);
+        tree_set(arena, object, key,
+                 value ? tree_int(arena, value)
+                       : pair(arena, TEXT("n"), tree_int(arena, random_between(seed, key, 0, 1))));
+    }
+    return object;
+}
+
+static void differences_do_not_hang_on_the_order_of_keys(void **state)
+{
+    struct arena *arena = *state;
+    for (uint64_t number = 0; number < PAIRS; number++, arena_reset(arena)) {
+        const struct tree *before = random_object(arena, number);
+        const struct tree *after = random_object(arena, number + 1);
+        struct tree *patch = tree_diff(arena, before, after);
+        if ((patch == NULL) != tree_equal(before, after) ||
+            (patch && !tree_equal(tree_merge(arena, before, patch), after)))
+            fail_msg("the difference of objects %d and %d", (int)number, (int)number + 1);
+    }
+}
+
 static void merge_follows_the_rfc(void **state)
 {
     struct arena *arena = *state;
@@ -110,6 +142,8 @@ int main(void)
                                         close_arena),
         cmocka_unit_test_setup_teardown(patch_says_only_what_differs, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(merge_of_the_difference_is_the_new_tree, open_arena,
+                                        close_arena),
+        cmocka_unit_test_setup_teardown(differences_do_not_hang_on_the_order_of_keys, open_arena,
                                         close_arena),
         cmocka_unit_test_setup_teardown(merge_follows_the_rfc, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(copies_outlive_what_they_were_made_from, open_arena,
