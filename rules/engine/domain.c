@@ -36,7 +36,7 @@ static const char *int_from_tree(const struct domain *domain, const struct tree 
                                  int64_t *value, struct arena *arena)
 {
     if (tree->kind != TREE_INT)
-        return "This must be a whole number.";
+        return "This must be of type int: a whole number.";
     *value = tree->number;
     if (!domain->bounded)
         return NULL;
@@ -118,7 +118,7 @@ static const char *choice_from_tree(const struct choices *choices, const struct 
                                     const char *kind, int64_t *value, struct arena *arena)
 {
     if (tree->kind != TREE_TEXT)
-        return arena_print(arena, "This must be the id of %s.", kind).at;
+        return arena_print(arena, "This must be of type %s: the id of one.", kind).at;
     for (size_t index = 0; index < choices->count; index++)
         if (text_equal(choices->ids[index], tree->text)) {
             *value = choices->values[index];
@@ -132,11 +132,11 @@ static const char *parties_from_tree(const struct choices *choices, const struct
 {
     party_set set = 0;
     if (tree->kind != TREE_LIST)
-        return "This must be a list of parties.";
+        return "This must be of type parties: a list of their ids.";
     for (size_t index = 0; index < tree->count; index++) {
         int64_t party;
         const char *why =
-            choice_from_tree(choices, tree->members[index].value, "a party", &party, arena);
+            choice_from_tree(choices, tree->members[index].value, "party", &party, arena);
         if (why)
             return why;
         if (set & party_bit((int)party))
@@ -156,15 +156,15 @@ const char *domain_from_tree(const struct scenario *scenario, const struct domai
         return int_from_tree(domain, tree, value, arena);
     if (domain->hold == HOLD_BOOL) {
         if (tree->kind != TREE_BOOL)
-            return "This must be true or false.";
+            return "This must be of type bool: true or false.";
         *value = tree->flag;
         return NULL;
     }
     struct choices choices = choices_of(scenario, domain, arena);
     if (domain->hold == HOLD_PARTIES)
         return parties_from_tree(&choices, tree, value, arena);
-    const char *kind = domain->hold == HOLD_OPTION   ? "an option"
-                       : domain->hold == HOLD_REGION ? "a region"
-                                                     : "a party";
+    const char *kind = domain->hold == HOLD_OPTION   ? "option"
+                       : domain->hold == HOLD_REGION ? "region"
+                                                     : "party";
     return choice_from_tree(&choices, tree, kind, value, arena);
 }

@@ -48,6 +48,7 @@ struct stage {
     struct alias *aliases;
     size_t alias_count, alias_capacity;
     uint64_t random_count;
+    bool debriefs; /* control opens the debrief when asked who sees others' scores */
 };
 
 /* Opens a host with the one scenario of `folder`, seats everybody that `play` (a whole play file)
@@ -56,6 +57,8 @@ struct stage *stage_open(const char *folder, const struct tree *play, struct tex
 void stage_close(struct stage *stage);
 struct player *stage_player(struct stage *stage, struct text name);
 const struct game *stage_game(const struct stage *stage);
+/* Opens the debrief, once, where the final phase has opened and the play leaves it to us. */
+void stage_debrief(struct stage *stage);
 /* Whose view a player is sent. */
 struct audience player_audience(const struct player *player);
 /* The id behind a name, or the name itself. */

@@ -216,9 +216,33 @@ static bool item_told(const struct player *player, struct text item, struct text
     return bytes.length > 0 && length > 0 && memmem(bytes.at, bytes.length, id, length) != NULL;
 }
 
+/* Of a text that nobody has signed, who sees the text sees that. */
+static bool unsigned_shown(const struct player *player, struct text item)
+{
+    struct arena *arena = player->stage->arena;
+    struct text start = TEXT("signatures:");
+    if (!text_starts_with(item, start))
+        return false;
+    struct text id = {item.at + start.length, item.length - start.length};
+    const struct player *control = stage_player(player->stage, TEXT("control"));
+    const struct tree *text = tree_get(tree_get(control->view, TEXT("instruments")), id);
+    return text && !tree_get(text, TEXT("signatures")) &&
+           among(arena_print(arena, "draft:%.*s", TEXT_ARGUMENTS(id)), &player->seen);
+}
+
+/* Others' scores wait in the final phase for control to open the debrief. */
+static bool score_shown(const struct player *player, struct text item)
+{
+    if (!text_starts_with(item, TEXT("score:")))
+        return false;
+    stage_debrief(player->stage);
+    return among(item, &player->seen);
+}
+
 static bool item_shown(const struct player *player, struct text item, struct text name)
 {
-    return among(item, &player->seen) || item_told(player, item, name);
+    return among(item, &player->seen) || item_told(player, item, name) ||
+           unsigned_shown(player, item) || score_shown(player, item);
 }
 
 static bool viewer_expected(struct stage *stage, struct text viewer, struct text name, bool visible,

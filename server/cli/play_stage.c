@@ -295,6 +295,7 @@ struct stage *stage_open(const char *folder, const struct tree *play, struct tex
     for (int wait = 0; !ready && wait < WAITS_MAX; wait++)
         stage->store->methods->deliver(stage->store);
     must(ready);
+    stage->debriefs = !play_mentions(play, TEXT("debrief.open"));
     if (stage_fill(stage, play, why))
         return stage;
     static char words[2048];
@@ -310,6 +311,18 @@ void stage_close(struct stage *stage)
     host_close(stage->host);
     stage->store->methods->close(stage->store);
     arena_close(stage->arena);
+}
+
+void stage_debrief(struct stage *stage)
+{
+    struct player *control = stage_player(stage, TEXT("control"));
+    if (!stage->debriefs || !tree_get(tree_get(control->view, TEXT("clock")), TEXT("final")))
+        return;
+    stage->debriefs = false;
+    struct tree *wish = tree_object(stage->arena);
+    tree_set_text(stage->arena, wish, TEXT("table"), stage->table);
+    tree_set_bool(stage->arena, wish, TEXT("on"), true);
+    (void)player_call(control, "debrief.open", wish);
 }
 
 struct player *stage_player(struct stage *stage, struct text name)

@@ -153,9 +153,14 @@ static bool is_dropped(struct text verb, struct text key)
     static const char *const ours[] = {"as", "of", "what"};
     static const char *const amended[] = {"kind"};
     static const char *const clock[] = {"advance_phase", "pause"};
+    static const char *const whole[] = {"draft",   "table",    "leak",
+                                        "decline", "withdraw", "denounce"};
+    static const char *const versions[] = {"version"};
     if (listed(key, ours, 3) || listed(verb, clock, 2))
         return true;
-    return text_equal(verb, TEXT("amend")) && listed(key, amended, 1);
+    if (text_equal(verb, TEXT("amend")))
+        return listed(key, amended, 1);
+    return listed(verb, whole, 6) && listed(key, versions, 1);
 }
 
 /* Names of texts, and of people, become ids. */
@@ -202,19 +207,15 @@ static void defaults_fill(struct stage *stage, const char *method, struct tree *
         tree_set_text(arena, parameters, TEXT("reason"), TEXT("A play asks for it."));
 }
 
-/* An inject is called by its id, under whatever key there is for it. */
-static void inject_name(struct stage *stage, const struct tree *with, struct tree *parameters)
+/* An inject is called by its id alone, under whatever key there is for it. */
+static void inject_name(const struct tree *with, struct arena *arena, struct tree *parameters)
 {
-    static const char *const keys[] = {"of", "id", "name"};
-    if (tree_get(parameters, TEXT("inject")))
-        return;
+    static const char *const keys[] = {"inject", "of", "id", "name"};
     for (size_t index = 0; index < sizeof(keys) / sizeof(keys[0]); index++) {
         struct text id;
         if (!tree_get_text(with, text_of(keys[index]), &id))
             continue;
-        struct tree *only = tree_object(stage->arena);
-        tree_set_text(stage->arena, only, TEXT("inject"), id);
-        *parameters = *only;
+        tree_set_text(arena, parameters, TEXT("inject"), id);
         return;
     }
 }
@@ -225,11 +226,11 @@ struct tree *step_parameters(struct stage *stage, const struct tree *step, const
     struct arena *arena = stage->arena;
     struct tree *parameters = tree_object(arena);
     const struct tree *with = tree_get(step, TEXT("with"));
-    with_copy(stage, with, verb, parameters);
     if (text_equal(verb, TEXT("fire_inject"))) {
-        inject_name(stage, with, parameters);
+        inject_name(with, arena, parameters);
         return parameters;
     }
+    with_copy(stage, with, verb, parameters);
     const struct tree *of = tree_get(with, TEXT("of"));
     if (of)
         tree_set(arena, parameters, TEXT("instrument"), ids_of(stage, of));

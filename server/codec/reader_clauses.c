@@ -40,12 +40,17 @@ static bool read_key_name(const struct reader *reader, struct text path, const s
         return true;
     }
     if (holder >= 0)
-        return reader_refuse(reader, "clause.unknown", path, "There is no clause \"%.*s.%.*s\".",
-                             TEXT_ARGUMENTS(id), TEXT_ARGUMENTS(type->id));
+        return reader_refuse(
+            reader, "clause.unknown", path,
+            "There is no clause \"%.*s.%.*s\": this key is not one of its own (`of`).",
+            TEXT_ARGUMENTS(id), TEXT_ARGUMENTS(type->id));
     struct text *names;
     size_t count = clause_key_names(reader, type, &names);
     return reader_refuse_name(reader, per_party ? "party.unknown" : "clause.unknown", path,
-                              per_party ? "a party" : "a region", id, names, count);
+                              arena_print(reader->arena, "a %s with a clause \"%.*s\"",
+                                          per_party ? "party" : "region", TEXT_ARGUMENTS(type->id))
+                                  .at,
+                              id, names, count);
 }
 
 /* `type` and `key` of an object that was seen to be one. */
@@ -121,20 +126,26 @@ static bool refuse_unknown_term(const struct reader *reader, struct text path,
 }
 
 static bool read_term(const struct reader *reader, struct text path, const struct tree *terms,
-                      const struct term *term, int64_t *value)
+                      struct text clause, const struct term *term, int64_t *value)
 {
     const struct tree *member = tree_get(terms, term->id);
     struct text term_path = path_member(reader, path, term->id);
     if (!member)
         return reader_refuse(reader, "term.missing", term_path,
-                             "The term \"%.*s\" has no value yet.", TEXT_ARGUMENTS(term->id));
+                             "%.*s: the term \"%.*s\" has no value yet.", TEXT_ARGUMENTS(clause),
+                             TEXT_ARGUMENTS(term->id));
     const char *fault =
         domain_from_tree(reader->scenario, &term->domain, member, value, reader->arena);
     if (!fault)
         return true;
-    bool range = term->domain.hold == HOLD_INT && member->kind == TREE_INT;
-    return reader_refuse(reader, range ? "term.out_of_range" : "term.invalid", term_path, "%s",
-                         fault);
+    bool whole = term->domain.hold == HOLD_INT;
+    if (whole || member->kind != TREE_TEXT)
+        return reader_refuse(
+            reader, whole && member->kind == TREE_INT ? "term.out_of_range" : "term.invalid",
+            term_path, "%.*s: %s", TEXT_ARGUMENTS(clause), fault);
+    return reader_refuse(reader, "term.invalid", term_path,
+                         "%.*s: the range of this term has no such option: %s",
+                         TEXT_ARGUMENTS(clause), fault);
 }
 
 static bool read_clause(const struct reader *reader, struct text path, const struct tree *tree,
@@ -157,7 +168,8 @@ static bool read_clause(const struct reader *reader, struct text path, const str
         return false;
     int64_t *values = ARENA_ARRAY(reader->arena, int64_t, type->term_count);
     for (size_t index = 0; index < type->term_count; index++)
-        if (!read_term(reader, terms_path, terms, &type->terms[index], &values[index]))
+        if (!read_term(reader, terms_path, terms, scenario->keys[clause->key].id,
+                       &type->terms[index], &values[index]))
             return false;
     clause->terms = values;
     return true;

@@ -210,12 +210,13 @@ bool reader_variable(const struct reader *reader, struct text path, const struct
 bool reader_value(const struct reader *reader, struct text path, const struct tree *tree,
                   uint32_t variable, int64_t *value)
 {
+    struct text id = reader->scenario->variables[variable].id;
     const struct domain *domain = &reader->scenario->variables[variable].domain;
     const char *fault = domain_from_tree(reader->scenario, domain, tree, value, reader->arena);
     if (!fault)
         return true;
     if (domain->hold == HOLD_INT && tree->kind == TREE_INT)
         return reader_refuse(reader, "variable.out_of_range", path,
-                             "This value is out of bounds: %s", fault);
-    return reader_refuse(reader, "parameter.invalid", path, "%s", fault);
+                             "This value of %.*s is out of bounds: %s", TEXT_ARGUMENTS(id), fault);
+    return reader_refuse(reader, "parameter.invalid", path, "%.*s: %s", TEXT_ARGUMENTS(id), fault);
 }

@@ -13,32 +13,34 @@ struct rule {
     bool any_time;   /* also while paused, in the final phase: what it does then it checks itself */
     bool afterwards; /* also when the game is over */
     unsigned allows; /* what the phase must allow; 0: nothing */
-    const char *what;
+    const char *what; /* in words; where not everybody may, or not in every phase */
 };
 
 static const struct rule rules[COMMAND_TYPES] = {
     [COMMAND_MESSAGE] = {decide_message, WHO_ANY, .lobby = true, .any_time = true},
     [COMMAND_DRAFT] = {decide_draft, WHO_SEAT, .allows = ALLOW_DRAFT, .what = "draft texts"},
-    [COMMAND_AMEND] = {decide_amend, WHO_SEAT, .allows = ALLOW_DRAFT, .what = "amend texts"},
+    [COMMAND_AMEND] = {decide_amend, WHO_SEAT, .allows = ALLOW_DRAFT, .what = "amend drafts"},
     [COMMAND_BRACKET] = {decide_bracket, WHO_SEAT, .allows = ALLOW_DRAFT,
                          .what = "put words in brackets"},
     [COMMAND_OPEN] = {decide_open, WHO_SEAT, .allows = ALLOW_DRAFT,
                       .what = "open texts for signature"},
     [COMMAND_LINK] = {decide_link, WHO_SEAT, .allows = ALLOW_DRAFT, .what = "link texts"},
-    [COMMAND_TABLE] = {decide_table, WHO_SEAT, .allows = ALLOW_DRAFT, .what = "table texts"},
+    [COMMAND_TABLE] = {decide_table, WHO_SEAT, .allows = ALLOW_DRAFT, .what = "table drafts"},
     [COMMAND_SIGN] = {decide_sign, WHO_POWERS, .allows = ALLOW_SIGN, .what = "sign"},
-    [COMMAND_UNSIGN] = {decide_unsign, WHO_POWERS},
-    [COMMAND_DECLINE] = {decide_decline, WHO_POWERS},
+    [COMMAND_UNSIGN] = {decide_unsign, WHO_POWERS, .what = "take a signature back"},
+    [COMMAND_DECLINE] = {decide_decline, WHO_POWERS, .what = "decline texts"},
     [COMMAND_WITHDRAW] = {decide_withdraw, WHO_SEAT},
-    [COMMAND_LEAK] = {decide_leak, WHO_POWERS},
+    [COMMAND_LEAK] = {decide_leak, WHO_POWERS, .what = "leak texts"},
     [COMMAND_DENOUNCE] = {decide_denounce, WHO_POWERS, .allows = ALLOW_SIGN,
                           .what = "denounce texts"},
-    [COMMAND_CHOOSE] = {decide_choose, WHO_POWERS, .allows = ALLOW_DECIDE, .what = "decide"},
-    [COMMAND_READY] = {decide_ready, WHO_HEAD},
-    [COMMAND_HEAD] = {decide_head, WHO_HEAD, .lobby = true},
-    [COMMAND_POWERS] = {decide_powers, WHO_HEAD, .lobby = true},
-    [COMMAND_INSTRUCTION_ADD] = {decide_instruction_add, WHO_HEAD},
-    [COMMAND_INSTRUCTION_REMOVE] = {decide_instruction_remove, WHO_HEAD},
+    [COMMAND_CHOOSE] = {decide_choose, WHO_POWERS, .allows = ALLOW_DECIDE,
+                        .what = "take a decision (decide)"},
+    [COMMAND_READY] = {decide_ready, WHO_HEAD, .what = "say that it is ready"},
+    [COMMAND_HEAD] = {decide_head, WHO_HEAD, .lobby = true, .what = "pass the lead on"},
+    [COMMAND_POWERS] = {decide_powers, WHO_HEAD, .lobby = true, .what = "give full powers"},
+    [COMMAND_INSTRUCTION_ADD] = {decide_instruction_add, WHO_HEAD, .what = "add instructions"},
+    [COMMAND_INSTRUCTION_REMOVE] = {decide_instruction_remove, WHO_HEAD,
+                                    .what = "remove instructions"},
     [COMMAND_SEAT] = {decide_seat, WHO_CONTROL, .lobby = true, .any_time = true},
     [COMMAND_UNSEAT] = {decide_unseat, WHO_CONTROL, .lobby = true, .any_time = true},
     [COMMAND_START] = {decide_start, WHO_CONTROL, .lobby = true, .any_time = true},
@@ -62,22 +64,22 @@ static const struct rule rules[COMMAND_TYPES] = {
     [COMMAND_TIME_PASSED] = {decide_time_passed, WHO_CLOCK, .lobby = true, .any_time = true},
 };
 
-static bool check_seat(struct scratch *scratch, enum who who)
+static bool check_seat(struct scratch *scratch, const struct rule *rule)
 {
+    enum who who = rule->who;
     const struct seat *seat = scratch->seat;
     if (!seat)
         return refuse(scratch, "seat.unknown", TEXT(""), "There is no such seat at this table.");
     if (seat->role == ROLE_OBSERVER)
         return refuse(scratch, "seat.observer", TEXT(""),
-                      "You are an observer: you read your delegation's papers, and do not act.");
+                      "You are an observer: you read your delegation's papers, and do not act; its "
+                      "head and advisers do.");
     if (seat->role == ROLE_HEAD || (who == WHO_POWERS && seat->powers) || who == WHO_SEAT ||
         who == WHO_ANY)
         return true;
-    return refuse(
-        scratch, "seat.not_head", TEXT(""),
-        who == WHO_POWERS
-            ? "Only the head of your delegation, or someone with full powers, may do this."
-            : "Only the head of your delegation may do this.");
+    return refuse(scratch, "seat.not_head", TEXT(""),
+                  "Only the head of your delegation%s may %s; an adviser may not.",
+                  who == WHO_POWERS ? ", or someone with full powers," : "", rule->what);
 }
 
 static bool check_actor(struct scratch *scratch, const struct rule *rule)
@@ -100,8 +102,8 @@ static bool check_actor(struct scratch *scratch, const struct rule *rule)
         break;
     }
     if (kind != ACTOR_SEAT)
-        return refuse(scratch, "seat.only", TEXT(""), "Only a delegation may do this.");
-    return check_seat(scratch, rule->who);
+        return refuse(scratch, "seat.only", TEXT(""), "Only a party's delegates may do this.");
+    return check_seat(scratch, rule);
 }
 
 bool check_not_final(struct scratch *scratch)

@@ -50,6 +50,7 @@ void decide_debrief_open(struct scratch *scratch);
 
 /* The text named, as the actor may know it; NULL and refused where there is none. */
 const struct instrument *wished_text(struct scratch *scratch);
+bool refuse_unknown_text(struct scratch *scratch, struct text path);
 /* The actor's party takes part in it: invited, or as a witness. */
 bool check_takes_part(struct scratch *scratch, const struct instrument *text);
 /* Still a draft. */
@@ -63,7 +64,8 @@ bool check_not_final(struct scratch *scratch);
 
 /* Whether a version with this content may stand: invited parties, clauses, conditions, what clauses
  * require. */
-bool check_content(struct scratch *scratch, uint32_t kind, const struct draft *draft);
+bool check_content(struct scratch *scratch, uint32_t kind, const struct draft *draft,
+                   party_set invited_before);
 /* What its clauses require holds, with the texts it is linked with as if settled. */
 bool check_requirements(struct scratch *scratch, const struct draft *draft);
 /* Nothing in it is in brackets. */

@@ -134,10 +134,19 @@ static bool check_clashes(struct meeting *meeting, const struct instrument *text
                       same_conditions(meeting->wish, meeting->current);
     if (meeting->clashes->count == 0 && conditions)
         return true;
+    struct text words = TEXT("its conditions");
+    for (size_t index = 0; index < meeting->clashes->count; index++) {
+        struct text id;
+        must(tree_get_text(meeting->clashes->members[index].value, TEXT("id"), &id));
+        words = index == 0 ? id
+                           : arena_print(scratch->arena, "%.*s, %.*s", TEXT_ARGUMENTS(words),
+                                         TEXT_ARGUMENTS(id));
+    }
     refuse(scratch, "version.stale",
            meeting->clashes->count > 0 ? TEXT("clauses") : TEXT("takes_effect_if"),
-           "Version %u changed the same words in the meantime: look at both, and amend it anew.",
-           (unsigned)text->version);
+           "Version %u changed the same words in the meantime (%.*s), so that your amendment "
+           "conflicts with it: look at both, and amend it anew.",
+           (unsigned)text->version, TEXT_ARGUMENTS(words));
     refuse_more(scratch, TEXT("version"), tree_int(scratch->arena, text->version));
     refuse_more(scratch, TEXT("clauses"), meeting->clashes);
     return false;
@@ -296,10 +305,21 @@ static struct draft *wish_open(struct scratch *scratch, const struct instrument 
     return wish;
 }
 
-static void parties_add(const struct command *command, struct draft *draft)
+/* `invite` names those to add, or all who shall be invited then: a list which names some of the
+ * others and leaves some out would remove these. The one who amends need not name itself. */
+static bool parties_add(struct scratch *scratch, const struct draft *base, struct draft *draft)
 {
+    const struct command *command = scratch->command;
+    party_set others = base->invited & ~party_bit(scratch->party);
+    bool whole = (command->invite & others) || !(command->invite & ~base->invited);
+    if (command->invite && whole && (others & ~command->invite))
+        return refuse(scratch, "party.removed", TEXT("invite"),
+                      "An amendment may add invited parties, and never removes one: %.*s would no "
+                      "longer be invited.",
+                      TEXT_ARGUMENTS(parties_words(scratch, others & ~command->invite)));
     draft->invited |= command->invite;
     draft->witnesses = (draft->witnesses | command->witnesses) & ~draft->invited;
+    return true;
 }
 
 void decide_amend(struct scratch *scratch)
@@ -331,8 +351,8 @@ void decide_amend(struct scratch *scratch)
         rebase_articles(&meeting, next);
         rebase_conditions(&meeting, next);
     }
-    parties_add(command, next);
-    if (!check_content(scratch, text->kind, next))
+    if (!parties_add(scratch, base, next) ||
+        !check_content(scratch, text->kind, next, text->draft->invited))
         return;
     version_emit(scratch, text, text->version + 1, next);
     struct tree *answer = scratch_answer(scratch);

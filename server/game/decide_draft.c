@@ -60,7 +60,7 @@ void decide_draft(struct scratch *scratch)
             .text = command->articles[index].text};
     draft->articles = articles;
     draft->article_count = command->article_count;
-    if (!check_content(scratch, command->kind, draft))
+    if (!check_content(scratch, command->kind, draft, 0))
         return;
     struct text id = id_of(scratch, command->kind, draft);
     scratch_emit(scratch, (struct event){.type = EVENT_DRAFTED,

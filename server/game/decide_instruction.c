@@ -10,7 +10,7 @@ static bool check_seen(struct scratch *scratch, const struct expression *that)
         return true;
     /* What may not be seen is called unknown: that it exists is part of what is hidden. */
     return refuse(scratch, "instruction.invalid", TEXT("that"),
-                  "Your delegation knows of no \"%.*s\" that it could go by.",
+                  "Your delegation sees no \"%.*s\", and knows of none, that it could go by.",
                   TEXT_ARGUMENTS(sight_name(scratch->scenario, (uint32_t)slot)));
 }
 

@@ -22,8 +22,7 @@ static bool check_links(struct scratch *scratch, const struct instrument *text)
         const struct instrument *other =
             instrument_find(&scratch->position, command->linked[index]);
         if (!other || !instrument_seen_by(other, scratch->party))
-            return refuse(scratch, "instrument.unknown", path,
-                          "You know of no text with this name.");
+            return refuse_unknown_text(scratch, path);
         if (other == text || listed(command->linked, index, other->id))
             return refuse(scratch, "link.invalid", path,
                           "A text is linked with other texts, with each once.");

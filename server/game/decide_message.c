@@ -28,7 +28,7 @@ static bool check_phase(struct scratch *scratch)
         return true;
     return refuse(scratch, "phase.not_allowed", TEXT("to"), "In this phase (%.*s) one cannot %s.",
                   TEXT_ARGUMENTS(scratch->scenario->phases[position->phase].title),
-                  to == TO_PRESS ? "make public statements" : "talk");
+                  to == TO_PRESS ? "speak to the press" : "talk");
 }
 
 /* The circle, the sender in it. */
@@ -65,8 +65,7 @@ static bool check_quote(struct scratch *scratch)
         return true;
     const struct instrument *text = instrument_find(&scratch->position, command->quote);
     if (!text || (scratch->party != NONE && !instrument_seen_by(text, scratch->party)))
-        return refuse(scratch, "instrument.unknown", TEXT("quote.instrument"),
-                      "You know of no text with this name.");
+        return refuse_unknown_text(scratch, TEXT("quote.instrument"));
     if (command->quote_key != NONE &&
         draft_clause_index(text->draft, (uint32_t)command->quote_key) == NONE)
         return refuse(scratch, "clause.unknown", TEXT("quote.clause"),

@@ -59,10 +59,11 @@ void decide_denounce(struct scratch *scratch)
         return;
     party_set own = party_bit(scratch->party);
     enum denounce how = scratch->scenario->instruments[text->kind].denounce;
-    if (text->status != INSTRUMENT_IN_FORCE)
-        refuse(scratch, "denounce.not_allowed", TEXT("instrument"),
-               "This text is not in force: there is nothing to denounce.");
-    else if (how == DENOUNCE_NONE)
+    if (text->status != INSTRUMENT_IN_FORCE) {
+        if (check_draft(scratch, text))
+            refuse(scratch, "denounce.not_allowed", TEXT("instrument"),
+                   "This text is not in force: there is nothing to denounce.");
+    } else if (how == DENOUNCE_NONE)
         refuse(scratch, "denounce.not_allowed", TEXT("instrument"),
                "A text of this kind cannot be denounced.");
     else if (!(text->signed_by & text->draft->invited & own))

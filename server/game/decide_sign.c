@@ -20,10 +20,11 @@ static bool check_reserved(struct scratch *scratch, const struct instrument *tex
             return refuse(scratch, "clause.unknown", path,
                           "This text has no clause %.*s to reserve.", TEXT_ARGUMENTS(key->id));
         if (!scenario->instruments[text->kind].severable[key->type])
-            return refuse(scratch, "clause.not_severable", path,
-                          "The clause \"%.*s\" cannot be reserved: in a text of this kind it "
-                          "stands or falls with the whole.",
-                          TEXT_ARGUMENTS(scenario->clause_types[key->type].title));
+            return refuse(
+                scratch, "clause.not_severable", path,
+                "The clause \"%.*s\" (%.*s) is not severable and cannot be reserved: in a text of "
+                "this kind it stands or falls with the whole.",
+                TEXT_ARGUMENTS(scenario->clause_types[key->type].title), TEXT_ARGUMENTS(key->id));
         if (reserved_in(command->keys, index, command->keys[index]))
             return refuse(scratch, "clause.duplicate", path, "The clause %.*s is reserved twice.",
                           TEXT_ARGUMENTS(key->id));
@@ -80,7 +81,7 @@ static bool check_instructions(struct scratch *scratch, const struct instrument 
     scratch_return(scratch, state);
     if (!broken)
         return true;
-    refuse(scratch, "instruction.broken", TEXT("version"), "%.*s",
+    refuse(scratch, "instruction.broken", TEXT("override"), "%.*s",
            TEXT_ARGUMENTS(broken->otherwise));
     refuse_more(scratch, TEXT("instruction"), tree_text(scratch->arena, broken->id));
     refuse_more(scratch, TEXT("override"), tree_bool(scratch->arena, head));
@@ -97,8 +98,9 @@ static bool check_signable(struct scratch *scratch, const struct instrument *tex
     /* Nobody may be bound to words they have not seen. */
     if (command->version != text->version) {
         refuse(scratch, "version.stale", TEXT("version"),
-               "This text has changed: its newest version is %u. Read it before you sign.",
-               (unsigned)text->version);
+               "Version %u is not the current one: the newest version of this text is %u. Read it "
+               "before you sign.",
+               (unsigned)command->version, (unsigned)text->version);
         refuse_more(scratch, TEXT("version"), tree_int(scratch->arena, text->version));
         return false;
     }

@@ -30,8 +30,9 @@ static struct text clause_path(struct scratch *scratch, size_t index)
     return arena_print(scratch->arena, "clauses.%zu", index);
 }
 
+/* Whoever is invited already stays so, whatever `open_to` says by now. */
 static bool check_parties(struct scratch *scratch, const struct instrument_type *type,
-                          const struct draft *draft)
+                          const struct draft *draft, party_set invited_before)
 {
     struct world *world = scratch_world(scratch);
     world->slots[scratch->scenario->slot_invited] = (int64_t)draft->invited;
@@ -43,11 +44,12 @@ static bool check_parties(struct scratch *scratch, const struct instrument_type 
     party_set open_to = 0;
     for (size_t index = 0; computed && index < count; index++)
         open_to |= party_bit((int)values[index]);
-    if (draft->invited & ~open_to)
+    party_set excluded = draft->invited & ~open_to & ~invited_before;
+    if (excluded)
         return refuse(scratch, "party.not_open", TEXT("invite"),
-                      "A text of this kind (%.*s) is not open to %.*s.",
+                      "A text of this kind (%.*s) is not open to %.*s: it cannot be invited.",
                       TEXT_ARGUMENTS(type->title),
-                      TEXT_ARGUMENTS(parties_words(scratch, draft->invited & ~open_to)));
+                      TEXT_ARGUMENTS(parties_words(scratch, excluded)));
     uint32_t invited = (uint32_t)__builtin_popcountll(draft->invited);
     if (invited < type->min_parties)
         return refuse(scratch, "party.too_few", TEXT("invite"),
@@ -72,8 +74,9 @@ static bool check_clause(struct scratch *scratch, const struct instrument_type *
     const struct clause_type *clause = &scenario->clause_types[key->type];
     if (!carries(type, key->type))
         return refuse(scratch, "clause.not_carried", clause_path(scratch, index),
-                      "A text of this kind (%.*s) has no clause \"%.*s\".",
-                      TEXT_ARGUMENTS(type->title), TEXT_ARGUMENTS(clause->title));
+                      "An instrument of this kind (%.*s) has no clause \"%.*s\" (%.*s).",
+                      TEXT_ARGUMENTS(type->title), TEXT_ARGUMENTS(clause->title),
+                      TEXT_ARGUMENTS(key->id));
     if (!scenario->editions[scratch->game->options.edition].open[draft->clauses[index].key])
         return refuse(scratch, "clause.closed", clause_path(scratch, index),
                       "The clause \"%.*s\" (%.*s) is not open in this edition of the game.",
@@ -97,9 +100,10 @@ static bool check_conditions(struct scratch *scratch, const struct instrument_ty
         if (!allowed)
             return refuse(scratch, "condition.not_allowed",
                           arena_print(scratch->arena, "%s.%zu", path, index),
-                          "The condition \"%.*s\" cannot be attached to a text of this kind "
+                          "The condition \"%.*s\" (%.*s) cannot be attached to a text of this kind "
                           "(%.*s).",
-                          TEXT_ARGUMENTS(condition->title), TEXT_ARGUMENTS(type->title));
+                          TEXT_ARGUMENTS(condition->title), TEXT_ARGUMENTS(condition->id),
+                          TEXT_ARGUMENTS(type->title));
     }
     return true;
 }
@@ -174,14 +178,15 @@ static bool check_articles(struct scratch *scratch, const struct draft *draft)
     return true;
 }
 
-bool check_content(struct scratch *scratch, uint32_t kind, const struct draft *draft)
+bool check_content(struct scratch *scratch, uint32_t kind, const struct draft *draft,
+                   party_set invited_before)
 {
     const struct instrument_type *type = &scratch->scenario->instruments[kind];
     if (draft->clause_count > CLAUSES_MAX)
         return refuse(scratch, "limit.clauses", TEXT("clauses"),
                       "A text has at most %d clauses; this one would have %zu.", CLAUSES_MAX,
                       draft->clause_count);
-    if (!check_parties(scratch, type, draft) || !check_articles(scratch, draft))
+    if (!check_parties(scratch, type, draft, invited_before) || !check_articles(scratch, draft))
         return false;
     for (size_t index = 0; index < draft->clause_count; index++)
         if (!check_clause(scratch, type, draft, index))

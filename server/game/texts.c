@@ -3,6 +3,13 @@
 
 #include "sha256.h"
 
+bool refuse_unknown_text(struct scratch *scratch, struct text path)
+{
+    return refuse(scratch, "instrument.unknown", path,
+                  "You know of no draft or text with this name: none that is public, or to which "
+                  "your delegation is invited.");
+}
+
 const struct instrument *wished_text(struct scratch *scratch)
 {
     const struct instrument *text =
@@ -11,8 +18,7 @@ const struct instrument *wished_text(struct scratch *scratch)
     /* An uninvited party must not learn that it exists. */
     if (text && (control || instrument_seen_by(text, scratch->party)))
         return text;
-    refuse(scratch, "instrument.unknown", TEXT("instrument"),
-           "You know of no text with this name.");
+    (void)refuse_unknown_text(scratch, TEXT("instrument"));
     return NULL;
 }
 
@@ -30,8 +36,10 @@ bool check_draft(struct scratch *scratch, const struct instrument *text)
     case INSTRUMENT_DRAFT:
         return true;
     case INSTRUMENT_IN_FORCE:
-        return refuse(scratch, "instrument.in_force", TEXT("instrument"),
-                      "This text is in force; only a new text can replace it.");
+        return refuse(
+            scratch, "instrument.in_force", TEXT("instrument"),
+            "This text is in force: it is not amended, and its signatures stand. Only a new "
+            "text can replace it.");
     case INSTRUMENT_WITHDRAWN:
         return refuse(scratch, "instrument.ended", TEXT("instrument"),
                       "This text has been withdrawn.");

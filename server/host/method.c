@@ -114,10 +114,10 @@ static bool right_checked(struct asked *asked, enum who who)
         asked_refuse(asked, "token.unknown", "", "Attach first, or send a token that is known.");
     else if (who == CONTROL && !control)
         asked_refuse(asked, "control.only", "", "Only the facilitator may do this.");
-    else if (who == SEATED && !person)
-        asked_refuse(asked, "seat.only", "", "Only a delegate may do this.");
-    else if (who == SEATED_OR_CONTROL && !person && !control)
-        asked_refuse(asked, "seat.only", "", "Only a delegate may do this.");
+    else if (!person && (who == SEATED || (who == SEATED_OR_CONTROL && !control)))
+        asked_refuse(asked, "seat.only", "",
+                     "Only a party's delegates, its head and advisers, may do this: no spectator, "
+                     "and not control.");
     else if (person && (who == SEATED || who == SEATED_OR_CONTROL) && !holder->person->table)
         asked_refuse(asked, "seat.unknown", "", "You have no seat yet.");
     else

@@ -71,7 +71,7 @@ static void a_number_has_bounds_and_steps(void **state)
     assert_refused(fixture, days, tree_int(fixture->arena, INT64_MIN),
                    "This goes from 1 to 30; it is -9223372036854775808.");
     assert_refused(fixture, days, tree_text(fixture->arena, TEXT("3")),
-                   "This must be a whole number.");
+                   "This must be of type int: a whole number.");
 }
 
 static void a_choice_is_one_of_those_there_are(void **state)
@@ -86,10 +86,11 @@ static void a_choice_is_one_of_those_there_are(void **state)
     assert_refused(fixture, regime, tree_text(fixture->arena, TEXT("cedet")),
                    "'cedet' is none of disputed, ceded; perhaps you mean 'ceded'.");
     assert_refused(fixture, regime, tree_int(fixture->arena, 1),
-                   "This must be the id of an option.");
+                   "This must be of type option: the id of one.");
     assert_refused(fixture, guard, tree_text(fixture->arena, TEXT("med")),
                    "'med' is none of nor, sou.");
-    assert_refused(fixture, open, tree_int(fixture->arena, 1), "This must be true or false.");
+    assert_refused(fixture, open, tree_int(fixture->arena, 1),
+                   "This must be of type bool: true or false.");
 }
 
 static void a_set_of_parties_names_each_once(void **state)
@@ -104,7 +105,7 @@ static void a_set_of_parties_names_each_once(void **state)
     tree_append(fixture->arena, list, tree_text(fixture->arena, TEXT("nor")));
     assert_refused(fixture, watchers, list, "'nor' is named twice.");
     assert_refused(fixture, watchers, tree_text(fixture->arena, TEXT("nor")),
-                   "This must be a list of parties.");
+                   "This must be of type parties: a list of their ids.");
 }
 
 int main(void)
