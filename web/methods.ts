@@ -13,6 +13,7 @@ import type {
   SeatId,
   TableId,
   Terms,
+  Time,
   View,
 } from './view';
 
@@ -70,6 +71,28 @@ export interface Evaluation {
   clauses?: Record<string, { binds: PartyId[]; requires?: string }>;
 }
 /** The tables an act changed, and those that refused it. */
+/** What `exercise.schedule` takes. */
+export interface ScheduleWish {
+  /** Of a round, by phase; '*': all others that have a limit. */
+  minutes?: Record<string, number>;
+  /** 0: no bell any more. */
+  bell?: Time;
+  debrief?: number;
+  quiet?: { from: string; to: string; offsets: [Time, number][] };
+}
+export interface CreateTime {
+  untimed?: boolean;
+  pace?: 'live' | 'async';
+  timezone?: string;
+  schedule?: ScheduleWish;
+}
+export interface Preview {
+  phases: { id: string; title: string; rounds: number; minutes: number }[];
+  starts: Time;
+  rest: number;
+  fits: boolean;
+}
+
 export interface Acted {
   tables?: TableId[];
   refused?: Record<TableId, string>;
@@ -92,13 +115,13 @@ export interface Methods {
       name?: string;
       mode?: Mode;
       calculator?: boolean;
-      untimed?: boolean;
       bots?: boolean;
       create_key?: string;
       token: string;
-    },
+    } & CreateTime,
     { exercise: string; code: string; tables: { id: TableId; name: string }[] },
   ];
+  'schedule.preview': [{ scenario: string; edition?: string; schedule: ScheduleWish }, Preview];
   'play.now': [
     { scenario?: string; party?: PartyId; name?: string; token: string },
     { exercise: string; table: TableId; seat: SeatId; party: PartyId; code: string },
@@ -188,6 +211,7 @@ export interface Methods {
   'exercise.advance': [OnTable, Acted];
   'exercise.end': [OnTable, Acted];
   'exercise.extend': [OnTable & { minutes: number }, Acted];
+  'exercise.schedule': [OnTable & ScheduleWish, Acted];
   'inject.fire': [OnTable & { inject: string }, Acted];
   'inject.hold': [OnTable & { inject: string; on: boolean }, Acted];
   'inject.compose': [OnTable & { title: string; text: string; to?: PartyId[] }, Acted];

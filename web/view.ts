@@ -61,6 +61,12 @@ export interface Clock {
   deadline?: Time;
   /** Milliseconds, while paused. */
   left?: number;
+  /** Milliseconds that the rounds after this one last. */
+  rest?: number;
+  minutes?: Record<string, number>;
+  /** All must be over by then, `debrief_minutes` of it kept for the debrief. */
+  bell?: Time;
+  debrief_minutes?: number;
   final?: boolean;
   debrief?: boolean;
 }
@@ -338,6 +344,8 @@ export interface ExerciseView {
     scenario: string;
     edition?: string;
     mode?: Mode;
+    pace?: 'async';
+    timezone?: string;
     state: 'lobby' | 'running' | 'ended';
   };
   hall?: { people: number; seated: number };

@@ -1,24 +1,32 @@
 /* What control says of a schedule. */
 #include "reader.h"
 
+/* "*" is every phase that has a limit and is not named. */
 bool reader_round_minutes(const struct reader *reader, struct text path, const struct tree *tree,
                           struct schedule_wish *wish)
 {
     const struct scenario *scenario = reader->scenario;
-    struct text *known = ARENA_ARRAY(reader->arena, struct text, scenario->phase_count);
-    int64_t *minutes = ARENA_ARRAY(reader->arena, int64_t, scenario->phase_count);
-    for (size_t phase = 0; phase < scenario->phase_count; phase++) {
+    size_t count = scenario->phase_count;
+    struct text *known = ARENA_ARRAY(reader->arena, struct text, count + 1);
+    int64_t *minutes = ARENA_ARRAY(reader->arena, int64_t, count);
+    int64_t others = -1;
+    for (size_t phase = 0; phase < count; phase++) {
         known[phase] = scenario->phases[phase].id;
         minutes[phase] = -1;
     }
-    if (!reader_object(reader, path, tree, known, scenario->phase_count))
+    known[count] = TEXT("*");
+    if (!reader_object(reader, path, tree, known, count + 1))
         return false;
     for (size_t index = 0; index < tree->count; index++) {
         int phase = scenario_phase(scenario, tree->members[index].key);
         if (!reader_int(reader, path_member(reader, path, tree->members[index].key),
-                        tree->members[index].value, 0, ROUND_MINUTES_MAX, &minutes[phase]))
+                        tree->members[index].value, 0, ROUND_MINUTES_MAX,
+                        phase < 0 ? &others : &minutes[phase]))
             return false;
     }
+    for (size_t phase = 0; phase < count; phase++)
+        if (minutes[phase] < 0 && scenario->phases[phase].minutes > 0)
+            minutes[phase] = others;
     wish->minutes = minutes;
     return true;
 }

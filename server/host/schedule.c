@@ -50,10 +50,17 @@ void schedule_preview(struct asked *asked)
         minutes = schedule_fit(scenario, edition, minutes, &before, ends - starts, &left, arena);
     int64_t rest = schedule_rest_ms(scenario, edition, minutes, &before);
     struct tree *answer = tree_object(arena);
-    struct tree *lengths = tree_object(arena);
-    for (size_t phase = 0; phase < scenario->phase_count; phase++)
-        tree_set_int(arena, lengths, scenario->phases[phase].id, minutes[phase]);
-    tree_set(arena, answer, TEXT("minutes"), lengths);
+    struct tree *phases = tree_list(arena);
+    for (size_t phase = 0; phase < scenario->phase_count && !scenario->phases[phase].final;
+         phase++) {
+        struct tree *item = tree_object(arena);
+        tree_set_text(arena, item, TEXT("id"), scenario->phases[phase].id);
+        tree_set_text(arena, item, TEXT("title"), scenario->phases[phase].title);
+        tree_set_int(arena, item, TEXT("rounds"), scenario->editions[edition].rounds[phase]);
+        tree_set_int(arena, item, TEXT("minutes"), minutes[phase]);
+        tree_append(arena, phases, item);
+    }
+    tree_set(arena, answer, TEXT("phases"), phases);
     tree_set_int(arena, answer, TEXT("starts"), starts);
     tree_set_int(arena, answer, TEXT("rest"), rest);
     tree_set_bool(arena, answer, TEXT("fits"), wish.bell_ms == 0 || starts + rest <= ends);

@@ -18,7 +18,7 @@ import { Dialog } from '../parts/Dialog';
 import { Field } from '../parts/Field';
 import { Masthead } from '../parts/Masthead';
 import { go } from '../routes';
-import { RunForm } from './Run';
+import { RunForm } from './run/Run';
 
 const info = signal<ServerInfo | null>(null);
 const scenarios = signal<ScenarioCard[] | null>(null);

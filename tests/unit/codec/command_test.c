@@ -281,6 +281,12 @@ static void control_composes_rules_and_moves_the_clock(void **state)
     assert_int_equal(command.schedule.debrief_minutes, 20);
     assert_int_equal(command.schedule.quiet.from, 22 * 60 + 30);
     assert_int_equal(command.schedule.quiet.offsets[1].minutes, 180);
+    command = taken(*state, "exercise.schedule", "{\"minutes\":{\"*\":90,\"talks\":9}}");
+    for (size_t phase = 0; phase < paris->phase_count; phase++)
+        assert_int_equal(command.schedule.minutes[phase],
+                         text_equal(paris->phases[phase].id, TEXT("talks")) ? 9
+                         : paris->phases[phase].minutes > 0                 ? 90
+                                                                            : -1);
     refused(*state, "exercise.schedule", "{\"minutes\":{\"talk\":3}}", "parameter.unknown",
             "minutes.talk", "talks");
     refused(*state, "exercise.schedule", "{\"minutes\":{\"talks\":43201}}", "parameter.invalid",

@@ -19,6 +19,15 @@ static struct tree *clock_of(struct client *client, size_t table)
     return tree_get(tree_get(tables, client->stage->tables[table]), TEXT("clock"));
 }
 
+static int64_t talks_of(const struct tree *preview)
+{
+    const struct tree *talks = tree_get(preview, TEXT("phases"))->members[0].value;
+    assert_true(text_equal(text_at(talks, "id"), TEXT("talks")));
+    assert_true(text_equal(text_at(talks, "title"), TEXT("Talks")));
+    assert_int_equal(int_at(talks, "rounds"), 2);
+    return int_at(talks, "minutes");
+}
+
 /* pact: talks of two rounds of 10 minutes. */
 static void a_lesson_is_planned_before_it_begins(void **state)
 {
@@ -27,20 +36,20 @@ static void a_lesson_is_planned_before_it_begins(void **state)
     struct tree *seen =
         call(control, "schedule.preview", "{'scenario':'pact','schedule':{'bell':%lld}}",
              (long long)stage->now + 53 * MINUTE_MS);
-    assert_int_equal(int_at(tree_get(seen, TEXT("minutes")), "talks"), 10);
+    assert_int_equal(talks_of(seen), 10);
     assert_int_equal(int_at(seen, "starts"), stage->now + 8 * MINUTE_MS);
     assert_int_equal(int_at(seen, "rest"), 20 * MINUTE_MS);
     assert_true(tree_get(seen, TEXT("fits"))->flag);
     seen = call(control, "schedule.preview",
                 "{'scenario':'pact','joining':0,'schedule':{'bell':%lld,'debrief':5}}",
                 (long long)stage->now + 15 * MINUTE_MS);
-    assert_int_equal(int_at(tree_get(seen, TEXT("minutes")), "talks"), 5);
+    assert_int_equal(talks_of(seen), 5);
     seen = call(control, "schedule.preview", "{'scenario':'pact','schedule':{'bell':%lld}}",
                 (long long)stage->now + MINUTE_MS);
-    assert_int_equal(int_at(tree_get(seen, TEXT("minutes")), "talks"), 1);
+    assert_int_equal(talks_of(seen), 1);
     assert_false(tree_get(seen, TEXT("fits"))->flag);
     seen = call(control, "schedule.preview", "{'scenario':'pact','schedule':{'debrief':5}}");
-    assert_int_equal(int_at(tree_get(seen, TEXT("minutes")), "talks"), 10);
+    assert_int_equal(talks_of(seen), 10);
     assert_true(tree_get(seen, TEXT("fits"))->flag);
 }
 

@@ -63,6 +63,13 @@ act-extended =
         [one] One minute more
        *[other] { $minutes } minutes more
     }
+act-bell = The bell
+act-bell-ask = When does the bell ring?
+act-bell-text = What is left of this round, and the rounds to come, are made to fit before it. Everyone sees the new time at once.
+act-bell-do = Make it fit
+act-bell-fitted = The rounds fit before the bell
+act-bell-none = No bell
+act-bell-off = No bell any more: rounds stay as long as they are
 act-end = End the game
 act-end-ask = End the game now?
 act-end-text = In { $where } the talks stop and the result is computed. This can’t be undone.
@@ -179,6 +186,11 @@ need-silent =
     { $minutes ->
         [one] Nothing done for a minute
        *[other] Nothing done for { $minutes } minutes
+    }
+need-bell =
+    { $late ->
+        [one] Ends { $ends }, a minute too late for the debrief before the bell at { $bell }: shorten?
+       *[other] Ends { $ends }, { $late } minutes too late for the debrief before the bell at { $bell }: shorten?
     }
 need-text = No text yet
 need-time = The round ends in { $left }

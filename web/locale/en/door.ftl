@@ -54,12 +54,33 @@ run-mode = Where do they meet?
 run-mode-room = In the room: they talk with their mouths
 run-mode-online = Online: they talk here
 run-mode-mixed = Mixed
+run-time = How long?
+run-time-lesson = A lesson: rounds of minutes
+run-time-days = Over days: rounds of hours, people come when they can
+run-time-none = No clock: you say when a round ends
+run-bell = When does the bell ring?
+run-bell-hint = Rounds are made to fit. Empty: as long as the scenario takes.
+run-debrief = Minutes for the debrief
+run-debrief-hint = Kept at the end, before the bell.
+run-phase =
+    { $rounds ->
+        [one] { $title } { $minutes } min
+       *[other] { $title } { $rounds } × { $minutes } min
+    }
+run-preview = Begin at { $starts }, when all have joined: { $phases }.
+run-preview-debrief = Debrief from { $at }.
+run-preview-bell = Bell at { $at }.
+run-preview-late = It does not fit before the bell, even with a minute a round.
+run-hours = Hours a round lasts
+run-hours-hint = 24 is a day. A round also ends as soon as every delegation is ready.
+run-quiet = No deadline at night ({ $zone })
+run-quiet-from = From
+run-quiet-to = To
 run-name = Name of the exercise
 run-name-hint = So that you find it again. People see it.
 run-more = More choices
 run-bots = Empty seats play by themselves
 run-calculator = Delegations may see what a text is worth to them
-run-untimed = No clock: you say when a round ends
 run-key = Key
 run-key-hint = This server asks for a key to set up exercises. Its operator has it.
 run-do = Open the hall

@@ -5,8 +5,9 @@ import { Dialog } from '../../parts/Dialog';
 import { exercise } from '../../store';
 import type { TableId } from '../../view';
 import { act, roomsOf } from './acts';
+import { BellDialog } from './BellDialog';
 
-type Question = 'next' | 'end' | 'close';
+type Question = 'next' | 'end' | 'close' | 'bell';
 
 /** Start, next, pause, more time, the debrief, the end: only what the rooms in question can do now. */
 export const ClockActs = ({ scope }: { scope?: TableId }) => {
@@ -57,6 +58,9 @@ export const ClockActs = ({ scope }: { scope?: TableId }) => {
             {t('act-extend', { minutes })}
           </Button>
         ))}
+      {some((clock) => clock.rest !== undefined) && (
+        <Button onPress={() => setAsking('bell')}>{t('act-bell')}</Button>
+      )}
       {some((clock) => clock.final && !clock.debrief) && (
         <Button
           look="main"
@@ -74,6 +78,9 @@ export const ClockActs = ({ scope }: { scope?: TableId }) => {
         <Button look="grave" onPress={() => setAsking('close')}>
           {t('act-close')}
         </Button>
+      )}
+      {asking === 'bell' && (
+        <BellDialog clocks={rooms.map(([, room]) => room.clock)} scope={scope} onClose={done} />
       )}
       {asking === 'next' && (
         <Dialog

@@ -1,9 +1,9 @@
 // Which room needs the facilitator now, and why, in words. A room's reasons are told apart by weight, worst first.
 
-import { number, t } from '../../locale';
+import { number, t, timeOfDay } from '../../locale';
 import { countdown, timeLeft } from '../../parts/Clock';
 import { serverNow } from '../../store';
-import type { Scenario, TableSummary } from '../../view';
+import type { Clock, Scenario, TableSummary } from '../../view';
 
 export interface Reason {
   weight: number;
@@ -14,6 +14,12 @@ const minute_ms = 60_000;
 const silence_ms = 4 * minute_ms;
 const soon_ms = 2 * minute_ms;
 const refusals_many = 5;
+
+/** When the talks will be over, if nobody hastens; null where no clock says so (the start fits the rounds anew). */
+function endsAt(clock: Clock): number | null {
+  const left = timeLeft(clock);
+  return left === null || clock.rest === undefined ? null : serverNow() + left + clock.rest;
+}
 
 const names = (scenario: Scenario, parties: string[]) =>
   parties.map((id) => scenario.parties[id]?.short ?? id).join(', ');
@@ -37,6 +43,14 @@ export function reasons(room: TableSummary, scenario: Scenario): Reason[] {
   const away = parties.filter((id) => seats(id)?.people && !seats(id)?.online);
   if (away.length > 0) need(40, 'need-online', { parties: names(scenario, away) });
 
+  const ends = endsAt(clock);
+  if (clock.bell !== undefined && ends !== null) {
+    const latest = clock.bell - (clock.debrief_minutes ?? 0) * minute_ms;
+    const late = Math.ceil((ends - latest) / minute_ms);
+    if (late > 0) {
+      need(60, 'need-bell', { late, ends: timeOfDay(ends), bell: timeOfDay(clock.bell) });
+    }
+  }
   if (clock.state === 'running') {
     const silent = room.silent_ms_since ? serverNow() - room.silent_ms_since : 0;
     if (silent >= silence_ms) {

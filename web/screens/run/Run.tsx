@@ -1,13 +1,16 @@
 // Setting up an exercise: the scenario, how much of it, for how many, where they meet.
 
 import { useState } from 'preact/hooks';
-import { ask } from '../connection';
-import { keepCreateKey, newToken } from '../identity';
-import { t } from '../locale';
-import type { ScenarioCard } from '../methods';
-import { tellRefusal } from '../parts/announce';
-import { Field } from '../parts/Field';
-import type { Mode } from '../view';
+import { ask } from '../../connection';
+import { keepCreateKey, newToken } from '../../identity';
+import { t } from '../../locale';
+import type { ScenarioCard } from '../../methods';
+import { tellRefusal } from '../../parts/announce';
+import { Choice, Tick } from '../../parts/Choice';
+import { Field } from '../../parts/Field';
+import type { Mode } from '../../view';
+import { TimeChoice } from './TimeChoice';
+import { createTime, usual } from './time';
 
 const tables_most = 40;
 
@@ -59,21 +62,21 @@ export const RunForm = ({ playable, needsKey, knownKey, onCreated }: RunFormProp
   const [name, setName] = useState('');
   const [bots, setBots] = useState(false);
   const [calculator, setCalculator] = useState(true);
-  const [untimed, setUntimed] = useState(false);
+  const [time, setTime] = useState(usual);
   const [key, setKey] = useState(knownKey);
   const [busy, setBusy] = useState(false);
 
   const card = playable.find((one) => one.id === scenario);
   if (!card) return null;
   const editions = Object.entries(card.editions ?? {});
-  const usual = editions.find(([, one]) => one.default)?.[0] ?? editions[0]?.[0];
+  const first = editions.find(([, one]) => one.default)?.[0] ?? editions[0]?.[0];
   const tables = tablesChosen || proposeTables(people, Object.keys(card.parties).length);
   const essential = card.essential?.length ?? 0;
 
   const create = async () => {
     const token = newToken();
     const title = name.trim() || card.title;
-    const chosen = edition || usual;
+    const chosen = edition || first;
     const answer = await ask('exercise.create', {
       scenario,
       ...(chosen && { edition: chosen }),
@@ -82,7 +85,7 @@ export const RunForm = ({ playable, needsKey, knownKey, onCreated }: RunFormProp
       mode,
       bots,
       calculator,
-      untimed,
+      ...createTime(time),
       ...(key && { create_key: key }),
       token,
     });
@@ -132,7 +135,7 @@ export const RunForm = ({ playable, needsKey, knownKey, onCreated }: RunFormProp
               key={id}
               name="edition"
               text={title}
-              checked={(edition || usual) === id}
+              checked={(edition || first) === id}
               onChoose={() => setEdition(id)}
             />
           ))}
@@ -180,6 +183,7 @@ export const RunForm = ({ playable, needsKey, knownKey, onCreated }: RunFormProp
           />
         ))}
       </fieldset>
+      <TimeChoice scenario={scenario} edition={edition || first} wish={time} onWish={setTime} />
       <Field label={t('run-name')} hint={t('run-name-hint')}>
         <input
           name="exercise"
@@ -205,7 +209,6 @@ export const RunForm = ({ playable, needsKey, knownKey, onCreated }: RunFormProp
         <summary>{t('run-more')}</summary>
         <Tick text={t('run-bots')} on={bots} onTick={setBots} />
         <Tick text={t('run-calculator')} on={calculator} onTick={setCalculator} />
-        <Tick text={t('run-untimed')} on={untimed} onTick={setUntimed} />
       </details>
       <button type="submit" class="main" aria-busy={busy || undefined}>
         {t('run-do')}
@@ -237,27 +240,3 @@ const ScenarioChoice = (props: { card: ScenarioCard; chosen: boolean; onChoose: 
     </label>
   );
 };
-
-interface ChoiceProps {
-  name: string;
-  text: string;
-  checked: boolean;
-  onChoose: () => void;
-}
-const Choice = ({ name, text, checked, onChoose }: ChoiceProps) => (
-  <label class="choice">
-    <input type="radio" name={name} checked={checked} onChange={onChoose} />
-    <span>{text}</span>
-  </label>
-);
-
-const Tick = (props: { text: string; on: boolean; onTick: (on: boolean) => void }) => (
-  <label class="choice">
-    <input
-      type="checkbox"
-      checked={props.on}
-      onChange={(event) => props.onTick(event.currentTarget.checked)}
-    />
-    <span>{props.text}</span>
-  </label>
-);
