@@ -99,6 +99,14 @@ static bool check_both(struct checker *checker, const struct node *node, enum va
     return true;
 }
 
+/* Ints have an order, and so have bools: false is before true. */
+static bool check_order(struct checker *checker, const struct node *node)
+{
+    bool bools = type_is(node->children[0]->type, VALUE_BOOL, false) &&
+                 type_is(node->children[1]->type, VALUE_BOOL, false);
+    return bools || check_both(checker, node, VALUE_INT);
+}
+
 /* A party compared with its id in quotes is the likeliest mistake. */
 static const char *quoted_hint(const struct node *left, const struct node *right)
 {
@@ -153,7 +161,7 @@ static bool check_binary(struct checker *checker, struct node *node)
     case OPERATOR_LESS_EQUAL:
     case OPERATOR_GREATER:
     case OPERATOR_GREATER_EQUAL:
-        return check_both(checker, node, VALUE_INT);
+        return check_order(checker, node);
     case OPERATOR_AND:
     case OPERATOR_OR:
         return check_both(checker, node, VALUE_BOOL);

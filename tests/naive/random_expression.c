@@ -384,7 +384,7 @@ static struct text a_comparison(struct writer *writer, unsigned depth)
     static const char *const orders[] = {"<", "<=", ">", ">=", "==", "!="};
     static const char *const equals[] = {"==", "!="};
     if (choose_if(writer->chooser, 50))
-        return of_two(writer, orders, 6, ints, depth);
+        return of_two(writer, orders, 6, choose_if(writer->chooser, 80) ? ints : bools, depth);
     struct kind kind = any_kind(writer);
     if (choose_if(writer->chooser, 60))
         return of_two(writer, equals, 2, kind, depth);
