@@ -24,12 +24,13 @@ struct text {
 /* A text of a NUL-ended string; NULL gives the empty text. Borrows. */
 struct text text_of(const char *string);
 
-/* Here, since looking for a key is mostly this. */
+/* Here, since looking for a key is mostly this; and what is equal is mostly the same. */
 static inline bool text_equal(struct text left, struct text right)
 {
     return left.length == right.length &&
-           (left.length == 0 || (left.at[left.length - 1] == right.at[left.length - 1] &&
-                                 memcmp(left.at, right.at, left.length) == 0));
+           (left.at == right.at || left.length == 0 ||
+            (left.at[left.length - 1] == right.at[left.length - 1] &&
+             memcmp(left.at, right.at, left.length) == 0));
 }
 
 /* Bytewise order, shorter first on a tie: total, the same everywhere. Negative, 0 or positive. */
