@@ -1,5 +1,6 @@
 /* Whether a file has the form of a play, before anything is played: what is wrong with it is said
- * in one sentence. Keys that are not known are left alone, so that a play may carry notes. */
+ * in one sentence. Keys that are not known are left alone, so that a play may carry notes, unless
+ * one looks like a slip of the pen. */
 #include "play.h"
 
 /* One thing said wrongly: false, with the place and what belongs there. */
@@ -18,6 +19,23 @@ static bool is_missing_or(const struct tree *object, const char *key, enum tree_
 {
     const struct tree *value = tree_get(object, text_of(key));
     return !value || value->kind == kind;
+}
+
+/* False for a key that is almost one of those there are: it would be passed over in silence. */
+static bool keys_form(struct arena *arena, const struct tree *object, struct text place,
+                      const struct text *known, size_t count, struct text *why)
+{
+    for (size_t index = 0; index < object->count; index++) {
+        struct text key = object->members[index].key;
+        int nearest = text_nearest(key, known, count);
+        if (nearest < 0 || text_equal(key, known[nearest]))
+            continue;
+        *why =
+            arena_print(arena, "%.*s: there is no key '%.*s' here; perhaps you mean '%.*s'",
+                        TEXT_ARGUMENTS(place), TEXT_ARGUMENTS(key), TEXT_ARGUMENTS(known[nearest]));
+        return false;
+    }
+    return true;
 }
 
 static bool texts_only(const struct tree *list)
@@ -56,6 +74,10 @@ static bool expect_form(struct arena *arena, const struct tree *step, struct tex
         return true;
     if (expect->kind != TREE_OBJECT)
         return wrong(arena, place, "an object belongs here", why);
+    static const struct text known[] = {
+        {"ok", 2}, {"error_about", 11}, {"then", 4}, {"visible", 7}, {"hidden", 6}};
+    if (!keys_form(arena, expect, place, known, 5, why))
+        return false;
     if (!is_missing_or(expect, "ok", TREE_BOOL))
         return wrong(arena, inside(arena, place, "ok"), "true or false belongs here", why);
     if (!is_missing_or(expect, "error_about", TREE_TEXT))
@@ -71,6 +93,9 @@ static bool step_form(struct arena *arena, const struct tree *step, struct text 
 {
     if (step->kind != TREE_OBJECT)
         return wrong(arena, place, "a step is an object, {by, do, with, expect}", why);
+    static const struct text known[] = {{"by", 2}, {"do", 2}, {"with", 4}, {"expect", 6}};
+    if (!keys_form(arena, step, place, known, 4, why))
+        return false;
     if (!is_missing_or(step, "do", TREE_TEXT))
         return wrong(arena, inside(arena, place, "do"), "a verb belongs here", why);
     if (!is_missing_or(step, "by", TREE_TEXT))

@@ -178,6 +178,35 @@ static bool is_item(struct text item)
     return false;
 }
 
+/* A variable or formula, of the world or `per` something. */
+static bool is_value(const struct scenario *scenario, struct text id)
+{
+    for (size_t index = 0; index < scenario->formula_count; index++)
+        if (text_equal(scenario->formulas[index].id, id))
+            return true;
+    return scenario_variable(scenario, id) >= 0;
+}
+
+/* Whether the rules have what an item names; which texts and messages there are, a play decides. */
+static bool is_known(const struct scenario *scenario, struct text item)
+{
+    const char *colon = memchr(item.at, ':', item.length);
+    size_t start = (size_t)(colon - item.at) + 1;
+    struct text first = {item.at + start, item.length - start};
+    struct text last = first;
+    const char *dot = memchr(first.at, '.', first.length);
+    if (dot) {
+        size_t length = (size_t)(dot - first.at);
+        last = (struct text){dot + 1, first.length - length - 1};
+        first.length = length;
+    }
+    if (text_starts_with(item, TEXT("var:")))
+        return is_value(scenario, last);
+    if (text_starts_with(item, TEXT("choice:")))
+        return scenario_decision(scenario, first) >= 0 && scenario_party(scenario, last) >= 0;
+    return !text_starts_with(item, TEXT("score:")) || scenario_party(scenario, first) >= 0;
+}
+
 /* The item with the id that its name stands for, as the player's view has it. */
 static struct text item_resolved(const struct player *player, struct text item)
 {
@@ -249,7 +278,7 @@ static bool viewer_expected(struct stage *stage, struct text viewer, struct text
                             struct text *why)
 {
     bool known = false;
-    if (!is_item(name)) {
+    if (!is_item(name) || !is_known(stage->scenario, name)) {
         *why = arena_print(stage->arena, "'%.*s' is nothing that can be seen or hidden",
                            TEXT_ARGUMENTS(name));
         return false;
