@@ -7,9 +7,9 @@ enum { TOKEN_ENDED = 4001 };
 
 static void holder_presence(struct holder *holder)
 {
-    if (holder->kind != HOLDER_PERSON || holder->exercise->host->closing)
+    if (holder->kind == HOLDER_SPECTATOR || holder->exercise->host->closing)
         return;
-    if (holder->person->table)
+    if (holder->kind == HOLDER_PERSON && holder->person->table)
         table_presence_changed(holder->person->table);
     exercise_changed(holder->exercise);
 }
@@ -79,9 +79,9 @@ static struct stream *holder_stream(const struct holder *holder, struct table *t
 
 static int64_t next_key(const struct holder *holder)
 {
-    const struct key_ring *ring = &holder->exercise->keys;
-    if (holder->kind == HOLDER_PERSON)
-        ring = table_keys(holder->person->table, holder->person->seat);
+    const struct key_ring *ring = holder->kind == HOLDER_CONTROL
+                                      ? &holder->controller->keys
+                                      : table_keys(holder->person->table, holder->person->seat);
     return ring->highest + 1;
 }
 
@@ -91,6 +91,11 @@ static struct tree *you_part(const struct holder *holder, const struct table *ta
     struct tree *you = tree_object(arena);
     if (holder->kind == HOLDER_SPECTATOR) {
         tree_set_text(arena, you, TEXT("table"), table->id);
+        return you;
+    }
+    if (holder->kind == HOLDER_CONTROL) {
+        tree_set_text(arena, you, TEXT("controller"), holder->controller->id);
+        tree_set_text(arena, you, TEXT("name"), holder->controller->name);
         return you;
     }
     const struct person *person = holder->person;
@@ -112,8 +117,7 @@ static void attach_answer(struct asked *asked, struct holder *holder, struct tab
     struct tree *answer = tree_object(arena);
     tree_set_text(arena, answer, TEXT("kind"), text_of(kinds[holder->kind]));
     tree_set(arena, answer, TEXT("exercise"), exercise_brief(holder->exercise, arena));
-    if (holder->kind != HOLDER_CONTROL)
-        tree_set(arena, answer, TEXT("you"), you_part(holder, table, arena));
+    tree_set(arena, answer, TEXT("you"), you_part(holder, table, arena));
     if (holder->kind == HOLDER_CONTROL || (holder->kind == HOLDER_PERSON && holder->person->table))
         tree_set_int(arena, answer, TEXT("next_key"), next_key(holder));
     tree_set_int(arena, answer, TEXT("now"), asked->host->now);

@@ -9,6 +9,7 @@ static void done_decide(struct op *op)
     tree_set_int(op->arena, event, TEXT("of"), (int64_t)op->of);
     if (op->key > 0)
         tree_set_int(op->arena, event, TEXT("key"), op->key);
+    tree_set_text(op->arena, event, TEXT("by"), op->act->by->id);
     tree_set(op->arena, event, TEXT("answer"), op->answer);
 }
 
@@ -142,7 +143,7 @@ static void act_tables(struct op *op, struct tree *tables)
 static bool act_joined(struct op *op)
 {
     for (struct op *act = op->exercise->acts; act && op->key > 0; act = act->next_act)
-        if (act->key == op->key) {
+        if (act->key == op->key && act->by == op->by) {
             op->asked->also = act->also;
             act->also = op->asked;
             return true;
@@ -156,7 +157,7 @@ static void act_decide(struct op *op)
     op->joined = act_joined(op);
     if (op->joined)
         return;
-    switch (op->key > 0 ? key_find(&exercise->keys, op->key, &op->known) : KEY_NEW) {
+    switch (op->key > 0 ? key_find(&op->by->keys, op->key, &op->known) : KEY_NEW) {
     case KEY_KNOWN:
         return;
     case KEY_EXPIRED:

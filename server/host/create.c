@@ -291,7 +291,7 @@ static void make(struct asked *asked, const struct making *making, const struct 
         exercise = exercise_open(host, host_id(host, asked->arena));
         /* Control's place is kept for the token, in play.now until the person is there to take it.
          */
-        token_reserve(&exercise->control, token_hash(asked->arena, token));
+        token_reserve(&exercise->controllers->holder, token_hash(asked->arena, token));
         exercise_begin(exercise, scenario);
     }
     struct op *op = op_open(exercise, asked, making->decide);

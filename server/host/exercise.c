@@ -10,7 +10,7 @@ struct exercise *exercise_open(struct host *host, struct text id)
     exercise->arena = arena;
     exercise->host = host;
     exercise->id = arena_copy(arena, id);
-    exercise->control = (struct holder){.kind = HOLDER_CONTROL, .exercise = exercise};
+    (void)controller_open(exercise);
     exercise->spectator = (struct holder){.kind = HOLDER_SPECTATOR, .exercise = exercise};
     exercise->control_stream = stream_open(host, TEXT("exercise"), exercise, NULL,
                                            (struct audience){AUDIENCE_CONTROL, -1});
@@ -31,8 +31,39 @@ void exercise_close(struct exercise *exercise)
         table_close(exercise->tables[index]);
     stream_close(exercise->control_stream);
     stream_close(exercise->hall_stream);
-    key_ring_close(&exercise->keys);
+    for (struct controller *one = exercise->controllers; one; one = one->next)
+        key_ring_close(&one->keys);
     arena_close(exercise->arena);
+}
+
+struct controller *controller_open(struct exercise *exercise)
+{
+    struct controller *controller = ARENA_NEW(exercise->arena, struct controller);
+    controller->holder =
+        (struct holder){.kind = HOLDER_CONTROL, .exercise = exercise, .controller = controller};
+    if (exercise->last_controller)
+        exercise->last_controller->next = controller;
+    else
+        exercise->controllers = controller;
+    exercise->last_controller = controller;
+    return controller;
+}
+
+struct controller *exercise_controller(const struct exercise *exercise, struct text id)
+{
+    for (struct controller *one = exercise->controllers; one; one = one->next)
+        if (text_equal(one->id, id))
+            return one;
+    return NULL;
+}
+
+struct request *exercise_request(const struct exercise *exercise, struct text table,
+                                 struct text message)
+{
+    for (struct request *request = exercise->requests; request; request = request->next)
+        if (text_equal(request->message, message) && text_equal(request->table, table))
+            return request;
+    return NULL;
 }
 
 struct table *exercise_table(const struct exercise *exercise, struct text id)
@@ -90,6 +121,7 @@ struct op *op_open(struct exercise *exercise, struct asked *asked, void (*turn)(
     op->arena = arena;
     op->asked = asked;
     op->exercise = exercise;
+    op->by = asked && asked->holder ? asked->holder->controller : NULL;
     op->decide = turn;
     op->events = tree_list(arena);
     op->tables = tree_list(arena);
@@ -270,7 +302,7 @@ static void op_failed(struct op *op, enum journal_outcome outcome)
      * more is safe before a restart has read it back. */
     exercise->frozen |= outcome != JOURNAL_FAILED || !exercise->made;
     if (!exercise->made)
-        index_remove(&exercise->host->tokens, exercise->control.hash);
+        index_remove(&exercise->host->tokens, exercise->controllers->holder.hash);
     op_refuse(op, "store.failed", "",
               outcome == JOURNAL_FAILED ? "The store failed; nothing was done."
                                         : "The store did not answer; it is not known whether it "
@@ -284,6 +316,8 @@ static struct tree *op_entry(struct op *op)
     tree_set_int(op->arena, entry, TEXT("at"), op->at);
     if (op->key > 0)
         tree_set_int(op->arena, entry, TEXT("key"), op->key);
+    if (op->by)
+        tree_set_text(op->arena, entry, TEXT("by"), op->by->id);
     tree_set(op->arena, entry, TEXT("events"), op->events);
     return entry;
 }

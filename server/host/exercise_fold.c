@@ -71,7 +71,7 @@ static void fold_created(struct exercise *exercise, const struct tree *event)
     exercise->untimed = event_flag(event, "untimed");
     exercise->bots = event_flag(event, "bots");
     exercise->alone = event_text(exercise, event, "control").length == 0;
-    holder_take(&exercise->control, event_text(exercise, event, "control"));
+    holder_take(&exercise->controllers->holder, event_text(exercise, event, "control"));
     holder_take(&exercise->spectator, event_text(exercise, event, "spectator"));
     if (exercise->code.length > 0)
         index_put(&exercise->host->codes, exercise->code, exercise);
@@ -175,8 +175,11 @@ static void fold_done(struct exercise *exercise, const struct tree *event)
     const struct tree *answer = tree_get(event, TEXT("answer"));
     if (!tree_get_int(event, TEXT("key"), &key) || !answer)
         return;
+    struct controller *by = exercise_controller(exercise, event_text(exercise, event, "by"));
+    if (!by)
+        return;
     struct arena *scratch = arena_open();
-    key_keep(&exercise->keys, key, json_write(scratch, answer));
+    key_keep(&by->keys, key, json_write(scratch, answer));
     arena_close(scratch);
 }
 
@@ -223,13 +226,85 @@ static bool fold_person_event(struct exercise *exercise, struct text type, const
     return true;
 }
 
-static bool event_fold(struct exercise *exercise, uint64_t sequence, uint32_t index,
-                       const struct tree *event)
+static void fold_controller(struct exercise *exercise, const struct tree *event)
 {
-    struct text type;
+    struct controller *controller = controller_open(exercise);
+    controller->id = event_text(exercise, event, "controller");
+    controller->name = event_text(exercise, event, "name");
+    holder_take(&controller->holder, event_text(exercise, event, "token"));
+}
+
+static struct request *request_of(struct exercise *exercise, const struct tree *event)
+{
+    struct text table = event_text(exercise, event, "table");
+    struct text message = event_text(exercise, event, "message");
+    struct request *request = exercise_request(exercise, table, message);
+    if (request)
+        return request;
+    request = ARENA_NEW(exercise->arena, struct request);
+    *request = (struct request){exercise->requests, table, message, NULL, false};
+    exercise->requests = request;
+    return request;
+}
+
+/* What concerns those who control alone. */
+static bool fold_control_event(struct exercise *exercise, struct text type,
+                               const struct tree *event, struct controller *by)
+{
+    if (text_equal(type, TEXT("controller"))) {
+        fold_controller(exercise, event);
+        return true;
+    }
+    if (text_equal(type, TEXT("controller_gone"))) {
+        struct controller *gone =
+            exercise_controller(exercise, event_text(exercise, event, "controller"));
+        if (!gone)
+            return false;
+        gone->gone = true;
+        holder_take(&gone->holder, TEXT(""));
+        return true;
+    }
+    if (text_equal(type, TEXT("claimed"))) {
+        request_of(exercise, event)->claimed = event_flag(event, "on") ? by : NULL;
+        return true;
+    }
+    if (!text_equal(type, TEXT("settled")))
+        return false;
+    request_of(exercise, event)->settled = event_flag(event, "on");
+    return true;
+}
+
+/* What control did, for its log. */
+static void act_note(struct exercise *exercise, uint64_t sequence, uint32_t index,
+                     const struct tree *entry)
+{
+    struct text by;
+    if (!tree_get_text(entry, TEXT("by"), &by))
+        return;
+    struct act *act = ARENA_NEW(exercise->arena, struct act);
+    *act = (struct act){
+        exercise->acts_done,
+        sequence,
+        index,
+        0,
+        exercise_controller(exercise, by),
+        tree_copy(exercise->arena, tree_get(entry, TEXT("events"))->members[index].value)};
+    (void)tree_get_int(entry, TEXT("at"), &act->at);
+    exercise->acts_done = act;
+}
+
+static bool event_fold(struct exercise *exercise, uint64_t sequence, uint32_t index,
+                       const struct tree *entry)
+{
+    const struct tree *event = tree_get(entry, TEXT("events"))->members[index].value;
+    struct text type, by = TEXT("");
     if (!tree_get_text(event, TEXT("type"), &type))
         return false;
+    (void)tree_get_text(entry, TEXT("by"), &by);
     drive_note(exercise, sequence, index, event);
+    act_note(exercise, sequence, index, entry);
+    if (fold_control_event(exercise, type, event, exercise_controller(exercise, by)))
+        return true;
     if (text_equal(type, TEXT("created")))
         fold_created(exercise, event);
     else if (text_equal(type, TEXT("done")))
@@ -246,7 +321,7 @@ bool exercise_fold(struct exercise *exercise, uint64_t sequence, const struct tr
         return false;
     bool folded = true;
     for (size_t index = 0; index < events->count; index++)
-        folded &= event_fold(exercise, sequence, (uint32_t)index, events->members[index].value);
+        folded &= event_fold(exercise, sequence, (uint32_t)index, entry);
     exercise->sequence = sequence;
     return folded;
 }

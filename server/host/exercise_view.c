@@ -51,6 +51,27 @@ static struct tree *summary_scores(const struct tree *scores, struct arena *aren
     return summary;
 }
 
+/* What delegations wrote to control: by message. */
+static struct tree *summary_requests(const struct tree *circles, struct arena *arena)
+{
+    struct tree *requests = tree_object(arena);
+    const struct text prefix = TEXT("control:");
+    for (size_t index = 0; circles && index < circles->count; index++) {
+        struct text key = circles->members[index].key;
+        if (key.length <= prefix.length ||
+            !text_equal((struct text){key.at, prefix.length}, prefix))
+            continue;
+        const struct tree *messages = tree_get(circles->members[index].value, TEXT("messages"));
+        for (size_t at = 0; messages && at < messages->count; at++) {
+            struct text from;
+            struct tree *message = messages->members[at].value;
+            if (tree_get_text(message, TEXT("from"), &from) && !text_equal(from, TEXT("control")))
+                tree_set(arena, requests, messages->members[at].key, message);
+        }
+    }
+    return requests;
+}
+
 static struct tree *summary_make(const struct table *table, struct arena *arena)
 {
     const struct tree *seen = view(table->game, (struct audience){AUDIENCE_CONTROL, -1}, arena);
@@ -68,6 +89,8 @@ static struct tree *summary_make(const struct table *table, struct arena *arena)
     tree_set(arena, summary, TEXT("texts"), texts);
     tree_set_int(arena, summary, TEXT("signatures"), count_signatures(instruments));
     tree_set_int(arena, summary, TEXT("messages"), count_messages(tree_get(seen, TEXT("circles"))));
+    tree_set(arena, summary, TEXT("requests"),
+             summary_requests(tree_get(seen, TEXT("circles")), arena));
     tree_set(arena, summary, TEXT("scores"), summary_scores(tree_get(seen, TEXT("scores")), arena));
     struct text outcome;
     if (tree_get_text(seen, TEXT("outcome"), &outcome))
@@ -156,6 +179,81 @@ void table_presence_changed(struct table *table)
     arena_close(arena);
 }
 
+/* The object but for one member; the others are shared. */
+static struct tree *without(const struct tree *object, struct text key, struct arena *arena)
+{
+    struct tree *rest = tree_object(arena);
+    for (size_t index = 0; index < object->count; index++)
+        if (!text_equal(object->members[index].key, key))
+            tree_set(arena, rest, object->members[index].key, object->members[index].value);
+    return rest;
+}
+
+/* --- those who control it --- */
+
+enum { ACTS_SHOWN = 50 };
+
+static struct text controller_key(const struct controller *controller)
+{
+    return controller->id.length > 0 ? controller->id : TEXT("first");
+}
+
+static struct tree *controllers_view(const struct exercise *exercise, struct arena *arena)
+{
+    struct tree *controllers = tree_object(arena);
+    for (const struct controller *one = exercise->controllers; one; one = one->next) {
+        struct tree *item = tree_object(arena);
+        tree_set_text(arena, item, TEXT("name"), one->name);
+        tree_set_bool(arena, item, TEXT("online"), one->holder.online > 0);
+        if (one->gone)
+            tree_set_bool(arena, item, TEXT("gone"), true);
+        tree_set(arena, controllers, controller_key(one), item);
+    }
+    return controllers;
+}
+
+static struct tree *act_view(const struct act *act, struct arena *arena)
+{
+    struct tree *item = without(tree_copy(arena, act->event), TEXT("token"), arena);
+    tree_set_int(arena, item, TEXT("at"), act->at);
+    if (act->by)
+        tree_set_text(arena, item, TEXT("by"), controller_key(act->by));
+    return item;
+}
+
+/* What control did, the last of it: by its place in the record. */
+static struct tree *acts_view(const struct exercise *exercise, struct arena *arena)
+{
+    struct tree *acts = tree_object(arena);
+    const struct act *act = exercise->acts_done;
+    for (size_t shown = 0; act && shown < ACTS_SHOWN; act = act->older, shown++)
+        tree_set(arena, acts,
+                 arena_print(arena, "%llu.%u", (unsigned long long)act->sequence, act->index),
+                 act_view(act, arena));
+    return acts;
+}
+
+/* The requests of a table that are not settled, and who has taken them. */
+static void requests_view(const struct table *table, const struct tree *found,
+                          struct tree *requests, struct arena *arena)
+{
+    for (size_t index = 0; found && index < found->count; index++) {
+        const struct request *known =
+            exercise_request(table->exercise, table->id, found->members[index].key);
+        if (known && known->settled)
+            continue;
+        struct tree *item = tree_copy(arena, found->members[index].value);
+        tree_set_text(arena, item, TEXT("table"), table->id);
+        if (known && known->claimed)
+            tree_set_text(arena, item, TEXT("claimed"), controller_key(known->claimed));
+        tree_set_text(arena, item, TEXT("message"), found->members[index].key);
+        tree_set(arena, requests,
+                 arena_print(arena, "%.*s.%.*s", TEXT_ARGUMENTS(table->id),
+                             TEXT_ARGUMENTS(found->members[index].key)),
+                 item);
+    }
+}
+
 /* --- the exercise --- */
 
 struct tree *exercise_brief(const struct exercise *exercise, struct arena *arena)
@@ -206,18 +304,22 @@ struct tree *exercise_view(const struct exercise *exercise, struct arena *arena)
     struct tree *people = tree_object(arena);
     for (const struct person *person = exercise->people; person; person = person->next)
         tree_set(arena, people, person->id, person_view(person, arena));
-    struct tree *tables = tree_object(arena);
+    struct tree *tables = tree_object(arena), *requests = tree_object(arena);
     for (size_t index = 0; index < exercise->table_count; index++) {
         struct table *table = exercise->tables[index];
         const struct tree *summary = table_summary(table);
         if (!summary)
             continue;
-        struct tree *item = tree_copy(arena, summary);
+        requests_view(table, tree_get(summary, TEXT("requests")), requests, arena);
+        struct tree *item = tree_copy(arena, without(summary, TEXT("requests"), arena));
         tree_set_int(arena, item, TEXT("refusals"), (int64_t)table->refusals);
         tree_set(arena, item, TEXT("seats"), delegations_view(table, arena));
         tree_set(arena, tables, table->id, item);
     }
     tree_set(arena, whole, TEXT("people"), people);
     tree_set(arena, whole, TEXT("tables"), tables);
+    tree_set(arena, whole, TEXT("requests"), requests);
+    tree_set(arena, whole, TEXT("controllers"), controllers_view(exercise, arena));
+    tree_set(arena, whole, TEXT("acts"), acts_view(exercise, arena));
     return whole;
 }

@@ -9,10 +9,10 @@
 #include "codec.h"
 #include "host.h"
 #include "index.h"
+#include "key.h"
 #include "limit.h"
 
 enum {
-    KEYS_KEPT = 64,
     PATCHES_KEPT = 64,
     TABLES_MAX = 40,
     NAME_CHARACTERS_MAX = 40,
@@ -135,8 +135,9 @@ enum holder_kind { HOLDER_PERSON, HOLDER_CONTROL, HOLDER_SPECTATOR };
 struct holder {
     enum holder_kind kind;
     struct exercise *exercise;
-    struct person *person; /* HOLDER_PERSON */
-    struct text hash;      /* SHA-256 of the token, in hex; empty: no token */
+    struct person *person;         /* HOLDER_PERSON */
+    struct controller *controller; /* HOLDER_CONTROL */
+    struct text hash;              /* SHA-256 of the token, in hex; empty: no token */
     struct bucket commands, questions;
     unsigned online; /* peers attached */
 };
@@ -154,22 +155,32 @@ struct person {
     bool moved; /* and not told so yet */
 };
 
-/* The last answers given for keyed commands. */
-struct key_answer {
-    int64_t key;
-    struct text json; /* malloc'ed */
+/* One of those who control an exercise, each by a link of their own. The first made it. */
+struct controller {
+    struct controller *next; /* in order of coming */
+    struct text id, name;    /* the first one's are empty */
+    struct holder holder;
+    struct key_ring keys;
+    bool gone; /* stays, for the record names it */
 };
 
-struct key_ring {
-    struct key_answer *answers; /* KEYS_KEPT, once there is one */
-    size_t count, next;
-    int64_t highest;
+/* Something that control did, as its journal has it. */
+struct act {
+    struct act *older;
+    uint64_t sequence;
+    uint32_t index;
+    int64_t at;
+    const struct controller *by;
+    const struct tree *event;
 };
 
-enum key_found { KEY_NEW, KEY_KNOWN, KEY_EXPIRED };
-enum key_found key_find(const struct key_ring *ring, int64_t key, struct text *json);
-void key_keep(struct key_ring *ring, int64_t key, struct text json);
-void key_ring_close(struct key_ring *ring);
+/* What became of a delegation's word to control. */
+struct request {
+    struct request *next;
+    struct text table, message;
+    const struct controller *claimed; /* NULL: nobody */
+    bool settled;
+};
 
 struct exercise {
     struct exercise *next;
@@ -183,13 +194,15 @@ struct exercise {
     bool calculator, untimed, bots;
     bool async; /* its deadlines pass while the server is down, too */
     bool alone; /* nobody controls it: who plays it opens the debrief by finishing */
-    struct holder control, spectator;
+    struct controller *controllers, *last_controller; /* at least the first */
+    struct act *acts_done;                            /* newest first */
+    struct request *requests;
+    struct holder spectator;
     struct table **tables;
     size_t table_count;
     struct person *people, *last_person;
     size_t person_count;
-    struct key_ring keys; /* control's */
-    uint64_t sequence;    /* of its journal */
+    uint64_t sequence; /* of its journal */
     bool busy, frozen, made, ended;
     struct op *ops, *last_op; /* wait for their turn */
     struct op *flying;        /* in the store */
@@ -212,7 +225,8 @@ struct op {
     struct tree *answer;
     bool refused;
     struct refusal refusal;
-    int64_t key; /* control's; 0: none */
+    struct controller *by; /* who asked, where control did */
+    int64_t key;           /* theirs; 0: none */
     uint64_t sequence;
     int64_t at;
     unsigned waits;                 /* tables to hear from */
@@ -254,6 +268,10 @@ bool exercise_fold(struct exercise *exercise, uint64_t sequence, const struct tr
 
 /* Finds its scenario by hash; `scenario` stays NULL where it is not there (yet). */
 void exercise_use_scenario(struct exercise *exercise);
+struct controller *exercise_controller(const struct exercise *exercise, struct text id);
+struct controller *controller_open(struct exercise *exercise);
+struct request *exercise_request(const struct exercise *exercise, struct text table,
+                                 struct text message);
 struct table *exercise_table(const struct exercise *exercise, struct text id);
 struct person *exercise_person(const struct exercise *exercise, struct text id);
 const char *exercise_state(const struct exercise *exercise);
@@ -454,6 +472,10 @@ void table_attach(struct asked *asked);
 void table_detach(struct asked *asked);
 void seat_command(struct asked *asked);
 void control_command(struct asked *asked);
+void control_invite(struct asked *asked);
+void control_remove(struct asked *asked);
+void request_claim(struct asked *asked);
+void request_settle(struct asked *asked);
 void seat_assign(struct asked *asked);
 void seat_release(struct asked *asked);
 void seat_link(struct asked *asked);
