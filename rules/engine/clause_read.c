@@ -187,7 +187,7 @@ static size_t read_of(struct loader *loader, size_t index, bool *included)
     const struct clause_type *type = &scenario->clause_types[index];
     const struct datum *of = datum_get(clause_datum(loader, index), TEXT("of"));
     size_t all = per_count(scenario, type->per);
-    int64_t *values = ARENA_ARRAY(loader->arena, int64_t, LIST_LENGTH_MAX);
+    int64_t values[LIST_LENGTH_MAX];
     size_t count = 0, kept = 0;
     enum value_type wanted = type->per == PER_PARTY ? VALUE_PARTY : VALUE_REGION;
     bool known = of && type->per != PER_NONE && constant_list(loader, of, wanted, values, &count);
@@ -276,13 +276,13 @@ void compile_clauses(struct loader *loader)
             read_domain_of(loader, &terms->members[term], domain);
         }
         /* What is wrong for one key is mostly wrong for all: it is said once. */
-        size_t errors = loader->diagnostics->count;
         if (datum->kind != DATUM_OBJECT || member_is_spoilt(datum, "per"))
             continue;
         for (size_t key = 0; key < type->key_count; key++) {
             compile_key(loader,
                         (struct clause_key *)(uintptr_t)&scenario->keys[type->first_key + key]);
-            if (loader->diagnostics->count > errors)
+            if (member_is_spoilt(datum, "binds") || member_is_spoilt(datum, "requires") ||
+                member_is_spoilt(datum, "on_entry"))
                 break;
         }
     }

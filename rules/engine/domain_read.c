@@ -131,7 +131,7 @@ void read_domain_of(struct loader *loader, const struct datum *object, struct do
         domain->hold == HOLD_PARTY || domain->hold == HOLD_PARTIES || domain->hold == HOLD_REGION;
     if (!of || !takes)
         return;
-    int64_t *values = ARENA_ARRAY(loader->arena, int64_t, LIST_LENGTH_MAX);
+    int64_t values[LIST_LENGTH_MAX];
     size_t count = 0;
     enum value_type type = domain->hold == HOLD_REGION ? VALUE_REGION : VALUE_PARTY;
     if (!constant_list(loader, of, type, values, &count))

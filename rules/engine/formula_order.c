@@ -34,9 +34,14 @@ static bool source_reads(const struct scenario *scenario, struct text source,
                          const struct formula *formula)
 {
     struct text id = formula->id;
-    for (size_t at = 0; at + id.length <= source.length; at++) {
-        if (memcmp(source.at + at, id.at, id.length) != 0 ||
-            (at > 0 && is_name_byte(source.at[at - 1])) ||
+    const char *found = source.at;
+    for (;; found++) {
+        size_t left = source.length - (size_t)(found - source.at);
+        found = memmem(found, left, id.at, id.length);
+        if (!found)
+            return false;
+        size_t at = (size_t)(found - source.at);
+        if ((at > 0 && is_name_byte(source.at[at - 1])) ||
             (at + id.length < source.length && is_name_byte(source.at[at + id.length])))
             continue;
         size_t before = at;
@@ -48,7 +53,6 @@ static bool source_reads(const struct scenario *scenario, struct text source,
         if (!member || !is_clause_or_instrument(scenario, owner_before(source, before - 1)))
             return true;
     }
-    return false;
 }
 
 static const struct datum *formula_source(const struct loader *loader, size_t index)
@@ -62,7 +66,19 @@ static const struct datum *formula_source(const struct loader *loader, size_t in
 struct graph {
     uint32_t **reads;
     size_t *counts;
+    const struct formula **sorted; /* by id */
 };
+
+static int compare_formulas(const void *left, const void *right)
+{
+    return text_compare((*(const struct formula *const *)left)->id,
+                        (*(const struct formula *const *)right)->id);
+}
+
+static int compare_name(const void *name, const void *formula)
+{
+    return text_compare(*(const struct text *)name, (*(const struct formula *const *)formula)->id);
+}
 
 static int compare_indices(const void *left_item, const void *right_item)
 {
@@ -78,13 +94,13 @@ static void read_mentions(struct loader *loader, size_t index, struct graph *gra
         return;
     struct expression_mentions mentions = expression_mentions(source->text, loader->arena);
     graph->reads[index] = ARENA_ARRAY(loader->arena, uint32_t, scenario->formula_count);
-    for (size_t name = 0; name < mentions.name_count; name++)
-        for (size_t other = 0; other < scenario->formula_count; other++)
-            if (text_equal(scenario->formulas[other].id, mentions.names[name]) &&
-                source_reads(scenario, source->text, &scenario->formulas[other])) {
-                graph->reads[index][graph->counts[index]++] = (uint32_t)other;
-                break;
-            }
+    for (size_t name = 0; name < mentions.name_count; name++) {
+        const struct formula *const *found =
+            bsearch(&mentions.names[name], graph->sorted, scenario->formula_count,
+                    sizeof(*graph->sorted), compare_name);
+        if (found && source_reads(scenario, source->text, *found))
+            graph->reads[index][graph->counts[index]++] = (uint32_t)(*found - scenario->formulas);
+    }
     qsort(graph->reads[index], graph->counts[index], sizeof(uint32_t), compare_indices);
     for (size_t string = 0; string < mentions.string_count; string++)
         (void)intern_string(loader, source, mentions.strings[string]);
@@ -108,12 +124,16 @@ static void fault_circle(struct sort *sort, uint32_t again)
     size_t first = sort->depth - 1;
     while (sort->path[first] != again)
         first--;
+    if (name_is_broken(sort->loader, scenario->formulas[again].id))
+        return;
+    enum { LISTED_MAX = 16 };
     struct text names = TEXT("");
-    for (size_t index = first; index < sort->depth; index++)
+    for (size_t index = first; index < sort->depth && index < first + LISTED_MAX; index++)
         names = arena_print(sort->loader->arena, "%.*s%.*s -> ", TEXT_ARGUMENTS(names),
                             TEXT_ARGUMENTS(scenario->formulas[sort->path[index]].id));
     fault(sort->loader, formula_source(sort->loader, again),
-          "These formulas read one another in a circle: %.*s%.*s.", TEXT_ARGUMENTS(names),
+          "These formulas read one another in a circle: %.*s%s%.*s.", TEXT_ARGUMENTS(names),
+          sort->depth - first > LISTED_MAX ? "… -> " : "",
           TEXT_ARGUMENTS(scenario->formulas[again].id));
     mark_broken(sort->loader, scenario->formulas[again].id);
 }
@@ -148,7 +168,11 @@ static void order_formulas(struct loader *loader)
     struct scenario *scenario = loader->scenario;
     size_t count = scenario->formula_count;
     struct graph graph = {ARENA_ARRAY(loader->arena, uint32_t *, count),
-                          ARENA_ARRAY(loader->arena, size_t, count)};
+                          ARENA_ARRAY(loader->arena, size_t, count),
+                          ARENA_ARRAY(loader->arena, const struct formula *, count)};
+    for (size_t index = 0; index < count; index++)
+        graph.sorted[index] = &scenario->formulas[index];
+    qsort(graph.sorted, count, sizeof(*graph.sorted), compare_formulas);
     for (size_t index = 0; index < count; index++)
         read_mentions(loader, index, &graph);
     struct sort sort = {.loader = loader,

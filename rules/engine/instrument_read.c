@@ -202,7 +202,7 @@ party_set open_parties(const struct loader *loader, const struct instrument_type
     party_set all = 0, open = 0;
     for (size_t party = 0; party < scenario->party_count; party++)
         all |= party_bit((int)party);
-    int64_t *values = ARENA_ARRAY(loader->arena, int64_t, LIST_LENGTH_MAX);
+    int64_t values[LIST_LENGTH_MAX];
     size_t count;
     if (!type->open_to || !expression_is_constant(type->open_to) ||
         !expression_run_list(type->open_to, &loader->blank, NULL, values, LIST_LENGTH_MAX, &count))

@@ -34,8 +34,7 @@ static bool full(const struct loader *loader)
     return loader->diagnostics->count > DIAGNOSTICS_MAX;
 }
 
-/* What holds a spoilt value is spoilt. */
-static void spoil(const struct datum *at)
+void spoil(const struct datum *at)
 {
     for (; at && !at->spoilt; at = at->parent)
         ((struct datum *)(uintptr_t)at)->spoilt = true;

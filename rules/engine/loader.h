@@ -25,6 +25,7 @@ enum {
     TERMS_MAX = 64,
     OPTIONS_MAX = 256,
     STRINGS_MAX = 4096,
+    STRING_PLACES = 4 * STRINGS_MAX,
     FIELDS_MAX = 256,
     ROUNDS_MAX = 1000,
     MINUTES_MAX = 1000000,
@@ -54,6 +55,8 @@ struct loader {
     struct name *names[NAME_SPACES];
     size_t name_counts[NAME_SPACES], name_capacities[NAME_SPACES];
     size_t string_capacity;
+    uint32_t
+        *string_places; /* [STRING_PLACES]: where strings are found by their hash; 0 or 1 + index */
     struct world blank; /* zeros, for what is the same in every world */
     uint32_t next_local;
     /* What is wrong in itself, so that whoever speaks of it is not blamed as well: names, and
@@ -82,6 +85,8 @@ void fault_missing(struct loader *loader, const struct datum *object, const char
 void warn(struct loader *loader, const struct datum *at, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* Notes that something is wrong with a value, and so with what holds it. The faults above do. */
+void spoil(const struct datum *at);
 /* Whether an error was told of the member under `key`, or of something in it. */
 bool member_is_spoilt(const struct datum *object, const char *key);
 

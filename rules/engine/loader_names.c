@@ -105,12 +105,24 @@ bool kind_is_lost(const struct loader *loader, const char *what)
     return false;
 }
 
+/* FNV-1a: only for finding, never for an order. */
+static uint64_t text_hash(struct text text)
+{
+    uint64_t hash = 0xcbf29ce484222325;
+    for (size_t at = 0; at < text.length; at++)
+        hash = (hash ^ (unsigned char)text.at[at]) * 0x100000001b3;
+    return hash;
+}
+
 uint32_t intern_string(struct loader *loader, const struct datum *at, struct text string)
 {
     struct scenario *scenario = loader->scenario;
-    for (size_t index = 0; index < scenario->string_count; index++)
-        if (text_equal(scenario->strings[index], string))
-            return (uint32_t)index;
+    if (!loader->string_places)
+        loader->string_places = ARENA_ARRAY(loader->arena, uint32_t, STRING_PLACES);
+    size_t place = text_hash(string) % STRING_PLACES;
+    for (; loader->string_places[place] > 0; place = (place + 1) % STRING_PLACES)
+        if (text_equal(scenario->strings[loader->string_places[place] - 1], string))
+            return loader->string_places[place] - 1;
     if (scenario->string_count == STRINGS_MAX) {
         fault(loader, at, "There are more than %d different options and phases; that is the limit.",
               STRINGS_MAX);
@@ -122,6 +134,7 @@ uint32_t intern_string(struct loader *loader, const struct datum *at, struct tex
                                        loader->string_capacity, sizeof(*scenario->strings));
     }
     ((struct text *)(uintptr_t)scenario->strings)[scenario->string_count] = string;
+    loader->string_places[place] = (uint32_t)scenario->string_count + 1;
     return (uint32_t)scenario->string_count++;
 }
 

@@ -74,6 +74,7 @@ const struct expression *compile(struct loader *loader, const struct datum *sour
     if (!expression) {
         if (!mentions_broken(loader, source->text))
             fault_within(loader, source, why.offset, why.message);
+        spoil(source);
         /* Past the limit one error names it; to compile on would only cost time. */
         loader->code_full = loader->code_full || why.too_long;
         return NULL;

@@ -15,6 +15,7 @@ struct reading {
     struct diagnostics *diagnostics;
     struct scenario_files files;
     size_t capacity;
+    size_t total; /* bytes */
 };
 
 static void report(struct reading *reading, struct text name, struct text message)
@@ -32,13 +33,18 @@ static void add_file(struct reading *reading, struct text name, struct text byte
         files->items = arena_grow(reading->arena, files->items, files->count, reading->capacity,
                                   sizeof(*files->items));
     }
-    files->items[files->count++] = (struct scenario_file){name, bytes};
+    files->items[files->count++] = (struct scenario_file){name, bytes, false};
 }
 
-/* One byte more than the limit is read, so that the check of a file's size sees it. */
-static bool read_bytes(int descriptor, size_t size, struct arena *arena, struct text *bytes)
+static void refuse_file(struct reading *reading, struct text name, const char *why)
 {
-    size_t wanted = size > FILE_BYTES_MAX ? (size_t)FILE_BYTES_MAX + 1 : size;
+    report(reading, name, text_of(why));
+    add_file(reading, name, TEXT(""));
+    reading->files.items[reading->files.count - 1].refused = true;
+}
+
+static bool read_bytes(int descriptor, size_t wanted, struct arena *arena, struct text *bytes)
+{
     char *buffer = arena_take(arena, wanted + 1);
     size_t length = 0;
     while (length < wanted) {
@@ -55,6 +61,11 @@ static bool read_bytes(int descriptor, size_t size, struct arena *arena, struct 
     return true;
 }
 
+static const char *unreadable(const struct reading *reading)
+{
+    return arena_print(reading->arena, "The file cannot be read: %s.", strerror(errno)).at;
+}
+
 static void read_file(struct reading *reading, struct text name)
 {
     struct text path =
@@ -63,19 +74,24 @@ static void read_file(struct reading *reading, struct text name)
     int descriptor = open(path.at, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (descriptor < 0) {
         if (errno != ENOENT)
-            report(reading, name,
-                   arena_print(reading->arena, "The file cannot be read: %s.", strerror(errno)));
+            refuse_file(reading, name, unreadable(reading));
         return;
     }
     struct stat status;
     struct text bytes;
-    if (fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode))
-        report(reading, name, TEXT("This must be a regular file."));
-    else if (!read_bytes(descriptor, (size_t)status.st_size, reading->arena, &bytes))
-        report(reading, name,
-               arena_print(reading->arena, "The file cannot be read: %s.", strerror(errno)));
-    else
+    if (fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) {
+        refuse_file(reading, name, "This must be a regular file.");
+    } else if (status.st_size > FILE_BYTES_MAX) {
+        refuse_file(reading, name, "The file is larger than the limit of 8 MiB.");
+    } else if (reading->total + (size_t)status.st_size > SCENARIO_BYTES_MAX) {
+        refuse_file(reading, name,
+                    "With this file the scenario is larger than 16 MiB, which is the limit.");
+    } else if (!read_bytes(descriptor, (size_t)status.st_size, reading->arena, &bytes)) {
+        refuse_file(reading, name, unreadable(reading));
+    } else {
+        reading->total += bytes.length;
         add_file(reading, name, bytes);
+    }
     (void)close(descriptor);
 }
 

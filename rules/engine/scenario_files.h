@@ -7,12 +7,13 @@
 
 #include "diagnostic.h"
 
-/* More than these in one folder are refused. */
-enum { FOLDER_FILES_MAX = 256 };
+/* More than these in one folder, and more bytes in all files together, are refused. */
+enum { FOLDER_FILES_MAX = 256, SCENARIO_BYTES_MAX = 16 << 20 };
 
 struct scenario_file {
     struct text name; /* relative to the folder, with '/' */
     struct text bytes;
+    bool refused; /* it is there, but could not be read: why has been told */
 };
 
 struct scenario_files {

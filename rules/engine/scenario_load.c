@@ -118,9 +118,9 @@ static struct scenario *load(const struct scenario_files *files, const char *fol
         .arena = arena, .scenario = &loaded->scenario, .diagnostics = diagnostics};
     const struct text name = TEXT("scenario.json");
     const struct scenario_file *file = files_find(files, name);
-    if (file) {
+    if (file && !file->refused) {
         loader.document = document_read(name, file->bytes, arena, diagnostics);
-    } else if (diagnostics_errors(diagnostics) == 0) {
+    } else if (!file && (folder || diagnostics_errors(diagnostics) == 0)) {
         struct diagnostic missing = {.file = name,
                                      .line = 1,
                                      .column = 1,

@@ -17,7 +17,7 @@ static struct text text_file(struct loader *loader, const struct scenario_files 
 {
     const struct scenario_file *file = files_find(files, name);
     struct places places;
-    if (!file ||
+    if (!file || file->refused ||
         !document_check_text(name, file->bytes, loader->arena, loader->diagnostics, &places))
         return TEXT("");
     return file->bytes;
@@ -35,9 +35,10 @@ static struct text need_briefing(struct loader *loader, const struct scenario_fi
                                  struct text of)
 {
     struct text name = arena_print(loader->arena, "briefings/%.*s.md", TEXT_ARGUMENTS(of));
-    if (files_find(files, name)) {
+    const struct scenario_file *file = files_find(files, name);
+    if (file) {
         struct text briefing = text_file(loader, files, name);
-        if (text_is_blank(files_find(files, name)->bytes))
+        if (!file->refused && text_is_blank(file->bytes))
             report(loader, name, 1, TEXT("This briefing is empty."));
         return briefing;
     }
@@ -205,7 +206,8 @@ static void check_locale_path(struct loader *reader, struct loader *loader,
                               const struct datum *member)
 {
     const struct datum *original = find_path(loader->root, member->key);
-    if (is_briefing(loader->scenario, member->key) || path_is_spoilt(loader, member->key))
+    if (loader->diagnostics->count > DIAGNOSTICS_MAX ||
+        is_briefing(loader->scenario, member->key) || path_is_spoilt(loader, member->key))
         return;
     if (!original || original->kind != DATUM_TEXT)
         fault_key(reader, member, "There is no text '%.*s' in scenario.json%.*s.",
@@ -223,6 +225,8 @@ static void check_locale_path(struct loader *reader, struct loader *loader,
 
 static void check_locale(struct loader *loader, const struct scenario_file *file)
 {
+    if (file->refused)
+        return;
     const struct document *document =
         document_read(file->name, file->bytes, loader->arena, loader->diagnostics);
     if (!document)

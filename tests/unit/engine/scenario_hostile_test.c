@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 /* The errors of a scenario.json of these bytes, one a line; "" where it loads. */
 static struct text messages(struct text bytes, struct arena *arena)
@@ -232,6 +234,123 @@ static void spoilt_bytes_do_no_harm(void **state)
     arena_close(arena);
 }
 
+/* A folder of a small scenario, to be spoilt. */
+static void folder_make(char *folder, struct arena *arena)
+{
+    assert_non_null(mkdtemp(folder));
+    static const char *const files[][2] = {
+        {"scenario.json", SMALL("")}, {"briefings/common.md", "."}, {"briefings/a.md", "."}};
+    assert_int_equal(mkdir(arena_print(arena, "%s/small", folder).at, 0700), 0);
+    assert_int_equal(mkdir(arena_print(arena, "%s/small/briefings", folder).at, 0700), 0);
+    assert_int_equal(mkdir(arena_print(arena, "%s/small/locale", folder).at, 0700), 0);
+    for (size_t index = 0; index < sizeof(files) / sizeof(*files); index++) {
+        FILE *stream = fopen(arena_print(arena, "%s/small/%s", folder, files[index][0]).at, "w");
+        assert_non_null(stream);
+        assert_true(fputs(files[index][1], stream) >= 0);
+        assert_int_equal(fclose(stream), 0);
+    }
+}
+
+static void folder_remove(const char *folder, struct arena *arena)
+{
+    assert_int_equal(system(arena_print(arena, "rm -r %s", folder).at), 0);
+}
+
+/* What is told of the small folder once `spoil` has been at the file with this name. */
+static void expect_folder(const char *name, void (*spoil_file)(const char *path),
+                          const char *wanted)
+{
+    struct arena *arena = arena_open();
+    char folder[] = "/tmp/entente-hostile-XXXXXX";
+    folder_make(folder, arena);
+    spoil_file(arena_print(arena, "%s/small/%s", folder, name).at);
+    struct diagnostics diagnostics = {.arena = arena};
+    assert_null(scenario_load(arena_print(arena, "%s/small", folder).at, &diagnostics));
+    assert_int_equal(diagnostics.count, 1);
+    assert_true(text_equal(diagnostics.items[0].file, text_of(name)));
+    if (!strstr(diagnostics.items[0].message.at, wanted))
+        fail_msg("wanted \"%s\", told \"%s\"", wanted, diagnostics.items[0].message.at);
+    folder_remove(folder, arena);
+    arena_close(arena);
+}
+
+static void make_folder(const char *path)
+{
+    (void)remove(path);
+    assert_int_equal(mkdir(path, 0700), 0);
+}
+
+static void make_pipe(const char *path)
+{
+    (void)remove(path);
+    assert_int_equal(mkfifo(path, 0600), 0);
+}
+
+static void make_circle(const char *path)
+{
+    (void)remove(path);
+    assert_int_equal(symlink(path, path), 0);
+}
+
+static void make_endless(const char *path)
+{
+    (void)remove(path);
+    assert_int_equal(symlink("/dev/zero", path), 0);
+}
+
+/* Four GiB that take no room on the disk. */
+static void make_huge(const char *path)
+{
+    FILE *stream = fopen(path, "w");
+    assert_non_null(stream);
+    assert_int_equal(ftruncate(fileno(stream), (off_t)4 << 30), 0);
+    assert_int_equal(fclose(stream), 0);
+}
+
+static void what_is_no_readable_file_is_refused_unread(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"scenario.json", "briefings/a.md", "locale/fr.json",
+                                        "map.svg", "teaching.md"};
+    for (size_t index = 0; index < sizeof(names) / sizeof(*names); index++) {
+        expect_folder(names[index], make_folder, "This must be a regular file.");
+        expect_folder(names[index], make_pipe, "This must be a regular file.");
+        expect_folder(names[index], make_endless, "This must be a regular file.");
+        expect_folder(names[index], make_circle, "The file cannot be read");
+        expect_folder(names[index], make_huge, "larger than the limit of 8 MiB");
+    }
+}
+
+/* Two files of 8 MiB, and this one. */
+static void make_too_many(const char *path)
+{
+    for (int index = 0; index < 3; index++) {
+        char name[64];
+        (void)snprintf(name, sizeof(name), "%.*s.%d.md", (int)strlen(path) - 3, path, index);
+        FILE *stream = fopen(index < 2 ? name : path, "w");
+        assert_non_null(stream);
+        assert_int_equal(ftruncate(fileno(stream), 8 << 20), 0);
+        assert_int_equal(fclose(stream), 0);
+    }
+}
+
+static void all_files_together_have_a_limit(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_open();
+    char folder[] = "/tmp/entente-hostile-XXXXXX";
+    folder_make(folder, arena);
+    make_too_many(arena_print(arena, "%s/small/briefings/a.md", folder).at);
+    struct diagnostics diagnostics = {.arena = arena};
+    assert_null(scenario_load(arena_print(arena, "%s/small", folder).at, &diagnostics));
+    size_t told = 0;
+    for (size_t index = 0; index < diagnostics.count; index++)
+        told += strstr(diagnostics.items[index].message.at, "larger than 16 MiB") != NULL;
+    assert_true(told > 0);
+    folder_remove(folder, arena);
+    arena_close(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -245,6 +364,8 @@ int main(void)
         cmocka_unit_test(compiled_code_has_a_limit),
         cmocka_unit_test(a_thousand_errors_are_enough),
         cmocka_unit_test(spoilt_bytes_do_no_harm),
+        cmocka_unit_test(what_is_no_readable_file_is_refused_unread),
+        cmocka_unit_test(all_files_together_have_a_limit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
