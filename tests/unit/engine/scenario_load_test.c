@@ -1,6 +1,7 @@
 #include "scenario.h"
 #include "test.h"
 
+#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -47,6 +48,30 @@ static void every_shipped_scenario_loads_without_a_word(void **state)
         assert_int_equal(diagnostics.count, 0);
         scenario_close(scenario);
     }
+}
+
+/* Those that try what is rare may be warned of; none has an error. */
+static void every_good_scenario_loads(void **state)
+{
+    struct fixture *fixture = *state;
+    DIR *folder = opendir(SOURCE_DIR "/tests/scenarios/good");
+    assert_non_null(folder);
+    size_t count = 0;
+    const struct dirent *entry;
+    while ((entry = readdir(folder))) {
+        if (entry->d_name[0] == '.')
+            continue;
+        struct diagnostics diagnostics = {.arena = fixture->arena};
+        struct text path =
+            arena_print(fixture->arena, SOURCE_DIR "/tests/scenarios/good/%s", entry->d_name);
+        struct scenario *scenario = scenario_load(path.at, &diagnostics);
+        if (!scenario)
+            fail_msg("%s: %.*s", entry->d_name, TEXT_ARGUMENTS(diagnostics.items[0].message));
+        scenario_close(scenario);
+        count++;
+    }
+    (void)closedir(folder);
+    assert_true(count > 0);
 }
 
 static void a_folder_gives_every_part(void **state)
@@ -228,6 +253,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(every_shipped_scenario_loads_without_a_word),
+        TEST(every_good_scenario_loads),
         TEST(a_folder_gives_every_part),
         TEST(keys_are_listed_in_file_order_and_found_by_id),
         TEST(slots_follow_one_another),
