@@ -100,7 +100,7 @@ export async function open({ args = [] } = {}) {
     page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
     page.on('console', (message) => {
       // While the server is away the browser itself says that it cannot be reached.
-      if (message.type() === 'error' && !/ERR_CONNECTION|WebSocket connection/.test(message.text())) {
+      if (message.type() === 'error' && !/net::ERR_|WebSocket connection|status of 503/.test(message.text())) {
         complaints.push(`${page.url()}: ${message.text()}`);
       }
     });

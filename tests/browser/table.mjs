@@ -16,7 +16,8 @@ export async function looked(page, name) {
   await fits(page, name);
 }
 
-/** One new table of Paris: `sit` gives a page that holds a seat of that delegation, `tell` says something as the facilitator. */
+/** One new table of Paris: `sit` gives a page that holds a seat of that delegation (`from`: at another address of the server), `tell`
+ * says something as the facilitator. */
 export async function seated(stage, mode) {
   const control = newToken();
   const exercise = await stage.call('exercise.create', {
@@ -26,10 +27,11 @@ export async function seated(stage, mode) {
     token: control,
   });
   return {
-    async sit(party, name, more) {
+    code: exercise.code,
+    async sit(party, name, { from = '', ...more } = {}) {
       const token = newToken();
       await stage.call('exercise.join', { code: exercise.code, name, token, party });
-      return stage.person({ ...more, at: `/t/${exercise.exercise}#${token}` });
+      return stage.person({ ...more, at: `${from}/t/${exercise.exercise}#${token}` });
     },
     tell: (what, params = {}) => stage.call(what, params, control),
   };
