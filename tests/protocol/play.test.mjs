@@ -38,7 +38,10 @@ test('what is no play is told its place', async () => {
   await refused(steps('a'), /step 1: a step is an object/);
   await refused(steps({ by: 'control' }), /step 1: a step does something/);
   await refused(steps({ do: 'advance_phase' }), /step 1: .*`by`/);
-  await refused(steps({ by: 'control', do: 'pause', expects: {} }), /step 1: .*'expects'.*'expect'/);
+  await refused(
+    steps({ by: 'control', do: 'pause', expects: {} }),
+    /step 1: .*'expects'.*'expect'/,
+  );
   await refused(expecting({ hiden: {} }), /step 1\.expect: .*'hiden'.*'hidden'/);
   await refused(expecting({ ok: 'yes' }), /step 1\.expect\.ok: true or false/);
   await refused(twin({}), /same_for: a list of viewers/);
@@ -53,7 +56,10 @@ test('who and what is not there is named', async () => {
   for (const item of ['thing:x', 'var:nothing', 'choice:nothing.nor', 'score:mars'])
     await refused(expecting({ hidden: { nor: [item] } }), new RegExp(`'${item}' is nothing`));
   await refused(expecting({ then: { 'draft.Z.version': 1 } }), /there is no draft 'Z'/);
-  await refused(expecting({ then: { '= 1 + ': 1 } }), /= 1 \+ : expected 1, found The expression ends/);
+  await refused(
+    expecting({ then: { '= 1 + ': 1 } }),
+    /= 1 \+ : expected 1, found The expression ends/,
+  );
 });
 
 test('the first difference alone is told, and the step it is at', async () => {
