@@ -47,11 +47,14 @@ static inline int64_t dice_value(struct dice *dice, const struct scenario *scena
                                  const struct domain *domain)
 {
     switch (domain->hold) {
-    case HOLD_INT:
+    case HOLD_INT: {
         if (!domain->bounded)
             return dice_throw(dice, -3, 12);
-        return domain->min +
-               domain->step * dice_throw(dice, 0, (domain->max - domain->min) / domain->step);
+        /* With one bound alone, not far from it. */
+        int64_t low = domain->min == INT64_MIN ? domain->max - 20 : domain->min;
+        int64_t high = domain->max == INT64_MAX ? low + 20 : domain->max;
+        return low + domain->step * dice_throw(dice, 0, (high - low) / domain->step);
+    }
     case HOLD_BOOL:
         return dice_throw(dice, 0, 1);
     case HOLD_OPTION:
