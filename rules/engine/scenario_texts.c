@@ -11,6 +11,17 @@ static void report(struct loader *loader, struct text file, uint32_t line, struc
     diagnostics_add(loader->diagnostics, &diagnostic);
 }
 
+static void warn_file(struct loader *loader, struct text file, struct text message)
+{
+    struct diagnostic diagnostic = {.warning = true,
+                                    .file = file,
+                                    .line = 1,
+                                    .column = 1,
+                                    .path = TEXT(""),
+                                    .message = message};
+    diagnostics_add(loader->diagnostics, &diagnostic);
+}
+
 /* A file's text where it is there and sound. */
 static struct text text_file(struct loader *loader, const struct scenario_files *files,
                              struct text name)
@@ -82,40 +93,99 @@ static void load_briefings(struct loader *loader, const struct scenario_files *f
     }
 }
 
-/* How often an id stands in the map, in either kind of quotes. */
-static size_t count_element(struct text map, struct text id)
+static size_t skip_blanks(struct text text, size_t at)
 {
-    const struct text start = TEXT("id=");
-    size_t count = 0;
-    for (size_t at = 0; at + start.length + id.length + 2 <= map.length; at++) {
-        if (memcmp(map.at + at, start.at, start.length) != 0 ||
-            (at > 0 && !strchr(" \t\r\n", map.at[at - 1])))
+    while (at < text.length && strchr(" \t\r\n", text.at[at]))
+        at++;
+    return at;
+}
+
+/* The value of the next attribute `id` of a tag, behind *at; false where there is none. Comments
+ * are no tags, and what is quoted is no attribute. */
+static bool next_id(struct text map, size_t *at, bool *inside, struct text *id)
+{
+    while (*at < map.length) {
+        struct text rest = {map.at + *at, map.length - *at};
+        const char *end = NULL;
+        if (text_starts_with(rest, TEXT("<!--"))) {
+            end = memmem(rest.at, rest.length, "-->", strlen("-->"));
+            *at = end ? (size_t)(end - map.at) : map.length;
+            *inside = false;
             continue;
-        const char *quote = map.at + at + start.length;
-        if ((*quote == '"' || *quote == '\'') && memcmp(quote + 1, id.at, id.length) == 0 &&
-            quote[1 + id.length] == *quote)
-            count++;
+        }
+        char byte = map.at[*at];
+        if (*inside && (byte == '"' || byte == '\'')) {
+            end = memchr(rest.at + 1, byte, rest.length - 1);
+            *at = end ? (size_t)(end - map.at) + 1 : map.length;
+            continue;
+        }
+        *inside = byte == '<' || (*inside && byte != '>');
+        bool named = *inside && *at > 0 && strchr(" \t\r\n", map.at[*at - 1]) &&
+                     text_starts_with(rest, TEXT("id"));
+        size_t next = named ? skip_blanks(map, *at + strlen("id")) : map.length;
+        *at += 1;
+        if (next >= map.length || map.at[next] != '=')
+            continue;
+        next = skip_blanks(map, next + 1);
+        if (next >= map.length || (map.at[next] != '"' && map.at[next] != '\''))
+            continue;
+        end = memchr(map.at + next + 1, map.at[next], map.length - next - 1);
+        if (!end)
+            continue;
+        *id = (struct text){map.at + next + 1, (size_t)(end - map.at) - next - 1};
+        *at = (size_t)(end - map.at) + 1;
+        return true;
     }
-    return count;
+    return false;
+}
+
+/* How often each region stands in the map; an element of none is doubted. */
+static void count_regions(struct loader *loader, struct text map, size_t *counts)
+{
+    const struct scenario *scenario = loader->scenario;
+    const struct text prefix = TEXT("region-");
+    struct text *ids = ARENA_ARRAY(loader->arena, struct text, scenario->region_count);
+    for (size_t index = 0; index < scenario->region_count; index++)
+        ids[index] = scenario->regions[index].id;
+    size_t at = 0;
+    bool inside = false;
+    struct text id;
+    while (next_id(map, &at, &inside, &id)) {
+        if (!text_starts_with(id, prefix))
+            continue;
+        struct text region = {id.at + prefix.length, id.length - prefix.length};
+        int found = scenario_region(scenario, region);
+        if (found >= 0) {
+            counts[found]++;
+        } else if (loader->diagnostics->count < DIAGNOSTICS_MAX &&
+                   !kind_is_lost(loader, "region")) {
+            int nearest = text_nearest(region, ids, scenario->region_count);
+            warn_file(loader, TEXT("map.svg"),
+                      arena_print(loader->arena, "There is no region '%.*s'%s%.*s%s.",
+                                  TEXT_ARGUMENTS(region.length > 64 ? TEXT("…") : region),
+                                  nearest < 0 ? "" : "; perhaps you mean '",
+                                  TEXT_ARGUMENTS(nearest < 0 ? TEXT("") : ids[nearest]),
+                                  nearest < 0 ? "" : "'"));
+        }
+    }
 }
 
 static void load_map(struct loader *loader, const struct scenario_files *files)
 {
     struct scenario *scenario = loader->scenario;
     const struct text name = TEXT("map.svg");
+    const struct scenario_file *file = files_find(files, name);
     scenario->map_svg = text_file(loader, files, name);
-    if (scenario->map_svg.length == 0)
+    if (!file || file->refused || (scenario->map_svg.length == 0 && file->bytes.length > 0))
         return;
-    for (size_t index = 0; index < scenario->region_count; index++) {
-        struct text id =
-            arena_print(loader->arena, "region-%.*s", TEXT_ARGUMENTS(scenario->regions[index].id));
-        size_t count = count_element(scenario->map_svg, id);
-        if (count != 1)
+    size_t *counts = ARENA_ARRAY(loader->arena, size_t, scenario->region_count);
+    count_regions(loader, scenario->map_svg, counts);
+    for (size_t index = 0; index < scenario->region_count; index++)
+        if (counts[index] != 1)
             report(loader, name, 1,
                    arena_print(loader->arena,
-                               "The map must have one element with id=\"%.*s\"; it has %zu.",
-                               TEXT_ARGUMENTS(id), count));
-    }
+                               "The map must have one element with id=\"region-%.*s\"; it has %zu.",
+                               TEXT_ARGUMENTS(scenario->regions[index].id), counts[index]));
 }
 
 /* The text that a path such as "clauses.ceasefire.title" names, or NULL. Each step is matched as
