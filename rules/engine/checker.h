@@ -49,6 +49,9 @@ bool set_place(struct node *node, struct type type, uint32_t slot);
 bool set_formula(struct node *node, const struct formula *formula);
 void set_options(struct checker *checker, struct node *node, const struct domain *domain);
 
+/* Whoever asks may see none of these slots. */
+bool slots_hidden(const struct checker *checker, uint32_t slot, enum per per);
+
 /* What is called so in the namespace of names ("a party", …), or NULL. */
 const char *name_taken(const struct checker *checker, struct text name);
 

@@ -90,7 +90,7 @@ static bool find_keyed_member(struct checker *checker, struct node *node, enum p
     const struct node *key = node->children[0];
     for (size_t index = 0; index < scenario->variable_count; index++) {
         const struct variable *variable = &scenario->variables[index];
-        if (variable->per != per)
+        if (variable->per != per || slots_hidden(checker, variable->slot, per))
             continue;
         candidates_add(candidates, variable->id);
         if (!text_equal(variable->id, node->name))
@@ -102,7 +102,7 @@ static bool find_keyed_member(struct checker *checker, struct node *node, enum p
     }
     for (size_t index = 0; index < scenario->formula_count; index++) {
         const struct formula *formula = &scenario->formulas[index];
-        if (formula->per != per)
+        if (formula->per != per || slots_hidden(checker, formula->slot, per))
             continue;
         candidates_add(candidates, formula->id);
         if (!text_equal(formula->id, node->name))

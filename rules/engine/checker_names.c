@@ -250,13 +250,38 @@ static enum per thing_per(const struct scenario *scenario, enum thing thing, siz
     return thing == THING_CLAUSE ? scenario->clause_types[index].per : PER_NONE;
 }
 
-static bool thing_find(const struct scenario *scenario, struct text name, bool per,
-                       enum thing *thing, size_t *index)
+bool slots_hidden(const struct checker *checker, uint32_t slot, enum per per)
 {
+    const struct scenario *scenario = checker->scenario;
+    const bool *unseen = checker->request->unseen;
+    size_t count = per == PER_PARTY    ? scenario->party_count
+                   : per == PER_REGION ? scenario->region_count
+                                       : 1;
+    for (size_t key = 0; unseen && key < count; key++)
+        if (!unseen[slot + key])
+            return false;
+    return unseen != NULL;
+}
+
+static bool thing_hidden(const struct checker *checker, enum thing thing, size_t index)
+{
+    const struct scenario *scenario = checker->scenario;
+    if (thing == THING_VARIABLE)
+        return slots_hidden(checker, scenario->variables[index].slot,
+                            scenario->variables[index].per);
+    return thing == THING_FORMULA &&
+           slots_hidden(checker, scenario->formulas[index].slot, scenario->formulas[index].per);
+}
+
+static bool thing_find(const struct checker *checker, struct text name, bool per, enum thing *thing,
+                       size_t *index)
+{
+    const struct scenario *scenario = checker->scenario;
     for (*thing = THING_PARTY; *thing < THING_COUNT; (*thing)++)
         for (*index = 0; *index < thing_count(scenario, *thing); (*index)++)
             if ((thing_per(scenario, *thing, *index) != PER_NONE) == per &&
-                text_equal(thing_id(scenario, *thing, *index), name))
+                text_equal(thing_id(scenario, *thing, *index), name) &&
+                !thing_hidden(checker, *thing, *index))
                 return true;
     return false;
 }
@@ -319,7 +344,8 @@ static bool complain_of_unknown(struct checker *checker, const struct node *node
         candidates_add(&candidates, checker->request->bindings[index].name);
     for (enum thing thing = THING_PARTY; thing < THING_COUNT; thing++)
         for (size_t index = 0; index < thing_count(scenario, thing); index++)
-            if (thing_per(scenario, thing, index) == PER_NONE)
+            if (thing_per(scenario, thing, index) == PER_NONE &&
+                !thing_hidden(checker, thing, index))
                 candidates_add(&candidates, thing_id(scenario, thing, index));
     for (size_t index = 0; index < BUILTIN_COUNT; index++)
         if (builtins[index].builtin != BUILTIN_IT)
@@ -338,8 +364,8 @@ bool check_name(struct checker *checker, struct node *node)
     enum thing thing;
     size_t index;
     /* What is per party or region is named with the other members, so it gives way here. */
-    if (thing_find(checker->scenario, node->name, false, &thing, &index) ||
-        thing_find(checker->scenario, node->name, true, &thing, &index))
+    if (thing_find(checker, node->name, false, &thing, &index) ||
+        thing_find(checker, node->name, true, &thing, &index))
         return check_thing(checker, node, thing, index);
     return complain_of_unknown(checker, node);
 }
@@ -356,8 +382,8 @@ const char *name_taken(const struct checker *checker, struct text name)
         return "a built-in name";
     enum thing thing;
     size_t index;
-    if (thing_find(checker->scenario, name, false, &thing, &index) ||
-        (thing_find(checker->scenario, name, true, &thing, &index) && thing == THING_CLAUSE))
+    if (thing_find(checker, name, false, &thing, &index) ||
+        (thing_find(checker, name, true, &thing, &index) && thing == THING_CLAUSE))
         return thing_words[thing];
     return NULL;
 }

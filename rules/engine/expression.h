@@ -57,6 +57,10 @@ struct expression_request {
     /* For VALUE_STRING that must be an option: the allowed strings (indices), or NULL for any. */
     const uint32_t *options;
     size_t option_count;
+    /* [world_count] world slots that whoever asks may not see, or NULL. A variable or formula of
+     * which they may see no slot does not exist for them: no fault names it. Reading single slots
+     * that are unseen is not refused here. */
+    const bool *unseen;
 };
 
 /* Why an expression does not compile; where in its source (line and column from 1, columns in

@@ -123,7 +123,7 @@ static bool step_say(struct stage *stage, const struct tree *step, struct player
         return false;
     }
     struct tree *parameters = step_parameters(stage, step, method, verb);
-    if (player->party >= 0)
+    if (player->party >= 0 && command_known(text_of(method))) /* not for a question */
         tree_set_int(arena, parameters, TEXT("key"), ++player->next_key);
     else if (text_equal(player->name, TEXT("control")))
         tree_set_text(arena, parameters, TEXT("table"), stage->table);

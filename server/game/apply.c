@@ -1,6 +1,7 @@
 /* apply: events become the position and the record. Nothing is evaluated, nothing can be refused.
  */
 #include "position.h"
+#include "sight.h"
 
 #include "must.h"
 
@@ -211,9 +212,13 @@ static void message_record(struct game *game, const struct event *event, const s
 }
 
 /* What was checked when it was decided compiles again: the scenario is pinned. */
-static const struct expression *instruction_compile(struct game *game, struct text source)
+static const struct expression *instruction_compile(struct game *game, struct text source,
+                                                    int party)
 {
-    struct expression_request request = {.source = source, .type = VALUE_BOOL};
+    struct expression_request request = {
+        .source = source,
+        .type = VALUE_BOOL,
+        .unseen = sight_unseen(game->scenario, party, false, game->arena)};
     struct expression_fault fault;
     const struct expression *that =
         expression_compile(game->scenario, game->arena, &request, &fault);
@@ -238,7 +243,7 @@ static void instruction_record(struct game *game, const struct event *event)
         .otherwise = event->text,
         .party = event->party,
         .own = true,
-        .that = instruction_compile(game, event->source),
+        .that = instruction_compile(game, event->source, event->party),
     };
 }
 

@@ -4,12 +4,10 @@
 
 static bool check_seen(struct scratch *scratch, const struct expression *that)
 {
-    const bool *unseen = sight_unseen(scratch->scenario, scratch->party, false, scratch->arena);
-    int64_t slot = sight_blocked(unseen, that);
-    if (slot == NONE)
-        return true;
-    /* What may not be seen is called unknown: that it exists is part of what is hidden. */
-    return refuse(scratch, "instruction.invalid", TEXT("that"),
+    int64_t slot = sight_blocked(scratch_unseen(scratch), that);
+    /* Others' values of what the party has too; what it may not see at all does not compile. */
+    return slot == NONE ||
+           refuse(scratch, "instruction.invalid", TEXT("that"),
                   "Your delegation sees no \"%.*s\", and knows of none, that it could go by.",
                   TEXT_ARGUMENTS(sight_name(scratch->scenario, (uint32_t)slot)));
 }
@@ -29,7 +27,8 @@ static bool check_instruction(struct scratch *scratch)
                       "An instruction is at most %d characters long.", INSTRUCTION_CHARACTERS_MAX);
     if (!check_words(scratch, command->text, TEXT("else"), INSTRUCTION_CHARACTERS_MAX))
         return false;
-    struct expression_request request = {.source = command->source, .type = VALUE_BOOL};
+    struct expression_request request = {
+        .source = command->source, .type = VALUE_BOOL, .unseen = scratch_unseen(scratch)};
     struct expression_fault fault = {.message = {NULL, 0}};
     const struct expression *that =
         expression_compile(scratch->scenario, scratch->arena, &request, &fault);

@@ -1,5 +1,6 @@
 /* Signing: one version, exactly as it stands, except for clauses reserved. */
 #include "decide.h"
+#include "sight.h"
 
 static bool reserved_in(const uint32_t *keys, size_t count, uint32_t key)
 {
@@ -58,15 +59,13 @@ static bool check_instructions(struct scratch *scratch, const struct instrument 
     bool head = scratch->seat->role == ROLE_HEAD;
     if (command->flag && head)
         return true;
+    const bool *unseen = scratch_unseen(scratch);
     int64_t *state = scratch_suppose(scratch);
     for (size_t index = 0; index < text->draft->clause_count; index++) {
         const struct draft_clause *clause = &text->draft->clauses[index];
         if (reserved_in(command->keys, command->key_count, clause->key))
             continue;
-        bool failed;
-        party_set bound = clause_binds(scratch->scenario, scratch_world(scratch), clause->key,
-                                       clause->terms, &failed);
-        world_settle(scratch->scenario, &scratch->world, clause->key, clause->terms, bound);
+        sight_settle(scratch->scenario, unseen, scratch_world(scratch), clause->key, clause->terms);
         scratch->stale = true;
     }
     const struct instruction *broken = NULL;

@@ -1,5 +1,6 @@
 /* What every version of a text must be, however it comes about. */
 #include "decide.h"
+#include "sight.h"
 
 #include "must.h"
 
@@ -108,34 +109,42 @@ static bool check_conditions(struct scratch *scratch, const struct instrument_ty
     return true;
 }
 
-/* Linked texts are read as if already settled. */
-static void suppose_linked(struct scratch *scratch, const struct draft *draft)
+/* Linked texts are read as if already settled: those that the actor sees. False where there are
+ * others. */
+static bool suppose_linked(struct scratch *scratch, const bool *unseen, const struct draft *draft)
 {
+    bool all = true;
     for (size_t link = 0; link < draft->linked_count; link++) {
         const struct instrument *other = instrument_find(&scratch->position, draft->linked[link]);
         must(other);
-        if (other->status == INSTRUMENT_DRAFT)
-            scratch->world.slots[scratch->scenario->instruments[other->kind].slot] = 1;
+        bool seen = instrument_seen_by(other, scratch->party);
+        all &= seen;
+        if (!seen || other->status != INSTRUMENT_DRAFT)
+            continue;
+        scratch->world.slots[scratch->scenario->instruments[other->kind].slot] = 1;
         scratch->stale = true;
-        for (size_t index = 0;
-             other->status == INSTRUMENT_DRAFT && index < other->draft->clause_count; index++) {
+        for (size_t index = 0; index < other->draft->clause_count; index++) {
             const struct draft_clause *clause = &other->draft->clauses[index];
-            bool failed;
-            party_set bound = clause_binds(scratch->scenario, scratch_world(scratch), clause->key,
-                                           clause->terms, &failed);
-            world_settle(scratch->scenario, &scratch->world, clause->key, clause->terms, bound);
+            sight_settle(scratch->scenario, unseen, scratch_world(scratch), clause->key,
+                         clause->terms);
             scratch->stale = true;
         }
     }
+    return all;
 }
 
 bool check_requirements(struct scratch *scratch, const struct draft *draft)
 {
+    const bool *unseen = scratch_unseen(scratch);
     int64_t *state = scratch_suppose(scratch);
-    suppose_linked(scratch, draft);
+    /* A refusal must not tell what stands in a text that the actor does not know, nor what it may
+     * not see. What then does not hold stays dormant at entry. */
+    bool judged = suppose_linked(scratch, unseen, draft);
     bool hold = true;
-    for (size_t index = 0; hold && index < draft->clause_count; index++) {
+    for (size_t index = 0; judged && hold && index < draft->clause_count; index++) {
         const struct draft_clause *clause = &draft->clauses[index];
+        if (!sight_requires(scratch->scenario, unseen, clause->key))
+            continue;
         const struct requirement *failed = clause_requirement_failed(
             scratch->scenario, scratch_world(scratch), draft, clause->key, clause->terms);
         if (failed)
@@ -152,11 +161,10 @@ static bool check_author(struct scratch *scratch, const struct draft *draft)
     party_set own = party_bit(scratch->party);
     if (draft->invited & own)
         return true;
+    const bool *unseen = scratch_unseen(scratch);
     for (size_t index = 0; index < draft->clause_count; index++) {
-        bool failed;
-        party_set bound =
-            clause_binds(scratch->scenario, scratch_world(scratch), draft->clauses[index].key,
-                         draft->clauses[index].terms, &failed);
+        party_set bound = sight_binds(scratch->scenario, unseen, scratch_world(scratch),
+                                      draft->clauses[index].key, draft->clauses[index].terms);
         if (bound & own)
             return refuse(scratch, "party.not_invited", clause_path(scratch, index),
                           "This clause would bind your delegation, which is not a party to the "

@@ -54,6 +54,22 @@ static bool assume(const struct viewer *viewer, const struct assumption *assumpt
     return true;
 }
 
+/* Whom an assumed clause would bind tells nothing where its rule reads what is hidden from the
+ * viewer: there it stays as it is today. */
+static void bound_restore(const struct viewer *viewer, const struct assumed *assumed,
+                          struct world *world)
+{
+    const struct scenario *scenario = viewer->scenario;
+    for (size_t index = 0; index < assumed->count; index++) {
+        const struct clause_key *key = &scenario->keys[assumed->clauses[index].key];
+        uint32_t slot = scenario->clause_types[key->type].bound_slot;
+        if (!viewer_reads(viewer, key->binds))
+            memcpy(world->slots + slot, viewer->world.slots + slot,
+                   scenario->party_count * sizeof *world->slots);
+    }
+    world_refresh(scenario, world);
+}
+
 static struct world world_assume(const struct viewer *viewer, const struct assumed *assumed)
 {
     struct world world = game_world(viewer->game, viewer->arena);
@@ -62,6 +78,7 @@ static struct world world_assume(const struct viewer *viewer, const struct assum
             world.slots[viewer->scenario->conditions[index].conditional_slot] = 1;
     struct package package = {assumed->clauses, assumed->count};
     package_apply(viewer->scenario, &world, &package);
+    bound_restore(viewer, assumed, &world);
     return world;
 }
 
@@ -131,16 +148,11 @@ static struct tree *clauses_judge(const struct viewer *viewer, const struct pack
     struct tree *clauses = tree_object(arena);
     for (size_t index = 0; index < package->count; index++) {
         const struct clause_terms *clause = &package->clauses[index];
-        const struct clause_key *key = &viewer->scenario->keys[clause->key];
-        bool failed;
-        party_set binds = 0;
-        if (viewer_reads(viewer, key->binds))
-            binds = clause_binds(viewer->scenario, then, clause->key, clause->terms, &failed);
-        bool judged = true;
-        for (size_t at = 0; at < key->requirement_count; at++)
-            judged &= viewer_reads(viewer, key->requirements[at].that);
-        const struct text *broken =
-            judged ? package_requirement(viewer->scenario, then, clause->key) : NULL;
+        party_set binds =
+            sight_binds(viewer->scenario, viewer->unseen, then, clause->key, clause->terms);
+        const struct text *broken = sight_requires(viewer->scenario, viewer->unseen, clause->key)
+                                        ? package_requirement(viewer->scenario, then, clause->key)
+                                        : NULL;
         struct tree *tree = tree_object(arena);
         tree_set(arena, tree, TEXT("binds"), tree_parties(viewer->scenario, binds, arena));
         if (broken)

@@ -1,4 +1,5 @@
 #include "scratch.h"
+#include "sight.h"
 
 #include "must.h"
 #include "sha256.h"
@@ -48,6 +49,12 @@ struct world *scratch_world(struct scratch *scratch)
         world_refresh(scratch->scenario, &scratch->world);
     scratch->stale = false;
     return &scratch->world;
+}
+
+const bool *scratch_unseen(struct scratch *scratch)
+{
+    must(scratch->party != NONE);
+    return sight_unseen(scratch->scenario, scratch->party, scratch->position.final, scratch->arena);
 }
 
 int64_t *scratch_suppose(struct scratch *scratch)

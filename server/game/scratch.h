@@ -44,6 +44,9 @@ void scratch_emit(struct scratch *scratch, struct event event);
 /* The world with formulas computed. */
 struct world *scratch_world(struct scratch *scratch);
 
+/* What the actor's party may not see: sight_unseen. What it is told, refusals too, goes by this. */
+const bool *scratch_unseen(struct scratch *scratch);
+
 /* A copy of the world's state to go back to after supposing something. */
 int64_t *scratch_suppose(struct scratch *scratch);
 void scratch_return(struct scratch *scratch, const int64_t *state);

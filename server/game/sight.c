@@ -60,6 +60,38 @@ int64_t sight_blocked(const bool *unseen, const struct expression *expression)
     return NONE;
 }
 
+party_set sight_binds(const struct scenario *scenario, const bool *unseen, struct world *world,
+                      uint32_t key, const int64_t *terms)
+{
+    bool failed;
+    if (sight_blocked(unseen, scenario->keys[key].binds) != NONE)
+        return 0;
+    return clause_binds(scenario, world, key, terms, &failed);
+}
+
+void sight_settle(const struct scenario *scenario, const bool *unseen, struct world *world,
+                  uint32_t key, const int64_t *terms)
+{
+    if (sight_blocked(unseen, scenario->keys[key].binds) == NONE) {
+        world_settle(scenario, world, key, terms, sight_binds(scenario, unseen, world, key, terms));
+        return;
+    }
+    int64_t *slots = world->slots + scenario->keys[key].slot;
+    size_t count = scenario->clause_types[scenario->keys[key].type].term_count;
+    slots[0] = 1;
+    for (size_t index = 0; index < count; index++)
+        slots[1 + index] = terms[index];
+}
+
+bool sight_requires(const struct scenario *scenario, const bool *unseen, uint32_t key)
+{
+    const struct clause_key *clause = &scenario->keys[key];
+    for (size_t index = 0; index < clause->requirement_count; index++)
+        if (sight_blocked(unseen, clause->requirements[index].that) != NONE)
+            return false;
+    return true;
+}
+
 struct text sight_name(const struct scenario *scenario, uint32_t slot)
 {
     for (size_t index = 0; index < scenario->variable_count; index++) {

@@ -13,6 +13,17 @@ const bool *sight_unseen(const struct scenario *scenario, int party, bool final,
  * `unseen` NULL (control) nothing is hidden. */
 int64_t sight_blocked(const bool *unseen, const struct expression *expression);
 
+/* Whom a clause with these terms binds, as far as may be known: nobody, where its rule reads what
+ * is unseen. */
+party_set sight_binds(const struct scenario *scenario, const bool *unseen, struct world *world,
+                      uint32_t key, const int64_t *terms);
+/* Puts a clause into a world as settled, and whom it binds as far as may be known. Formulas are not
+ * computed anew. */
+void sight_settle(const struct scenario *scenario, const bool *unseen, struct world *world,
+                  uint32_t key, const int64_t *terms);
+/* Whether it may be judged if what the clause requires holds. */
+bool sight_requires(const struct scenario *scenario, const bool *unseen, uint32_t key);
+
 /* What a secret slot is called: the variable, the formula or the decision. */
 struct text sight_name(const struct scenario *scenario, uint32_t slot);
 

@@ -32,26 +32,14 @@ static void set_waiting(const struct viewer *viewer, const struct instrument *in
     tree_set_parties(scenario, tree, TEXT("needs"), missing, arena);
 }
 
-/* Whom a clause binds; nobody, where the viewer may not know. */
-static party_set binds_seen(const struct viewer *viewer, struct world *world,
-                            const struct draft_clause *clause)
-{
-    bool failed;
-    if (!viewer_reads(viewer, viewer->scenario->keys[clause->key].binds))
-        return 0;
-    return clause_binds(viewer->scenario, world, clause->key, clause->terms, &failed);
-}
-
 /* The sentence of what a clause requires and does not have, or NULL, also where the viewer may not
  * know. */
 static const struct requirement *broken_seen(const struct viewer *viewer, struct world *world,
                                              const struct draft *draft,
                                              const struct draft_clause *clause)
 {
-    const struct clause_key *key = &viewer->scenario->keys[clause->key];
-    for (size_t index = 0; index < key->requirement_count; index++)
-        if (!viewer_reads(viewer, key->requirements[index].that))
-            return NULL;
+    if (!sight_requires(viewer->scenario, viewer->unseen, clause->key))
+        return NULL;
     return clause_requirement_failed(viewer->scenario, world, draft, clause->key, clause->terms);
 }
 
@@ -68,7 +56,8 @@ static struct tree *clause_in_text(const struct viewer *viewer, const struct ins
     const struct draft_clause *clause = &instrument->draft->clauses[index];
     enum clause_state state = (enum clause_state)instrument->clauses[index];
     party_set binds = state == CLAUSE_SETTLED ? viewer->position->bound[clause->key]
-                                              : binds_seen(viewer, world, clause);
+                                              : sight_binds(scenario, viewer->unseen, world,
+                                                            clause->key, clause->terms);
     struct tree *tree = clause_to_tree(scenario, clause->key, arena);
     tree_set(arena, tree, TEXT("terms"),
              terms_to_tree(scenario, clause->key, clause->terms, arena));

@@ -16,10 +16,7 @@ static void settle_draft(const struct viewer *viewer, const struct draft *draft,
 {
     for (size_t index = 0; index < draft->clause_count; index++) {
         const struct draft_clause *clause = &draft->clauses[index];
-        bool failed;
-        party_set binds =
-            clause_binds(viewer->scenario, world, clause->key, clause->terms, &failed);
-        world_settle(viewer->scenario, world, clause->key, clause->terms, binds);
+        sight_settle(viewer->scenario, viewer->unseen, world, clause->key, clause->terms);
     }
 }
 

@@ -14,6 +14,7 @@
 
 enum {
     PATCHES_KEPT = 64,
+    STREAM_KEPT_MS = 600000, /* a stream that nobody is attached to */
     TABLES_MAX = 40,
     NAME_CHARACTERS_MAX = 40,
     PEOPLE_MAX = 4000,
@@ -409,7 +410,7 @@ struct stream {
     uint64_t number;
     struct text patches[PATCHES_KEPT]; /* malloc'ed JSON, by number */
     size_t kept;
-    unsigned idle; /* patches since anyone was attached */
+    int64_t left_at; /* ms: when the last of those attached went, or it was built */
     struct subscription *subscriptions;
 };
 

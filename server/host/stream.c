@@ -51,7 +51,7 @@ static void subscription_end(struct subscription *subscription)
         place = &(*place)->next_of_peer;
     *place = subscription->next_of_peer;
     free(subscription);
-    stream->idle = 0;
+    stream->left_at = host_now(stream->host);
 }
 
 void stream_close(struct stream *stream)
@@ -73,14 +73,24 @@ static struct tree *stream_build(const struct stream *stream, struct arena *aren
     return exercise_hall(stream->exercise, arena);
 }
 
+/* Nobody came back for it. That goes by the clock alone: a count of what went on meanwhile at the
+ * table would tell whoever comes back how much of it they were not shown. */
+static bool stream_cools(struct stream *stream)
+{
+    if (stream->subscriptions || host_now(stream->host) - stream->left_at < STREAM_KEPT_MS)
+        return false;
+    stream_cool(stream);
+    return true;
+}
+
 static void stream_warm(struct stream *stream)
 {
-    if (stream->last)
+    if (stream->last && !stream_cools(stream))
         return;
     stream->arena = arena_open();
     stream->last = stream_build(stream, stream->arena);
     stream->number = 0;
-    stream->idle = 0;
+    stream->left_at = host_now(stream->host);
     /* Another epoch each time: an old cursor must not be taken for one of these. */
     struct text id = host_id(stream->host, stream->arena);
     snprintf(stream->epoch, sizeof(stream->epoch), "e%.5s", id.at);
@@ -128,12 +138,8 @@ static void patch_send(struct stream *stream, struct arena *arena, struct text j
 
 void stream_update(struct stream *stream)
 {
-    if (!stream_hot(stream))
+    if (!stream_hot(stream) || stream_cools(stream))
         return;
-    if (!stream->subscriptions && ++stream->idle > PATCHES_KEPT) {
-        stream_cool(stream); /* Nobody came back for it. */
-        return;
-    }
     struct arena *arena = arena_open();
     struct tree *now = stream_build(stream, arena);
     struct arena *scratch = arena_open();
