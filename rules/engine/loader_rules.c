@@ -16,6 +16,8 @@ static bool within_code_limit(struct loader *loader, const struct datum *source,
     return false;
 }
 
+enum { MISSPELT_MAX = 4 };
+
 static bool name_is_known(const struct loader *loader, struct text name)
 {
     for (int space = 0; space < NAME_SPACES; space++)
@@ -25,17 +27,34 @@ static bool name_is_known(const struct loader *loader, struct text name)
     return expression_reserves(name) || expression_reserves_member(name);
 }
 
+/* Whether a name is most likely a known one misspelt: then it does not mean what was lost. */
+static bool name_is_misspelt(const struct loader *loader, struct text name)
+{
+    for (int space = 0; space < NAME_SPACES; space++)
+        for (size_t index = 0; index < loader->name_counts[space]; index++)
+            if (text_nearest(name, &loader->names[space][index].id, 1) == 0)
+                return true;
+    return false;
+}
+
 /* Whether a source speaks of what is wrong in itself, or of what may be: it may well be right. */
 static bool mentions_broken(const struct loader *loader, struct text source)
 {
     if (loader->broken_count == 0 && loader->lost_count == 0)
         return false;
     struct expression_mentions mentions = expression_mentions(source, loader->arena);
+    size_t misspelt = 0;
     for (size_t index = 0; index < mentions.name_count; index++) {
         struct text name = mentions.names[index];
-        if (name_is_broken(loader, name) ||
-            (loader->lost_count > 0 && !name_is_known(loader, name)))
+        if (name_is_broken(loader, name))
             return true;
+        if (loader->lost_count == 0 || name_is_known(loader, name))
+            continue;
+        if (!name_is_misspelt(loader, name))
+            return true;
+        /* To look for the nearest of a thousand names costs time. */
+        if (++misspelt == MISSPELT_MAX)
+            return false;
     }
     return false;
 }
