@@ -97,3 +97,10 @@ export function keepCreateKey(key: string) {
     // As above.
   }
 }
+/** From the address bar, which it leaves at once. */
+export function takeCreateKey() {
+  const key = new URLSearchParams(location.search).get('key');
+  if (!key) return;
+  keepCreateKey(key);
+  history.replaceState(null, '', location.pathname);
+}

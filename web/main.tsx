@@ -5,6 +5,7 @@ import './style/door.css';
 import './style/hall.css';
 import './style/control.css';
 import './style/debrief.css';
+import './style/studio.css';
 import './screens/table/table.css';
 
 import { render } from 'preact';
@@ -26,6 +27,7 @@ import { link, me, view } from './store';
 const Facilitator = later(() =>
   import('./screens/Facilitator').then((module) => module.Facilitator),
 );
+const Studio = later(() => import('./screens/studio/Studio').then((module) => module.Studio));
 const Table = later(() => import('./screens/table/Table').then((module) => module.Table));
 
 /** What a token opens: the facilitator's pages, a seat's, or the hall while there is no table yet. */
@@ -90,6 +92,7 @@ const Exercise = ({ id }: { id: string }) => {
 const Page = () => {
   const here = route.value;
   if (here.screen === 'exercise') return <Exercise key={here.exercise} id={here.exercise} />;
+  if (here.screen === 'studio') return <Studio />;
   return <Door code={here.screen === 'join' ? here.code : ''} />;
 };
 

@@ -1,6 +1,8 @@
 // Each method's parameters and answer: server/codec/PROTOCOL.md.
 
+import type { Json } from './store';
 import type {
+  ClauseKey,
   ExerciseView,
   InstrumentId,
   Me,
@@ -14,6 +16,7 @@ import type {
   TableId,
   Terms,
   Time,
+  Value,
   View,
 } from './view';
 
@@ -96,6 +99,60 @@ export interface Preview {
 export interface Acted {
   tables?: TableId[];
   refused?: Record<TableId, string>;
+}
+
+/** What is wrong with a scenario, and where. */
+export interface Diagnostic {
+  severity: 'error' | 'warning';
+  file: string;
+  line: number;
+  column: number;
+  path: string;
+  message: string;
+  /** The line, or what is around the place; absent where the file can't be shown. */
+  source?: string;
+  /** The characters of `source` before the place. */
+  before?: number;
+  /** The line's start is left out. */
+  cut?: boolean;
+}
+/** The scenario that is being written. */
+export interface StudioState {
+  folder: string;
+  /** What lies in the folder now is without errors. */
+  good: boolean;
+  diagnostics: Diagnostic[];
+  /** The last good one; absent: there was none. */
+  scenario?: Scenario;
+  /** Its scenario.json. */
+  document?: Json;
+  languages?: { language: string; texts: number; missing: string[] }[];
+  limits?: Record<string, { used: number; most: number }>;
+}
+export interface Compared {
+  now?: number;
+  then?: number;
+}
+export interface Worths extends Compared {
+  items: Record<string, Compared>;
+}
+export interface Supposition {
+  package: Record<ClauseKey, Terms>;
+  takes_effect_if?: string[];
+  variables?: Record<string, Value>;
+}
+export interface StudioEvaluation {
+  parties: Record<
+    PartyId,
+    { expected: Worths; points: Worths; no_deal?: number; mandate?: string[] }
+  >;
+  changed: Record<string, { now?: Value; then?: Value }>;
+  clauses: Record<ClauseKey, { binds: PartyId[]; requires?: string }>;
+  conditions: Record<string, boolean>;
+  outcome?: string;
+  variables: Record<string, Value | Record<string, Value>>;
+  formulas: Record<string, Value | Record<string, Value>>;
+  troubles: { path: string; text: string }[];
 }
 
 type None = Record<string, never>;
@@ -203,6 +260,8 @@ export interface Methods {
     { items: unknown[]; more: boolean },
   ];
 
+  'studio.watch': [{ create_key?: string }, StudioState];
+  'studio.evaluate': [Supposition & { create_key?: string }, StudioEvaluation];
   'table.attach': [{ table: TableId; as?: PartyId; since?: string }, LookedInto];
   'table.detach': [{ table: TableId }, None];
   'exercise.start': [OnTable, Acted];

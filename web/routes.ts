@@ -7,11 +7,13 @@ export const path = signal(location.pathname);
 export type Route =
   | { screen: 'door' }
   | { screen: 'join'; code: string }
+  | { screen: 'studio' }
   | { screen: 'exercise'; exercise: string };
 
 export const route = computed<Route>(() => {
   const [, first, second] = path.value.split('/');
   if (first === 'join') return { screen: 'join', code: decodeURIComponent(second ?? '') };
+  if (first === 'studio') return { screen: 'studio' };
   if ((first === 't' || first === 'control') && second) {
     return { screen: 'exercise', exercise: decodeURIComponent(second) };
   }

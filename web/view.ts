@@ -328,7 +328,7 @@ export interface Scenario {
   outcomes?: Record<string, { title: string; text: string }>;
   scores?: Record<PartyId, { items: Record<string, { label: string }> }>;
   first_moves?: FirstMove[];
-  briefings?: { common?: string; own?: string };
+  briefings?: { common?: string; own?: string; parties?: Record<PartyId, string> };
   map?: string;
   teaching?: string;
   injects?: Record<string, { title: string; text: string; automatic?: boolean; once?: boolean }>;

@@ -13,7 +13,7 @@ export const root = join(here, '..', '..');
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const shots = join(here, 'shots');
 
-const program =
+export const program =
   process.env.ENTENTE ??
   ['build-test', 'build-release', 'build'].map((folder) => join(root, folder, 'entente')).find(existsSync);
 const browserProgram =

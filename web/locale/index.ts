@@ -6,11 +6,12 @@ import debrief from './en/debrief.ftl';
 import door from './en/door.ftl';
 import hall from './en/hall.ftl';
 import parts from './en/parts.ftl';
+import studio from './en/studio.ftl';
 import table from './en/table.ftl';
 
 const language = 'en';
 const bundle = new FluentBundle(language, { useIsolating: false });
-for (const text of [parts, door, hall, control, debrief, table]) {
+for (const text of [parts, door, hall, control, debrief, table, studio]) {
   for (const error of bundle.addResource(new FluentResource(text))) console.error(error);
 }
 

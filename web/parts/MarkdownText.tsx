@@ -12,7 +12,8 @@ export const MarkdownText = ({ text, level = 2 }: { text: string; level?: number
       /<(\/?)h([1-6])>/g,
       (_, slash: string, depth: string) => `<${slash}h${Math.min(6, Number(depth) + level - 1)}>`,
     );
-    return DOMPurify.sanitize(shifted, {
+    // A corner with no words is no heading of anything.
+    return DOMPurify.sanitize(shifted.replaceAll('<th></th>', '<td></td>'), {
       FORBID_ATTR: ['style', 'class', 'id'],
       FORBID_TAGS: ['style', 'form'],
     });

@@ -4,11 +4,11 @@ import { ask } from '../connection';
 import {
   createKey,
   forgetPlace,
-  keepCreateKey,
   newToken,
   type Place,
   places,
   remember,
+  takeCreateKey,
 } from '../identity';
 import { t } from '../locale';
 import type { ScenarioCard, ServerInfo } from '../methods';
@@ -36,17 +36,10 @@ async function load() {
   }
 }
 
-function takeKey() {
-  const key = new URLSearchParams(location.search).get('key');
-  if (!key) return;
-  keepCreateKey(key);
-  history.replaceState(null, '', location.pathname);
-}
-
 /** The way in: join by code, play at once, or run an exercise. */
 export const Door = ({ code }: { code: string }) => {
   useEffect(() => {
-    takeKey();
+    takeCreateKey();
     void load();
     document.title = t('entente');
   }, []);

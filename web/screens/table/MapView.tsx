@@ -9,7 +9,7 @@ import type { PartyId, Scenario, Terms, View } from '../../view';
 
 interface MapProps {
   rules: Scenario;
-  seen: View;
+  seen: Pick<View, 'variables' | 'settled'>;
 }
 
 interface RegionState {
@@ -18,7 +18,7 @@ interface RegionState {
 }
 
 /** Whatever the scenario calls it: the first figure of each region that names a party is who holds it. */
-function regionStates(rules: Scenario, seen: View): Record<string, RegionState> {
+function regionStates({ rules, seen }: MapProps): Record<string, RegionState> {
   const holds = Object.keys(rules.variables ?? {}).find((name) => {
     const variable = rules.variables?.[name];
     return variable?.per === 'region' && variable.type === 'party';
@@ -40,7 +40,7 @@ function regionStates(rules: Scenario, seen: View): Record<string, RegionState> 
 }
 
 export const MapView = ({ rules, seen }: MapProps) => {
-  const states = regionStates(rules, seen);
+  const states = regionStates({ rules, seen });
   const holders = [...new Set(Object.values(states).flatMap(({ holder }) => holder ?? []))];
   return (
     <section aria-labelledby="map-title">
