@@ -96,6 +96,12 @@ export interface Preview {
   fits: boolean;
 }
 
+/** A variable, named as in expressions, and what it becomes. */
+export interface SetEffect {
+  set: string;
+  to: number | boolean | string;
+}
+
 export interface Acted {
   tables?: TableId[];
   refused?: Record<TableId, string>;
@@ -273,7 +279,10 @@ export interface Methods {
   'exercise.schedule': [OnTable & ScheduleWish, Acted];
   'inject.fire': [OnTable & { inject: string }, Acted];
   'inject.hold': [OnTable & { inject: string; on: boolean }, Acted];
-  'inject.compose': [OnTable & { title: string; text: string; to?: PartyId[] }, Acted];
+  'inject.compose': [
+    OnTable & { title: string; text: string; to?: PartyId[]; effects?: SetEffect[] },
+    Acted,
+  ];
   'variable.set': [
     OnTable & { name: string; value: number | boolean | string; reason: string },
     Acted,
@@ -283,7 +292,11 @@ export interface Methods {
     None,
   ];
   'instrument.end': [{ table: TableId; instrument: InstrumentId; reason: string }, None];
-  'ruling.make': [OnTable & { text: string; to?: PartyId[] }, Acted];
+  'ruling.make': [OnTable & { text: string; to?: PartyId[]; effects?: SetEffect[] }, Acted];
+  'control.invite': [{ name: string }, { controller: string; token: string }];
+  'control.remove': [{ controller: string }, None];
+  'request.claim': [{ table: TableId; message: string; on?: boolean }, None];
+  'request.settle': [{ table: TableId; message: string; on?: boolean }, None];
   'moment.mark': [OnTable & { text: string }, Acted];
   'debrief.open': [OnTable & { on: boolean }, Acted];
   'seat.assign': [{ person: PersonId; table: TableId; party: PartyId; role?: Role }, None];

@@ -351,6 +351,43 @@ export interface ExerciseView {
   hall?: { people: number; seated: number };
   people?: Record<PersonId, Person>;
   tables?: Record<TableId, TableSummary>;
+  requests?: Record<string, Request>;
+  controllers?: Record<ControllerId, Controller>;
+  acts?: Record<string, Act>;
+}
+
+/** `first`: who made the exercise; that one has no name. */
+export type ControllerId = string;
+
+export interface Controller {
+  name: string;
+  online?: boolean;
+  gone?: boolean;
+}
+
+/** What a delegation wrote to the facilitator, until it is settled. */
+export interface Request {
+  table: TableId;
+  message: string;
+  from: PartyId;
+  seat?: SeatId;
+  at: Time;
+  text: string;
+  claimed?: ControllerId;
+}
+
+/** What a facilitator did. A command has a method; the others are told apart by their type. */
+export interface Act {
+  at: Time;
+  by: ControllerId;
+  type: string;
+  method?: string;
+  params?: Record<string, unknown>;
+  tables?: TableId[];
+  person?: PersonId;
+  table?: TableId;
+  party?: PartyId;
+  name?: string;
 }
 
 export type Mode = 'room' | 'online' | 'mixed';
@@ -387,6 +424,7 @@ export interface Me {
   kind: 'seat' | 'control' | 'spectator';
   exercise: { id: string; name?: string; code?: string; mode?: Mode; scenario?: string };
   person?: PersonId;
+  controller?: ControllerId;
   name?: string;
   table?: TableId;
   party?: PartyId;

@@ -8,15 +8,18 @@ import { Markdown } from '../parts/Markdown';
 import { Masthead } from '../parts/Masthead';
 import { exercise } from '../store';
 import type { TableId } from '../view';
+import { ActLog } from './control/ActLog';
 import { loadTexts, roomsOf, texts } from './control/acts';
 import { reasons } from './control/attention';
 import { ClockActs } from './control/ClockActs';
+import { Facilitators } from './control/Facilitators';
 import { Look } from './control/Look';
+import { Requests } from './control/Requests';
 import { Room } from './control/Room';
 import { Roster } from './control/Roster';
 import { WordActs } from './control/WordActs';
 
-type Sheet = 'code' | 'people' | 'teaching';
+type Sheet = 'code' | 'people' | 'facilitators' | 'log' | 'teaching';
 
 /** The facilitator's page: every room at a glance, who needs attention first, and one act on one or all. */
 export const Control = () => {
@@ -46,6 +49,12 @@ export const Control = () => {
         <Button look="link" onPress={() => setSheet('people')}>
           {t('control-people', { people: running.hall?.people ?? 0 })}
         </Button>
+        <Button look="link" onPress={() => setSheet('facilitators')}>
+          {t('facilitators')}
+        </Button>
+        <Button look="link" onPress={() => setSheet('log')}>
+          {t('log')}
+        </Button>
         {scenario.teaching && (
           <Button look="link" onPress={() => setSheet('teaching')}>
             {t('control-teaching')}
@@ -72,6 +81,7 @@ export const Control = () => {
           <ClockActs scope={scope} />
           <WordActs scope={scope} scenario={scenario} />
         </section>
+        <Requests scenario={scenario} />
         <div class="rooms-glance">
           {ranked.map(({ id, room, why }) => (
             <Room
@@ -97,6 +107,8 @@ export const Control = () => {
           </div>
         </Dialog>
       )}
+      {sheet === 'facilitators' && <Facilitators onClose={() => setSheet(undefined)} />}
+      {sheet === 'log' && <ActLog scenario={scenario} onClose={() => setSheet(undefined)} />}
       {sheet === 'teaching' && (
         <Dialog wide title={t('control-teaching')} onClose={() => setSheet(undefined)}>
           <Markdown text={scenario.teaching ?? ''} level={3} />

@@ -92,6 +92,7 @@ say-value = Set a value
 say-ruling = Ruling
 say-ruling-title = A ruling
 say-ruling-hint = It goes into the record, for everyone.
+say-ruling-do = Rule
 say-ruling-done = Recorded
 say-mark = Mark this moment
 say-mark-title = Mark this moment
@@ -229,3 +230,84 @@ look-missing = Waits for { $parties }.
 look-circle-plenary = Everyone
 look-circle-press = Press
 look-circle-control = With { $party }
+
+# What delegations ask
+requests =
+    { $count ->
+        [one] One question for you
+       *[other] { $count } questions for you
+    }
+request-claimed =
+    { $own ->
+        [true] yours
+       *[other] { $name } answers it
+    }
+request-take = I take it
+request-leave = Leave it to others
+request-answer = Answer
+request-answer-title = Your answer
+request-answer-hint = That delegation alone reads it.
+request-rule = Rule on it
+request-done = Done
+changes = What it changes
+changes-add = + A value that changes
+
+# Those who run it together
+facilitators = Facilitators
+facilitator-state =
+    { $own ->
+        [true] you
+       *[other]
+            { $online ->
+                [true] here
+               *[other] away
+            }
+    }
+facilitator-name = Name of one more facilitator
+facilitator-hint = They see and do all that you do. The record says who did what.
+facilitator-invite = Make a link
+facilitator-link = Link for { $name }
+facilitator-remove = End the link
+facilitator-remove-label = End the link of { $name }
+
+# The log of what facilitators did
+log = Log
+log-empty = Nothing yet.
+log-exercise-start = Start
+log-exercise-pause = Pause
+log-exercise-resume = Resume
+log-exercise-advance = The round was ended
+log-exercise-extend = { $value } minutes for the round
+log-exercise-schedule = The schedule was changed
+log-exercise-end = The game was ended
+log-inject-fire = News: { $what }
+log-inject-hold =
+    { $on ->
+        [true] Held back: { $what }
+       *[other] May come again: { $what }
+    }
+log-inject-compose = News in own words: { $what }
+log-variable-set = { $what } set to { $value }: { $reason }
+log-signature-void = The signature of { $party } was voided: { $reason }
+log-instrument-end = A text was ended: { $reason }
+log-ruling-make = Ruling: { $what }
+log-moment-mark = Marked: { $what }
+log-debrief-open =
+    { $on ->
+        [true] The debrief was opened
+       *[other] The debrief was closed
+    }
+log-message-send = Message: { $what }
+log-assigned = { $person } sits for { $party }
+log-released = { $person } has no seat any more
+log-bot = A bot plays { $party }
+log-bot-gone = A bot has left
+log-linked = A new link for { $person }
+log-controller = { $what } runs it too
+log-controller-gone = A facilitator’s link was ended
+log-claimed =
+    { $on ->
+        [true] Took a question
+       *[other] Left a question to others
+    }
+log-settled = Answered a question

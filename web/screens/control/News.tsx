@@ -5,10 +5,11 @@ import { tellRefusal } from '../../parts/announce';
 import { Button } from '../../parts/Button';
 import { Dialog } from '../../parts/Dialog';
 import { Field } from '../../parts/Field';
-import { PartyBadge } from '../../parts/PartyBadge';
 import { exercise, shoulders } from '../../store';
 import type { PartyId, Scenario, TableId } from '../../view';
+import { Audience } from './Audience';
 import { act, roomsOf } from './acts';
+import { type Change, Changes, effectsOf } from './Values';
 
 interface NewsProps {
   scope?: TableId;
@@ -94,11 +95,19 @@ const Compose = ({ scope, scenario }: { scope?: TableId; scenario: Scenario }) =
   const [title, setTitle] = useState('');
   const [text, setText] = useState('');
   const [to, setTo] = useState<PartyId[]>([]);
+  const [changes, setChanges] = useState<Change[]>([]);
   const say = async () => {
-    const news = { title: title.trim(), text: text.trim(), ...(to.length > 0 && { to }) };
+    const effects = effectsOf(scenario, changes);
+    const news = {
+      title: title.trim(),
+      text: text.trim(),
+      ...(to.length > 0 && { to }),
+      ...(effects.length > 0 && { effects }),
+    };
     await act('inject.compose', news, scope, t('news-done'));
     setTitle('');
     setText('');
+    setChanges([]);
   };
   return (
     <section aria-labelledby="compose">
@@ -118,21 +127,8 @@ const Compose = ({ scope, scenario }: { scope?: TableId; scenario: Scenario }) =
           onInput={(event) => setText(event.currentTarget.value)}
         />
       </Field>
-      <details>
-        <summary>{t('news-to', { parties: to.length })}</summary>
-        {Object.entries(scenario.parties).map(([id, party]) => (
-          <label key={id} class="choice">
-            <input
-              type="checkbox"
-              checked={to.includes(id)}
-              onChange={(event) =>
-                setTo(event.currentTarget.checked ? [...to, id] : to.filter((one) => one !== id))
-              }
-            />
-            <PartyBadge party={party} full />
-          </label>
-        ))}
-      </details>
+      <Audience scenario={scenario} to={to} onTo={setTo} />
+      <Changes scenario={scenario} changes={changes} onChanges={setChanges} />
       <Button look="main" disabled={!title.trim() || !text.trim()} onPress={say}>
         {t('news-say')}
       </Button>

@@ -8,6 +8,7 @@ import { Field } from '../../parts/Field';
 import type { Scenario, TableId } from '../../view';
 import { act } from './acts';
 import { News } from './News';
+import { Ruling } from './Ruling';
 import { SetValue } from './SetValue';
 
 interface WordActsProps {
@@ -39,14 +40,7 @@ export const WordActs = ({ scope, scenario }: WordActsProps) => {
           }
         />
       )}
-      {open === 'ruling' && (
-        <Write
-          title={t('say-ruling-title')}
-          hint={t('say-ruling-hint')}
-          onClose={close}
-          onSay={(text) => act('ruling.make', { text }, scope, t('say-ruling-done'))}
-        />
-      )}
+      {open === 'ruling' && <Ruling scope={scope} scenario={scenario} onClose={close} />}
       {open === 'mark' && (
         <Write
           title={t('say-mark-title')}
