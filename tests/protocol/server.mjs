@@ -36,17 +36,6 @@ export function fed(input, ...args) {
   });
 }
 
-/** Runs the program on what it reads. */
-export function fed(input, ...args) {
-  return new Promise((resolve) => {
-    const child = spawn(program, args, { env: environment });
-    let out = '';
-    child.stdout.on('data', (data) => (out += data));
-    child.on('close', (status) => resolve({ status, out }));
-    child.stdin.end(input);
-  });
-}
-
 /** Starts a server and waits until it says where it is. `prefix` is a command to run it under. */
 export async function start({ store, args = [], prefix = [], listen = '127.0.0.1:0', binary = program } = {}) {
   const own = store ? undefined : folder();
