@@ -1,7 +1,7 @@
 // The studio: who may see it, what it says of a scenario and its errors, what a package is worth to everybody, and that it sees
 // what an editor does to the files.
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { connect, newToken } from './client.mjs';
@@ -158,6 +158,17 @@ test('a briefing, one saved by renaming, and a new folder are all seen', async (
   await until((state) => state.diagnostics.some((item) => item.file === 'locale/fr.json'));
   rmSync(file('locale'), { recursive: true });
   await until((state) => state.good && state.languages.length === 0);
+});
+
+test('what the system tells nothing of is found all the same', async () => {
+  // The file lies elsewhere, in a folder that nobody watches.
+  const away = join(place.path, 'lake.md');
+  writeFileSync(away, '# Kept elsewhere');
+  rmSync(file('briefings/lake.md'));
+  symlinkSync(away, file('briefings/lake.md'));
+  await until((state) => state.scenario.briefings.parties.lake === '# Kept elsewhere');
+  writeFileSync(away, '# Changed elsewhere');
+  await until((state) => state.scenario.briefings.parties.lake === '# Changed elsewhere');
 });
 
 test('a folder that is moved away and back is seen again', async () => {
