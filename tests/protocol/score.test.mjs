@@ -63,7 +63,7 @@ test('each line that is no package says why, and harms no other', async () => {
     ['{"dues":{"rate":7,"payers":[]}}', /steps of 5/],
     ['{"dues":{"rate":5,"payers":["med"]}}', /'med' is none of/],
     ['{"dues":{"rate":5,"payers":["bor","bor"]}}', /twice/],
-    ['{"dues":{"rate":5,"payers":"bor"}}', /list of parties/],
+    ['{"dues":{"rate":5,"payers":"bor"}}', /of type parties: a list of their ids/],
     ['{"med.patrol":{"ships":1}}', /no such clause/],
     ['{"patrol":{"ships":1}}', /no such clause/],
     ['{"truse":{"days":1}}', /perhaps you mean 'truce'/],
