@@ -48,8 +48,8 @@ studio-between = Between { $parties }.
 studio-empty-draft = Tick articles below, in any combination.
 studio-binds-nobody = Binds nobody.
 studio-not-carried = No article of this kind of text; here it only counts.
-studio-holds = (holds as the game begins)
-studio-does-not-hold = (does not hold as the game begins)
+studio-holds = (would hold as the game begins)
+studio-does-not-hold = (would not hold as the game begins)
 studio-all-clauses = All articles
 studio-no-heading = Without a heading
 

@@ -7,16 +7,13 @@ import { Scroll } from '../../parts/Scroll';
 import { thingName } from '../../parts/treaty';
 import type { Scenario, TermType, Value, VariableType } from '../../view';
 import { Term } from '../table/Term';
-import { valueWords } from '../table/words';
+import { isKeyed, valueWords } from '../table/words';
 import { supposed, supposedNow } from './draft';
 
 interface FiguresProps {
   rules: Scenario;
   answer: StudioEvaluation;
 }
-
-const isKeyed = (value: Value | Record<string, Value>): value is Record<string, Value> =>
-  typeof value === 'object' && !Array.isArray(value);
 
 /** A variable's control: one without bounds takes what a number field takes. */
 function controlOf(variable: VariableType): TermType {

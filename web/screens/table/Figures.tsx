@@ -4,7 +4,7 @@ import { t } from '../../locale';
 import { thingName } from '../../parts/treaty';
 import { myParty } from '../../store';
 import type { Scenario, Value, VariableType, View } from '../../view';
-import { shortName, valueWords } from './words';
+import { isKeyed, shortName, valueWords } from './words';
 
 interface FiguresProps {
   rules: Scenario;
@@ -12,9 +12,6 @@ interface FiguresProps {
 }
 
 type Shape = Pick<VariableType, 'label' | 'unit' | 'per' | 'type' | 'options'>;
-
-const isKeyed = (value: Value | Record<string, Value>): value is Record<string, Value> =>
-  typeof value === 'object' && !Array.isArray(value);
 
 export const Figures = ({ rules, seen }: FiguresProps) => (
   <section aria-labelledby="figures">

@@ -95,3 +95,7 @@ export function valueWords(
   if (Array.isArray(value)) return partyNames(scenario, value);
   return type?.options?.[value] ?? thingName(scenario, value);
 }
+
+/** One value for each party or region. */
+export const isKeyed = (value: Value | Record<string, Value>): value is Record<string, Value> =>
+  typeof value === 'object' && !Array.isArray(value);
