@@ -54,6 +54,9 @@ test('a fresh scenario is shown at once: drafts, every score, briefings, course'
   assert.equal(await figure('Hilltown', 'Stalls', 'Expected').innerText(), '12');
   assert.equal(await figure('Hilltown', 'A way', 'Change').innerText(), '+14');
   assert.equal(await figure('Laketown', 'Places', 'Points').innerText(), '−6');
+  const wish = author.getByRole('row', { name: /^What Hilltown would like/ });
+  await says(wish.getByRole('cell').nth(0), /^\+19$/);
+  await says(wish.getByRole('cell').nth(1), /^−22$/);
   await author.getByText('Ask Laketown what a day on its market costs it.').waitFor();
   await author.getByText('The guilds want one day of the week to themselves').first().waitFor();
   await author.getByRole('heading', { name: /^A storm on the lake/ }).waitFor();

@@ -42,6 +42,7 @@ studio-copied = Copied: paste it where your editor opens files.
 studio-source = Line { $line }
 
 studio-draft = Draft
+studio-all-drafts = Every draft of the file: what each party gains against no deal
 studio-draft-empty = Nothing yet
 studio-undo = As in the file
 studio-between = Between { $parties }.

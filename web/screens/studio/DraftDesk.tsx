@@ -6,6 +6,7 @@ import type { ClauseKey, Scenario } from '../../view';
 import { newClause } from '../table/draft';
 import { Prose } from '../table/Prose';
 import { clauseId, conditionTitle, partyNames } from '../table/words';
+import { AllDrafts } from './AllDrafts';
 import {
   change,
   chosen,
@@ -49,6 +50,7 @@ export const DraftDesk = ({ rules, start, draft, worth }: DeskProps) => (
     </ol>
     <Conditions rules={rules} start={start} draft={draft} worth={worth} />
     <AllClauses rules={rules} start={start} draft={draft} />
+    <AllDrafts rules={rules} start={start} />
   </div>
 );
 

@@ -5,12 +5,10 @@ import type { StudioEvaluation } from '../../methods';
 import { PartyBadge } from '../../parts/PartyBadge';
 import { Scroll } from '../../parts/Scroll';
 import type { PartyId, PartyType, Scenario } from '../../view';
-import type { Evaluated } from './draft';
+import { type Evaluated, gainOf } from './draft';
 
 type Party = StudioEvaluation['parties'][string];
 
-const gainOf = ({ expected, no_deal }: Party) =>
-  expected.then === undefined || no_deal === undefined ? undefined : expected.then - no_deal;
 const shown = (value: number | undefined) => (value === undefined ? '–' : number(value));
 
 interface WorthProps {

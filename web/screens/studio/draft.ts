@@ -49,7 +49,7 @@ export function startNow(rules: Scenario): Start | undefined {
   return all.find(({ id }) => id === chosen.value) ?? all[0];
 }
 
-const written = (start: Start | undefined): Draft => ({
+export const written = (start: Start | undefined): Draft => ({
   clauses: (start?.template.clauses ?? []).map(({ type, key, terms }) => ({
     type,
     ...(key ? { key } : {}),
@@ -93,6 +93,10 @@ export const question = (rules: Scenario, draft: Draft): Supposition => ({
   takes_effect_if: draft.takes_effect_if.filter((id) => rules.conditions?.[id]),
   variables: supposedNow(rules),
 });
+
+/** What a party expects beyond what no deal is worth to it; undefined where that can't be computed. */
+export const gainOf = ({ expected, no_deal }: StudioEvaluation['parties'][string]) =>
+  expected.then === undefined || no_deal === undefined ? undefined : expected.then - no_deal;
 
 export interface Evaluated {
   answer: StudioEvaluation | null;
