@@ -67,7 +67,7 @@ client_build() {
   local stamp wanted
   packages_install "$root/web" || return
   stamp="$root/web/node_modules/.built"
-  wanted=$(cd "$root/web" && find . \( -name node_modules -o -name dist \) -prune -o -type f -print0 |
+  wanted=$(cd "$root/web" && find . ../server/codec/*api.json \( -name node_modules -o -name dist \) -prune -o -type f -print0 |
     LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum)
   [ -f "$root/web/dist/index.html" ] && [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$wanted" ] && return
   (cd "$root/web" && npm run --silent build) >&2 || return

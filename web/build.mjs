@@ -1,6 +1,6 @@
 // Builds dist/: hashed assets under assets/, index.html naming them, and .br and .gz beside each file
 // so that the server only has to pick one.
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -8,6 +8,8 @@ import * as esbuild from 'esbuild';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const dist = join(here, 'dist');
+/** The protocol's description, for whoever writes another client. */
+const described = ['openapi.json', 'asyncapi.json'];
 const watching = process.argv.includes('--watch');
 
 const options = {
@@ -33,12 +35,14 @@ const options = {
   logLevel: 'warning',
 };
 
-function compressed(bytes) {
+/** Writes the compressed forms of a file; the size of the smaller. */
+async function compress(path) {
+  const bytes = await readFile(join(here, path));
   const parameters = { [constants.BROTLI_PARAM_QUALITY]: watching ? 4 : 11 };
-  return {
-    br: brotliCompressSync(bytes, { params: parameters }),
-    gz: gzipSync(bytes, { level: 9 }),
-  };
+  const br = brotliCompressSync(bytes, { params: parameters });
+  await writeFile(join(here, `${path}.br`), br);
+  await writeFile(join(here, `${path}.gz`), gzipSync(bytes, { level: 9 }));
+  return br.length;
 }
 
 /** What `path` imports at once, and what that imports: fetched together, not one after the other. */
@@ -64,6 +68,10 @@ async function finish(result) {
     `<script type="module" src="${address(script)}"></script>`,
   ];
   const template = await readFile(join(here, 'index.html'), 'utf8');
+  for (const name of described) {
+    await copyFile(join(here, '..', 'server', 'codec', name), join(dist, name));
+    await compress(`dist/${name}`);
+  }
   await writeFile(
     join(dist, 'index.html'),
     template.replace('<!-- assets -->', head.join('\n    ')),
@@ -71,10 +79,7 @@ async function finish(result) {
   const atFirst = new Set(['dist/index.html', style, script, ...first]);
   const wire = { first: 0, later: 0 };
   for (const path of ['dist/index.html', ...paths]) {
-    const { br, gz } = compressed(await readFile(join(here, path)));
-    await writeFile(join(here, `${path}.br`), br);
-    await writeFile(join(here, `${path}.gz`), gz);
-    wire[atFirst.has(path) ? 'first' : 'later'] += br.length;
+    wire[atFirst.has(path) ? 'first' : 'later'] += await compress(path);
   }
   process.stdout.write(`web/dist: ${wire.first} bytes at first, ${wire.later} later, compressed\n`);
 }

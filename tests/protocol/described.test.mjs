@@ -1,0 +1,334 @@
+// The description of the protocol and the running server say the same: every method, what it answers and refuses, every notification
+// and view on the way through a whole game.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { readFileSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { Ajv } from 'ajv';
+import { connect, merge, newToken } from './client.mjs';
+import { asyncapi, methods, openapi, refusalTypes, schemas, wrong, wrongCall } from './described.mjs';
+import { ask, call, folder, root, run, start } from './server.mjs';
+import { follow } from './stream.mjs';
+
+const place = folder();
+let server;
+/** What was asked and answered with a result: by method. */
+const done = new Map();
+/** The types that were refused for real. */
+const refused = new Set();
+
+before(async () => {
+  const studio = join(place.path, 'studio');
+  assert.equal((await run('new', studio)).status, 0);
+  server = await start({ args: ['--studio', studio] });
+});
+after(async () => {
+  assert.deepEqual(await server.stop(), { status: 0, signal: null });
+  place.drop();
+});
+
+/** A connection whose every message is held against the description. `ask` wants a result, `no` a refusal of this type. */
+async function person(token, more = {}) {
+  const client = await connect(server);
+  let heard = 0;
+  const listen = () => {
+    for (const message of client.told.slice(heard)) assert.deepEqual(wrong(message.method, message), []);
+    heard = client.told.length;
+    for (const [of, { view }] of Object.entries(client.views)) {
+      assert.deepEqual(wrong(of === 'exercise' ? 'exerciseView' : 'tableView', view), []);
+    }
+  };
+  const say = async (method, params) => {
+    assert.deepEqual(wrongCall(method, params), [], `the test asks ${method} wrongly`);
+    const answer = await client.ask(method, params);
+    listen();
+    return answer;
+  };
+  const me = { client, listen, until: client.until, views: client.views };
+  me.ask = async (method, params = {}) => {
+    const answer = await say(method, params);
+    assert.equal(answer.error, undefined, `${method}: ${JSON.stringify(answer.error)}`);
+    assert.deepEqual(wrong(`${method}.result`, answer), []);
+    done.set(method, params);
+    return answer;
+  };
+  me.no = async (type, method, params = {}) => {
+    const { error } = await say(method, params);
+    assert.equal(error?.data?.type, type, `${method}: ${JSON.stringify(error)}`);
+    assert.deepEqual(wrong('error', error), []);
+    refused.add(type);
+  };
+  if (token) {
+    me.attached = await me.ask('attach', { token, ...more });
+    me.you = me.attached.you;
+    if (me.attached.view) client.views[me.you?.table ?? 'exercise'] = me.attached;
+  }
+  return me;
+}
+
+/** A table of the river with a head for each side, an adviser in the north, the facilitator and a spectator. */
+async function table(more = {}) {
+  const token = newToken();
+  const made = await call(server, 'exercise.create', { scenario: 'river', tables: 2, token, ...more });
+  const [{ id }] = made.tables;
+  const sit = async (name, party) => {
+    const own = newToken();
+    await call(server, 'exercise.join', { code: made.code, name, token: own, table: id, party });
+    return person(own);
+  };
+  const north = await sit('Ana', 'nor');
+  const south = await sit('Ben', 'sou');
+  const adviser = await sit('Cleo', 'nor');
+  const control = await person(token);
+  return { ...made, id, north, south, adviser, control, token };
+}
+const water = (share) => ({ type: 'water', terms: { share } });
+const treaty = { kind: 'treaty', invite: ['nor', 'sou'], clauses: [water(45)] };
+
+test('the files are what they say they are, and the server hands them out', async () => {
+  assert.deepEqual(await new Validator().validate(structuredClone(openapi)), { valid: true });
+  const { schemas: versions } = createRequire(import.meta.url)('@asyncapi/specs');
+  const check = new Ajv({ strict: false, validateFormats: false, allErrors: true });
+  const { $schema, ...three } = structuredClone(versions['3.0.0']);
+  delete three.definitions['http://json-schema.org/draft-07/schema']; // It is known already.
+  check.validate(three, asyncapi);
+  assert.deepEqual(check.errors ?? [], []);
+  const names = JSON.stringify(asyncapi).matchAll(/openapi\.json#\/components\/schemas\/([\w.]+)/g);
+  for (const [, name] of names) assert.ok(schemas[name], name);
+  for (const [name, text] of Object.entries({ openapi, asyncapi })) {
+    const { status, headers, text: served } = await ask(server, `/${name}.json`);
+    assert.equal(status, 200, 'the client is built with them');
+    assert.equal(headers['content-type'], 'application/json');
+    assert.deepEqual(JSON.parse(served), text);
+  }
+});
+
+const source = (...path) => readFileSync(join(root, ...path), 'utf8');
+
+test('every method of the server is described, and no other', async () => {
+  const rows = source('server', 'host', 'method.c').matchAll(/^ {4}\{"([a-z.]+)", [A-Z_]+,/gm);
+  assert.deepEqual([...rows].map(([, name]) => name).sort(), [...methods].sort());
+  for (const method of methods) {
+    assert.equal(schemas[method].properties.method.const, method);
+    assert.ok(schemas[`${method}.result`], method);
+    const { error } = await call(server, method, { no_such: 1 });
+    assert.notEqual(error.code, -32601, method);
+  }
+  assert.equal((await call(server, 'no.such')).error.code, -32601);
+  const used = source('web', 'methods.ts').matchAll(/^ {2}'?([a-z.]+)'?: \[/gm);
+  for (const [, name] of used) assert.ok(methods.includes(name), `the client asks for ${name}`);
+});
+
+test('PROTOCOL.md has a row for each method with all its parameters, and each type of refusal', () => {
+  const words = source('server', 'codec', 'PROTOCOL.md');
+  const rows = new Map();
+  for (const [, names, parameters] of words.matchAll(/^\| (`[^|]*?) \|((?:\\\||[^|])*)\|/gm)) {
+    let family = '';
+    for (const [, name] of names.matchAll(/`([a-z.]+)`/g)) {
+      const whole = name.startsWith('.') ? family + name : name;
+      family = whole.split('.')[0];
+      rows.set(whole, `${rows.get(whole) ?? ''} ${parameters}`);
+    }
+  }
+  for (const method of methods) {
+    assert.ok(rows.has(method), `${method} has no row`);
+    const { properties = {} } = schemas[method].properties.params;
+    for (const name of Object.keys(properties)) {
+      if (name === 'key') continue;
+      const told = new RegExp(`\\b${name}\\b`).test(rows.get(method)) || /as exercise.schedule/.test(rows.get(method));
+      assert.ok(told, `the row of ${method} lacks ${name}`);
+    }
+  }
+  const types = [...words.split('## Refusal types')[1].matchAll(/`([a-z]+\.[a-z_]+)`/g)];
+  assert.deepEqual(types.map(([, type]) => type).sort(), [...refusalTypes].sort());
+});
+
+test('every type of refusal that the code can emit is described, and no other', () => {
+  const emitted = new Set();
+  for (const room of ['game', 'codec', 'host']) {
+    for (const file of readdirSync(join(root, 'server', room)).filter((name) => name.endsWith('.c'))) {
+      const text = source('server', room, file)
+        .replace(/\/\*[^]*?\*\//g, '')
+        .replace(/^#include.*$/gm, '')
+        .replace(/TEXT\("[^"]*"\)/g, '')
+        .replace(/NAMED\("[^"]*"\)/g, '')
+        .replace(/("[a-z]+\.[a-z_]+"), "[^"]*"/g, '$1'); // A path follows its type.
+      for (const [, type] of text.matchAll(/"([a-z]+\.[a-z_]+)"/g)) emitted.add(type);
+    }
+  }
+  const others = [...emitted].filter((type) => !refusalTypes.includes(type) && !methods.includes(type));
+  assert.deepEqual(others.filter((name) => !/\.(json|md|svg)$/.test(name)), []);
+  assert.deepEqual(refusalTypes.filter((type) => !emitted.has(type)), []);
+});
+
+test('a game through every method: what the server says is described', async () => {
+  const anyone = await person();
+  await anyone.ask('server.info');
+  await anyone.ask('scenario.list');
+  await anyone.ask('scenario.get', { scenario: 'paris', edition: '' });
+  await anyone.ask('schedule.preview', { scenario: 'river', schedule: { minutes: { '*': 3 } }, joining: 5 });
+  await anyone.ask('play.now', { scenario: 'river', party: 'sou', name: 'Eve', token: newToken() });
+  const schedule = { bell: Date.now() + 3_600_000, debrief: 10 };
+  const made = await anyone.ask('exercise.create', {
+    scenario: 'river', edition: 'full', tables: 2, name: 'All of it', mode: 'online', calculator: true, untimed: false,
+    bots: false, pace: 'live', schedule, token: newToken(),
+  });
+  await anyone.ask('exercise.join', { code: made.code, name: 'Fay', token: newToken(), table: made.tables[1].id, party: 'sou' });
+  await anyone.ask('studio.watch');
+  await anyone.ask('studio.evaluate', { package: {} });
+
+  const { id, tables, north, south, adviser, control, spectator } = await table();
+  const watcher = await person(spectator, { table: id });
+  let key = 0;
+  const does = (method, params = {}) => control.ask(method, { ...params, key: ++key });
+  await does('exercise.schedule', { minutes: { talks: 6 }, debrief: 5, quiet: { from: '22:00', to: '07:00', offsets: [[0, 60]] } });
+  await control.ask('table.attach', { table: id, as: 'nor' });
+  control.views[id] = await control.ask('table.attach', { table: id });
+  assert.deepEqual((await control.ask('table.attach', { table: id, since: control.views[id].cursor })).patches, []);
+  await does('exercise.start');
+  await does('exercise.extend', { minutes: 5, table: id });
+  await does('exercise.pause', { table: id });
+  await does('exercise.resume', { table: id });
+  const asked = await north.ask('message.send', { to: 'control', text: 'May we?', key: 1 });
+  await north.ask('message.send', { to: ['sou'], text: 'Shall we talk?', key: 2 });
+  await does('request.claim', { table: id, message: asked.message });
+  await does('request.settle', { table: id, message: asked.message });
+  await does('message.send', { to: ['nor'], text: 'You may.', table: id });
+  await does('exercise.advance', { table: id });
+
+  const text = await north.ask('instrument.draft', {
+    ...treaty, witnesses: [], articles: [{ text: 'In good faith.' }], takes_effect_if: ['honest'], suspended_while: [], key: 3,
+  });
+  const on = { instrument: text.instrument };
+  const version = ({ views }) => views[id].view.instruments[on.instrument].version;
+  await south.ask('message.send', { to: ['nor'], text: 'This one.', quote: { ...on, clause: { type: 'water' } }, key: 1 });
+  await south.ask('instrument.bracket', { ...on, version: text.version, clauses: [{ type: 'water' }], articles: [], on: true, key: 2 });
+  await south.ask('instrument.amend', { ...on, version: text.version, clauses: [water(50), { type: 'port', terms: { fee: 'half' } }, { type: 'status', key: 'island', terms: { regime: 'disputed' } }], takes_effect_if: [], suspended_while: [], key: 3 });
+  await south.ask('instrument.bracket', { ...on, version: version(south), clauses: [{ type: 'water' }], articles: [], on: false, key: 20 });
+  const second = await south.ask('instrument.draft', { ...treaty, key: 21 });
+  await north.ask('instrument.link', { ...on, with: [second.instrument], key: 4 });
+  await north.ask('instrument.link', { ...on, with: [], key: 5 });
+  await north.ask('instrument.table', { ...on, key: 6 });
+  await south.ask('instrument.leak', { instrument: second.instrument, key: 22 });
+  await north.ask('instrument.decline', { instrument: second.instrument, key: 7 });
+  await south.ask('instrument.withdraw', { instrument: second.instrument, key: 23 });
+  await north.ask('instrument.open', { ...on, on: true, key: 8 });
+  const sign = { ...on, version: version(south), reserve: [], override: true };
+  await north.ask('instrument.sign', { ...sign, key: 9 });
+  await north.ask('instrument.unsign', { ...on, key: 10 });
+  await north.ask('instrument.sign', { ...sign, key: 27 });
+  await does('signature.void', { table: id, ...on, party: 'nor', reason: 'A forged hand.' });
+  await north.ask('score.evaluate', { assume: [on, { clauses: [{ type: 'gauge', terms: { access: 'free' } }] }] });
+  await north.ask('powers.give', { seat: adviser.you.seat, on: true, key: 11 });
+  await adviser.ask('instrument.sign', { ...sign, key: 1 });
+  await south.ask('instrument.sign', { ...sign, reserve: [{ type: 'status', key: 'island' }], key: 24 });
+  const invited = await does('control.invite', { name: 'Gil' });
+  const gil = await person(invited.token);
+  let hers = 0;
+  const directs = (method, params) => gil.ask(method, { ...params, key: ++hers });
+  await does('inject.fire', { inject: 'boat', table: id });
+  await directs('inject.hold', { inject: 'drought', on: true, table: id });
+  await directs('inject.compose', { title: 'A visit', text: 'Somebody comes.', to: ['nor'], effects: [{ set: 'tension', to: 31 }], table: id });
+  await directs('variable.set', { name: 'nor.caught', value: false, reason: 'A mistake.', table: id });
+  await directs('ruling.make', { text: 'So be it.', to: ['nor', 'sou'], effects: [{ set: 'tension', to: 20 }], table: id });
+  await directs('moment.mark', { text: 'Here it turned.', table: id });
+  const added = await north.ask('instruction.add', { that: 'tension < 90', else: 'Too tense.', key: 12 });
+  await north.ask('instruction.remove', { id: added.id, key: 13 });
+  for (const what of ['messages', 'versions', 'minutes']) {
+    await north.ask('history.read', { what, ...(what === 'messages' ? { of: 'plenary' } : what === 'versions' ? { of: on.instrument } : {}), limit: 5 });
+  }
+  await control.ask('history.read', { what: 'minutes', table: id, as: 'sou', before: 3 });
+  await north.ask('ready.set', { on: true, key: 14 });
+  await south.ask('ready.set', { on: true, key: 25 });
+  while (north.views[id].view.clock.phase !== 'season') await does('exercise.advance', { table: id });
+  await north.ask('decision.choose', { decision: 'conduct', option: 'bend', key: 15 });
+  await south.ask('instrument.denounce', { ...on, key: 26 });
+  await does('instrument.end', { table: id, ...on, reason: 'It is void.' });
+  await north.ask('seat.head', { seat: adviser.you.seat, key: 28 });
+  await does('seat.assign', { person: adviser.you.person, table: tables[1].id, party: 'sou', role: 'head' });
+  await adviser.until(({ told }) => told.some(({ method }) => method === 'moved'));
+  await does('seat.release', { person: adviser.you.person });
+  await does('seat.link', { person: adviser.you.person });
+  await adviser.client.closed;
+  await does('exercise.end', { table: id });
+  await does('debrief.open', { on: true, table: id });
+  await does('control.remove', { controller: invited.controller });
+  await control.ask('table.detach', { table: id });
+  for (const each of [north, south, adviser, control, watcher]) each.listen();
+  assert.deepEqual(methods.filter((method) => !done.has(method)), [], 'every method was answered');
+});
+
+/** Every way to spoil a value: itself or a part of another type, one missing, one too many, a number out of bounds. */
+function* spoiled(value) {
+  for (const other of [null, true, 7, 'x', [], {}]) if (typeof other !== typeof value || typeof other === 'object') yield other;
+  if (typeof value === 'number') yield* [-1, 2 ** 40];
+  if (Array.isArray(value)) {
+    for (const [at, part] of value.entries()) {
+      for (const other of spoiled(part)) yield value.map((same, place) => (place === at ? other : same));
+    }
+  } else if (value && typeof value === 'object') {
+    yield { ...value, no_such: 1 };
+    for (const [name, part] of Object.entries(value)) {
+      const { [name]: _, ...others } = value;
+      yield others;
+      for (const other of spoiled(part)) yield { ...value, [name]: other };
+    }
+  }
+}
+
+test('parameters that the description does not allow are refused', async () => {
+  const tables = 30;
+  const made = await call(server, 'exercise.create', { scenario: 'river', tables, token: newToken() });
+  const seats = [];
+  for (let at = 0; at < tables * 6; at++) {
+    const token = newToken();
+    const { table: own } = await call(server, 'exercise.join', { code: made.code, name: `N ${at}`, token });
+    seats.push({ token, own });
+  }
+  const controls = [];
+  for (let at = 0; at < 40; at++) {
+    const token = newToken();
+    const { tables: [own] } = await call(server, 'exercise.create', { scenario: 'river', token });
+    await call(server, 'exercise.start', {}, token);
+    controls.push({ token, own: own.id });
+  }
+  let turn = 0;
+  const asker = (method) => {
+    const who = schemas[method].description.split(/[ .,]/)[0];
+    const pool = { Seats: seats, Heads: seats, Control: controls, Any: seats }[who];
+    turn++;
+    return pool?.[turn % pool.length] ?? {};
+  };
+  const tried = new Map();
+  for (const [method, params] of done) {
+    for (const wish of spoiled(params)) {
+      if (wrongCall(method, wish).length === 0) continue;
+      const from = method.startsWith('studio.') ? {} : { 'x-forwarded-for': `203.0.113.${turn % 250}` };
+      const { token, own } = asker(method);
+      const asked = own && wish?.table === params.table && params.table ? { ...wish, table: own } : wish;
+      const { error } = await call(server, method, asked, token, from);
+      const what = `${method} ${JSON.stringify(wish)}: ${JSON.stringify(error)}`;
+      assert.ok(error, what);
+      assert.deepEqual(wrong('error', error), []);
+      const envelope = error.code === -32602 && (wish === null || typeof wish !== 'object' || Array.isArray(wish));
+      assert.ok(envelope || /^(parameter\.|token\.invalid|message\.to|package\.invalid|variable\.out_of_range)/.test(error.data?.type), what);
+      refused.add(error.data?.type);
+      tried.set(method, (tried.get(method) ?? 0) + 1);
+    }
+  }
+  assert.deepEqual(methods.filter((method) => !tried.has(method)), []);
+});
+
+test('the example, written from the description alone, plays', async () => {
+  const { code, control } = await table();
+  await control.ask('exercise.start', { key: 1 });
+  const child = spawn(process.execPath, [join(root, 'server', 'codec', 'example.mjs'), server.url, code, 'Hal', 'Good morning.']);
+  let out = '';
+  child.stdout.on('data', (data) => (out += data));
+  child.stderr.pipe(process.stderr);
+  assert.equal(await new Promise((resolve) => child.on('close', resolve)), 0);
+  assert.match(out, /^[a-z]+: Good morning\.\n/m);
+});
