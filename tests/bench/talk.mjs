@@ -24,7 +24,8 @@ const { values: options } = parseArgs({
 });
 const parties = ['ukr', 'rus', 'usa', 'eu', 'gbr', 'deu'];
 const tableCount = options.smoke ? 2 : Number(options.tables);
-const seconds = options.smoke ? 0.5 : Number(options.seconds);
+const seconds = Number(options.seconds);
+const smokeMoves = 24; // a table; so few that nobody moves too often
 const pause = 40; // milliseconds from one move of a table to the next: a seat may make five a second
 const perExercise = 40;
 const newToken = () => randomBytes(16).toString('base64url');
@@ -131,7 +132,7 @@ function ask(seat, method, params) {
       seat.wire.heard = before;
       resolve(message.result);
     };
-    seat.wire.send(JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }));
+    seat.wire.send(request(method, params));
   });
 }
 
@@ -151,16 +152,39 @@ const articles = (move) => [
   },
 ];
 
+/**
+ * Sends a command, and waits until `frames` have come to the table: a patch for each seat, and
+ * where the program answers, an answer. Who is online is told too, and does not count.
+ */
+function say(table, seat, text, frames) {
+  let missing = frames;
+  let answer;
+  return new Promise((resolve) => {
+    const heard = (payload) => {
+      const start = payload.toString('latin1', 0, 40);
+      if (start.includes('"presence"')) return;
+      must(!start.includes('"error"'), `refused: ${payload}`);
+      if (start.includes('"result"')) answer = payload.toString();
+      if (--missing === 0) resolve(answer && JSON.parse(answer).result);
+    };
+    for (const { wire } of table.seats) wire.heard = heard;
+    seat.wire.send(text);
+  });
+}
+
+const request = (method, params) => JSON.stringify({ jsonrpc: '2.0', id: 1, method, params });
+
 async function draft(table) {
   const [author] = table.seats;
-  const { instrument } = await ask(author, 'instrument.draft', {
+  const params = {
     key: author.key++,
     kind: 'armistice',
     invite: parties,
     clauses: clauses(3),
     articles: articles(0),
-  });
-  Object.assign(table, { instrument, version: 1 });
+  };
+  const answer = await say(table, author, request('instrument.draft', params), parties.length + 1);
+  Object.assign(table, { instrument: answer.instrument, version: 1 });
 }
 
 /** The move's command, as any of the two programs gets it. */
@@ -172,37 +196,21 @@ function amendment(table, seat, move) {
     clauses: clauses(3 + 9 * (move % 4)),
     articles: articles(move),
   };
-  return JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'instrument.amend', params });
+  return request('instrument.amend', params);
 }
 
-/**
- * Every table moves in turn until `until`: all six have a move when each got `each` frames of it,
- * the mover one more where it is answered. Latencies in milliseconds.
- */
-function play(table, until, answered, latencies) {
-  return new Promise((resolve) => {
-    let move = 0;
-    let missing = 0;
-    let sent = 0;
-    const heard = (payload) => {
-      must(!answered || !payload.includes('"error"'), `refused: ${payload}`);
-      if (--missing > 0) return;
-      const now = performance.now();
-      latencies.push(now - sent);
-      if (now >= until) return resolve(move);
-      setTimeout(next, Math.max(0, sent + pause - now));
-    };
-    const next = () => {
-      const seat = table.seats[move % parties.length];
-      missing = parties.length + (answered ? 1 : 0);
-      move++;
-      const text = amendment(table, seat, move);
-      sent = performance.now();
-      seat.wire.send(text);
-    };
-    for (const seat of table.seats) seat.wire.heard = heard;
-    setTimeout(next, Math.random() * pause);
-  });
+/** A table's moves, in turn, until that time; their latencies in milliseconds. How many there were. */
+async function play(table, until, answered, latencies) {
+  if (!options.smoke) await wait(Math.random() * pause);
+  for (let move = 1; ; move++) {
+    const seat = table.seats[move % parties.length];
+    const sent = performance.now();
+    await say(table, seat, amendment(table, seat, move), parties.length + (answered ? 1 : 0));
+    const now = performance.now();
+    latencies.push(now - sent);
+    if (options.smoke ? move === smokeMoves : now >= until) return move;
+    if (!options.smoke) await wait(Math.max(0, sent + pause - now));
+  }
 }
 
 async function measure(server, tables, answered) {
@@ -274,7 +282,6 @@ async function run() {
   for (const table of tables) for (const seat of table.seats) await attach(server, table, seat);
   memory.push(resident(server));
   for (const table of tables) await draft(table);
-  await wait(500); // What was told of the drafts is heard.
   const talk = await measure(server, tables, true);
   memory.push(resident(server));
   leave(tables);
