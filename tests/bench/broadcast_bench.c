@@ -3,7 +3,7 @@
  * broadcast_bench BYTES: listens on a free port of this machine, whose number it prints. Six
  * connections in their order of coming are a table. Whenever one of them sends a whole WebSocket
  * frame, each of the six gets a frame whose payload is BYTES long, by one send(). There is no
- * handshake. It ends when its standard input does. */
+ * handshake; who is taken in is sent such a frame. It ends when its standard input does. */
 #include "must.h"
 
 #include <arpa/inet.h>
@@ -70,6 +70,12 @@ static void listen_here(struct broadcast *broadcast)
     fflush(stdout);
 }
 
+static void send_one(const struct broadcast *broadcast, const struct peer *peer)
+{
+    must(send(peer->socket, broadcast->frame, broadcast->frame_length, MSG_NOSIGNAL) ==
+         (ssize_t)broadcast->frame_length);
+}
+
 static void take_peer(struct broadcast *broadcast)
 {
     int one = 1;
@@ -81,14 +87,14 @@ static void take_peer(struct broadcast *broadcast)
     must(setsockopt(peer->socket, IPPROTO_TCP, TCP_NODELAY, &one, sizeof(one)) == 0);
     broadcast->peers[broadcast->peer_count++] = peer;
     watch(broadcast, peer->socket, peer);
+    send_one(broadcast, peer);
 }
 
 static void send_all(const struct broadcast *broadcast, const struct peer *from)
 {
     size_t first = from->number / SEATS * SEATS;
     for (size_t seat = first; seat < first + SEATS && seat < broadcast->peer_count; seat++)
-        must(send(broadcast->peers[seat]->socket, broadcast->frame, broadcast->frame_length,
-                  MSG_NOSIGNAL) == (ssize_t)broadcast->frame_length);
+        send_one(broadcast, broadcast->peers[seat]);
 }
 
 /* Frames of a generator that sends one at a time: a header is never cut in two. */

@@ -250,7 +250,13 @@ async function bare(payload) {
   const tables = [];
   for (let number = 0; number < tableCount; number++) {
     const seats = [];
-    for (const _ of parties) seats.push({ key: 1, wire: await open(server.port) });
+    for (const _ of parties) {
+      const wire = await open(server.port);
+      await new Promise((resolve) => {
+        wire.heard = resolve; // It is taken in: the program greets.
+      });
+      seats.push({ key: 1, wire });
+    }
     tables.push({ seats, instrument: 'abcdefgh', version: 1 });
   }
   const answer = await measure(server, tables, false);
