@@ -172,7 +172,10 @@ test('a stream answers to its own token alone, and while it is open', async () =
   await watch.close();
 });
 
-test('it shows that it lives', async () => {
+test('it shows that it lives, as a WebSocket does', async () => {
+  const quiet = await connect(server);
+  await new Promise((resolve) => quiet.socket.once('ping', resolve));
+  await quiet.close();
   const { token } = await play();
   const stream = await follow(server, token);
   await stream.until(({ events }) => events.filter(({ type }) => type === 'comment').length > 1);
