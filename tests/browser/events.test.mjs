@@ -98,6 +98,24 @@ for (const [how, words] of [
   });
 }
 
+test('where sockets are let through again, a later connection is one', async () => {
+  const train = await blocked('refused');
+  const token = newToken();
+  const { exercise } = await stage.call('play.now', { scenario: 'river', name: 'Ana', token });
+  const page = await stage.person({ at: `${train.url}/t/${exercise}#${token}`, before: (page) => page.clock.install() });
+  await now(page).waitFor();
+  train.how = 'passed';
+  const back = page.waitForResponse(/\/events/);
+  train.cut();
+  await back;
+  assert.deepEqual(train.counts, { sockets: 1, streams: 2 }, 'not at once');
+  await page.clock.fastForward('11:00');
+  train.cut();
+  await stage.call('message.send', { to: 'plenary', text: 'Out of the tunnel.', key: 1 }, token);
+  await page.getByText('Out of the tunnel.').waitFor();
+  assert.deepEqual(train.counts, { sockets: 2, streams: 2 });
+});
+
 test('a link that was replaced is told so over events too', async () => {
   const school = await blocked('refused');
   const control = newToken();

@@ -9,6 +9,8 @@ const upgrades = {
     socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n'),
   /** Says nothing. */
   swallowed: () => {},
+  /** Lets it through, as it should. */
+  passed: (asked, socket, forward) => forward(),
   /** Lets it open, and passes nothing on. */
   deaf: (asked, socket, forward) => forward().then(() => socket.removeAllListeners('data')),
   /** Ends it after the first answer. */
@@ -19,9 +21,10 @@ const upgrades = {
     }),
 };
 
-/** Stands before `port`. `sockets` counts the upgrades that were asked for, `streams` the streams of events. */
+/** Stands before `port`; `how` may be changed later. `sockets` counts the upgrades that were asked for, `streams` the streams of events. */
 export async function proxy(port, how) {
   const counts = { sockets: 0, streams: 0 };
+  const made = { how, counts };
   const server = createServer((asked, answer) => {
     if (asked.url.startsWith('/events')) counts.streams++;
     const { method, url: path, headers } = asked;
@@ -51,15 +54,15 @@ export async function proxy(port, how) {
       listen(up);
       return new Promise((resolve) => up.once('data', resolve));
     };
-    upgrades[how](asked, socket, forward);
+    upgrades[made.how](asked, socket, forward);
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${server.address().port}`,
-    counts,
-    close: () => {
-      server.closeAllConnections();
-      server.close();
-    },
+  made.url = `http://127.0.0.1:${server.address().port}`;
+  /** Ends the streams that are open. */
+  made.cut = () => server.closeAllConnections();
+  made.close = () => {
+    made.cut();
+    server.close();
   };
+  return made;
 }
