@@ -7,7 +7,8 @@ enum { TOKEN_ENDED = 4001 };
 
 static void holder_presence(struct holder *holder)
 {
-    if (holder->kind == HOLDER_SPECTATOR || holder->exercise->host->closing)
+    if (holder->kind == HOLDER_SPECTATOR || holder->exercise->host->closing ||
+        holder->exercise->deleted)
         return;
     if (holder->kind == HOLDER_PERSON && holder->person->table)
         table_presence_changed(holder->person->table);

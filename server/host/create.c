@@ -37,7 +37,7 @@ struct plan {
     int64_t tables;
     struct text pace, timezone;
     const struct tree *schedule; /* parameters of exercise.schedule; NULL: none */
-    bool calculator, untimed, bots;
+    bool calculator, untimed, bots, keep;
 };
 
 /* What the tables are told as soon as they are there. */
@@ -67,6 +67,8 @@ static void plan_event(struct op *op, const struct plan *plan)
     tree_set_bool(arena, event, TEXT("calculator"), plan->calculator);
     tree_set_bool(arena, event, TEXT("untimed"), plan->untimed);
     tree_set_bool(arena, event, TEXT("bots"), plan->bots);
+    if (plan->keep)
+        tree_set_bool(arena, event, TEXT("keep"), true);
     tree_set_text(arena, event, TEXT("control"), plan->control);
     tree_set_text(arena, event, TEXT("spectator"), plan->spectator);
     if (plan->pace.length > 0)
@@ -174,6 +176,7 @@ static void create_decide(struct op *op)
         .calculator = parameter_flag(asked, "calculator", true),
         .untimed = parameter_flag(asked, "untimed", false),
         .bots = parameter_flag(asked, "bots", false),
+        .keep = parameter_flag(asked, "keep", false),
     };
     plan_event(op, &plan);
 }
@@ -244,6 +247,7 @@ static const struct scenario *create_check(struct asked *asked, uint32_t *editio
     (void)parameter_int(asked, "tables", 1, TABLES_MAX, 1);
     (void)parameter_flag(asked, "calculator", true);
     (void)parameter_flag(asked, "bots", false);
+    (void)parameter_flag(asked, "keep", false);
     create_check_options(asked);
     bool knows_key = create_key_given(asked);
     if (peer_needs_key(asked->peer) && !knows_key)

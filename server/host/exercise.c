@@ -345,6 +345,8 @@ static void op_run(struct op *op)
     struct exercise *exercise = op->exercise;
     if (exercise->frozen)
         op_refuse(op, "store.failed", "", "The exercise stands still until the server restarts.");
+    else if (exercise->deleted)
+        op_refuse(op, "exercise.deleted", "", "This exercise was deleted.");
     else
         op->decide(op);
     if (op->joined)

@@ -70,6 +70,7 @@ static void fold_created(struct exercise *exercise, const struct tree *event)
     exercise->calculator = event_flag(event, "calculator");
     exercise->untimed = event_flag(event, "untimed");
     exercise->bots = event_flag(event, "bots");
+    exercise->kept = event_flag(event, "keep");
     exercise->alone = event_text(exercise, event, "control").length == 0;
     holder_take(&exercise->controllers->holder, event_text(exercise, event, "control"));
     holder_take(&exercise->spectator, event_text(exercise, event, "spectator"));
@@ -264,6 +265,11 @@ static bool fold_control_event(struct exercise *exercise, struct text type,
         holder_take(&gone->holder, TEXT(""));
         return true;
     }
+    if (text_equal(type, TEXT("kept"))) {
+        exercise->kept = event_flag(event, "on");
+        exercise->host->keep_look_at = 0; /* Its time may have come. */
+        return true;
+    }
     if (text_equal(type, TEXT("claimed"))) {
         request_of(exercise, event)->claimed = event_flag(event, "on") ? by : NULL;
         return true;
@@ -307,6 +313,8 @@ static bool event_fold(struct exercise *exercise, uint64_t sequence, uint32_t in
         return true;
     if (text_equal(type, TEXT("created")))
         fold_created(exercise, event);
+    else if (text_equal(type, TEXT("deleted")))
+        exercise->deleted = true;
     else if (text_equal(type, TEXT("done")))
         fold_done(exercise, event);
     else if (!text_equal(type, TEXT("command")))
@@ -323,5 +331,6 @@ bool exercise_fold(struct exercise *exercise, uint64_t sequence, const struct tr
     for (size_t index = 0; index < events->count; index++)
         folded &= event_fold(exercise, sequence, (uint32_t)index, entry);
     exercise->sequence = sequence;
+    (void)tree_get_int(entry, TEXT("at"), &exercise->last_at);
     return folded;
 }

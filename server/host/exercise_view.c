@@ -268,6 +268,8 @@ struct tree *exercise_brief(const struct exercise *exercise, struct arena *arena
     if (exercise->timezone.length > 0)
         tree_set_text(arena, brief, TEXT("timezone"), exercise->timezone);
     tree_set_text(arena, brief, TEXT("scenario"), exercise->scenario->id);
+    if (exercise_keep_until(exercise) != INT64_MAX)
+        tree_set_int(arena, brief, TEXT("keep_until"), exercise_keep_until(exercise));
     return brief;
 }
 

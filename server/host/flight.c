@@ -117,3 +117,23 @@ void host_blob_get(struct host *host, struct text name,
     struct store *store = host->ports.store;
     store->methods->blob_get(store, name, flight_entry, flight);
 }
+
+void host_drop(struct host *host, struct text journal,
+               void (*done)(void *subject, enum journal_outcome outcome, struct text words),
+               void *subject)
+{
+    struct flight *flight = flight_open(host, subject);
+    flight->done = done;
+    struct store *store = host->ports.store;
+    store->methods->drop(store, journal, flight_appended, flight);
+}
+
+void host_blob_drop(struct host *host, struct text name,
+                    void (*done)(void *subject, enum journal_outcome outcome, struct text words),
+                    void *subject)
+{
+    struct flight *flight = flight_open(host, subject);
+    flight->done = done;
+    struct store *store = host->ports.store;
+    store->methods->blob_drop(store, name, flight_appended, flight);
+}

@@ -46,6 +46,7 @@ struct host *host_open(const struct host_ports *ports, const struct host_setting
     host->create_key = arena_copy(host->arena, settings->create_key);
     host->address = arena_copy(host->arena, settings->address);
     host->unlimited = settings->unlimited;
+    host->keep_ms = settings->keep_days * INT64_C(86400000);
     shelf_fill(host, settings);
     if (settings->studio)
         studio_open(host, settings->studio);
@@ -89,6 +90,7 @@ void host_free(struct host *host)
     index_close(&host->tokens);
     index_close(&host->tables);
     index_close(&host->blobs);
+    index_close(&host->gone);
     addresses_close(host);
     studio_close(host);
     scenarios_close(host);
@@ -144,9 +146,11 @@ int64_t host_due(const struct host *host)
 {
     if (host->draining || host->restoring)
         return INT64_MAX;
-    int64_t earliest = mark_due(host);
+    int64_t keeping = keeping_due(host), earliest = mark_due(host);
+    if (keeping < earliest)
+        earliest = keeping;
     for (const struct exercise *exercise = host->exercises; exercise; exercise = exercise->next)
-        for (size_t index = 0; index < exercise->table_count; index++) {
+        for (size_t index = 0; index < exercise->table_count && !exercise->deleted; index++) {
             int64_t due_at = table_due(exercise->tables[index]);
             if (due_at < earliest)
                 earliest = due_at;
@@ -160,11 +164,12 @@ void host_tick(struct host *host)
     if (host->draining || host->restoring)
         return;
     for (struct exercise *exercise = host->exercises; exercise; exercise = exercise->next)
-        for (size_t index = 0; index < exercise->table_count; index++)
+        for (size_t index = 0; index < exercise->table_count && !exercise->deleted; index++)
             if (table_due(exercise->tables[index]) <= now)
                 table_tick(exercise->tables[index]);
     if (mark_due(host) <= now)
         mark_write(host);
+    keeping_tick(host);
 }
 
 const struct game *host_game(const struct host *host, struct text table)

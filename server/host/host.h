@@ -38,6 +38,7 @@ struct host_settings {
     const char *studio;   /* the folder of one more, which its author is writing; may be NULL */
     struct text create_key; /* empty: anyone may create */
     struct text address;    /* where others reach this server, for server.info; may be empty */
+    int keep_days;          /* an exercise is deleted so long after its last act; 0: never */
     bool unlimited;         /* no rate limits: the play runner and bench */
 };
 

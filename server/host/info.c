@@ -21,6 +21,7 @@ void server_info(struct asked *asked)
     tree_set_text(arena, answer, TEXT("name"), TEXT("Entente"));
     tree_set_text(arena, answer, TEXT("version"), TEXT(ENTENTE_VERSION));
     tree_set_int(arena, answer, TEXT("now"), host->now);
+    tree_set_int(arena, answer, TEXT("keep_days"), host->keep_ms / INT64_C(86400000));
     tree_set_bool(arena, answer, TEXT("create_key"), peer_needs_key(asked->peer));
     tree_set(arena, answer, TEXT("limits"), limits);
     if (host->address.length > 0)

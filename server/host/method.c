@@ -28,11 +28,12 @@ static const struct method methods[] = {
     {"scenario.list", ANYONE, true, scenario_list, ""},
     {"scenario.get", ANYONE, true, scenario_get, "scenario edition"},
     {"exercise.create", ANYONE, false, exercise_create,
-     "scenario edition tables name mode calculator untimed bots pace timezone schedule create_key "
-     "token"},
+     "scenario edition tables name mode calculator untimed bots keep pace timezone schedule "
+     "create_key token"},
     {"schedule.preview", ANYONE, true, schedule_preview, "scenario edition schedule joining"},
     {"play.now", ANYONE, false, play_now, "scenario party name token"},
     {"exercise.join", ANYONE, false, exercise_join, "code name token table party"},
+    {"exercise.fate", ANYONE, true, exercise_fate, "exercise"},
     {"attach", ANYONE, true, attach, "token since table"},
     {"table.attach", CONTROL, true, table_attach, "table as since"},
     {"table.detach", CONTROL, true, table_detach, "table"},
@@ -42,6 +43,8 @@ static const struct method methods[] = {
     {"studio.evaluate", AUTHOR, true, studio_evaluate, NULL},
     {"control.invite", CONTROL, false, control_invite, "name key"},
     {"control.remove", CONTROL, false, control_remove, "controller key"},
+    {"exercise.keep", CONTROL, false, exercise_keep, "on key"},
+    {"exercise.delete", CONTROL, false, exercise_delete, "name key"},
     {"request.claim", CONTROL, false, request_claim, "table message on key"},
     {"request.settle", CONTROL, false, request_settle, "table message on key"},
     {"seat.assign", CONTROL, false, seat_assign, "person table party role key"},

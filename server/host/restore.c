@@ -119,7 +119,9 @@ static void exercise_read(void *subject, enum journal_outcome outcome, struct te
     (void)words;
     struct exercise *exercise = subject;
     exercise->frozen |= outcome != JOURNAL_DONE;
-    if (exercise->scenario) {
+    if (exercise->deleted) {
+        exercise_deleted_before(exercise);
+    } else if (exercise->scenario) {
         tables_read(exercise);
     } else if (exercise->made) {
         restore_wait(exercise->host);
@@ -136,6 +138,12 @@ static void exercise_found(void *subject, struct text journal)
         exercise_open(host, (struct text){journal.at + prefix, journal.length - prefix});
     restore_wait(host);
     host_read(host, journal, 1, exercise_entry, exercise_read, exercise);
+}
+
+static void gone_found(void *subject, struct text journal)
+{
+    const size_t prefix = sizeof("gone/") - 1;
+    gone_note(subject, (struct text){journal.at + prefix, journal.length - prefix});
 }
 
 static void exercises_listed(void *subject, enum journal_outcome outcome, struct text words)
@@ -237,13 +245,13 @@ static void restore_finish(struct host *host)
     for (struct exercise *exercise = host->exercises; exercise; exercise = exercise->next) {
         for (size_t index = 0; index < exercise->table_count; index++)
             table_move_clock(exercise->tables[index]);
-        if (exercise->made && !exercise->frozen)
+        if (exercise->made && !exercise->frozen && !exercise->deleted)
             exercise_redrive(exercise);
         exercise_check_end(exercise);
     }
     /* A code is free again once its exercise has ended: the living have it. */
     for (struct exercise *exercise = host->exercises; exercise; exercise = exercise->next)
-        if (exercise->made && !exercise->ended)
+        if (exercise->made && !exercise->ended && !exercise->deleted)
             index_put(&host->codes, exercise->code, exercise);
     if (host->ready)
         host->ready(host->ready_context);
@@ -259,4 +267,6 @@ void host_restore(struct host *host, void (*ready)(void *context), void *context
     host_blob_get(host, TEXT("mark/alive"), mark_found, mark_read, host);
     restore_wait(host);
     host_list(host, TEXT("exercise/"), exercise_found, exercises_listed, host);
+    restore_wait(host);
+    host_list(host, TEXT("gone/"), gone_found, exercises_listed, host);
 }

@@ -118,3 +118,14 @@ void shelf_put(struct host *host, struct scenario *before, struct scenario *scen
     else
         scenario_close(old);
 }
+
+void scenarios_unpin(struct host *host)
+{
+    size_t kept = 0;
+    for (size_t index = 0; index < host->pinned_count; index++)
+        if (scenario_is_needed(host, host->pinned[index]))
+            host->pinned[kept++] = host->pinned[index];
+        else
+            scenario_close(host->pinned[index]);
+    host->pinned_count = kept;
+}

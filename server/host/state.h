@@ -55,8 +55,13 @@ struct host {
     struct address *address_list;
     size_t address_count;
     int64_t now;
-    int64_t marked_at;  /* when the last mark was asked for */
-    int64_t stopped_at; /* restore: the mark found */
+    int64_t marked_at;             /* when the last mark was asked for */
+    int64_t stopped_at;            /* restore: the mark found */
+    int64_t keep_ms;               /* an exercise, after the last act; 0: for ever */
+    int64_t keep_look_at, bury_at; /* not before then: whose time is up; the next burial */
+    size_t dying;                  /* deleted, and not yet gone */
+    struct exercise *burying;      /* its journals are being dropped */
+    struct index gone;             /* ids of exercises that were deleted */
     bool draining, closing, restoring;
     size_t restore_waits;
     void (*ready)(void *context);
@@ -85,6 +90,12 @@ void host_blob_get(struct host *host, struct text name,
                    void (*entry)(void *subject, uint64_t sequence, struct text bytes),
                    void (*done)(void *subject, enum journal_outcome outcome, struct text words),
                    void *subject);
+void host_drop(struct host *host, struct text journal,
+               void (*done)(void *subject, enum journal_outcome outcome, struct text words),
+               void *subject);
+void host_blob_drop(struct host *host, struct text name,
+                    void (*done)(void *subject, enum journal_outcome outcome, struct text words),
+                    void *subject);
 void host_free(struct host *host);
 
 void shelf_fill(struct host *host, const struct host_settings *settings);
@@ -94,6 +105,7 @@ void scenario_pin(struct host *host, struct scenario *scenario); /* takes it */
 /* Takes it, in the place of the one that was there with its id or as `before` (NULL: none), which
  * is closed where no game needs it. */
 void shelf_put(struct host *host, struct scenario *before, struct scenario *scenario);
+void scenarios_unpin(struct host *host); /* closes the pinned ones that no game needs any more */
 
 /* --- the studio --- */
 
@@ -193,8 +205,12 @@ struct exercise {
     struct text scenario_hash, edition_id;
     uint32_t edition;
     bool calculator, untimed, bots;
-    bool async; /* its deadlines pass while the server is down, too */
-    bool alone; /* nobody controls it: who plays it opens the debrief by finishing */
+    bool async;      /* its deadlines pass while the server is down, too */
+    bool alone;      /* nobody controls it: who plays it opens the debrief by finishing */
+    bool kept;       /* on purpose, until it is deleted */
+    bool deleted;    /* nobody is let in any more; its journals go */
+    size_t buried;   /* how far that has come */
+    int64_t last_at; /* of its last entry */
     struct controller *controllers, *last_controller; /* at least the first */
     struct act *acts_done;                            /* newest first */
     struct request *requests;
@@ -282,6 +298,14 @@ struct tree *exercise_view(const struct exercise *exercise, struct arena *arena)
 struct tree *exercise_hall(const struct exercise *exercise, struct arena *arena);
 /* Something of it changed: patches to those who look on. */
 void exercise_changed(struct exercise *exercise);
+
+/* Until when it is kept, as things stand; INT64_MAX: for ever. */
+int64_t exercise_keep_until(const struct exercise *exercise);
+/* Restore: it was deleted before the stop, and is not yet gone. */
+void exercise_deleted_before(struct exercise *exercise);
+void gone_note(struct host *host, struct text id);
+int64_t keeping_due(const struct host *host);
+void keeping_tick(struct host *host); /* at most one exercise's deletion is begun */
 
 /* Restore: an event of an entry that tables may not have heard of. */
 struct drive {
@@ -468,6 +492,9 @@ bool create_key_given(struct asked *asked);
 void play_now(struct asked *asked);
 void schedule_preview(struct asked *asked);
 void exercise_join(struct asked *asked);
+void exercise_delete(struct asked *asked);
+void exercise_keep(struct asked *asked);
+void exercise_fate(struct asked *asked);
 void attach(struct asked *asked);
 void table_attach(struct asked *asked);
 void table_detach(struct asked *asked);

@@ -8,7 +8,11 @@
  * Two stores: memory (tests, simulation) and sqlite (embedded). A store also keeps *blobs*, bytes
  * by a name: scenarios by their hash, and small marks. Putting a name again replaces it.
  *
- * What is asked is done in the order of asking; a read sees what was appended before it. */
+ * What is asked is done in the order of asking; a read sees what was appended before it.
+ *
+ * What is dropped is gone: SQLite overwrites it with zeros and empties its log. What remains is
+ * what no program can reach through a file: blocks that the disk itself keeps, and copies of the
+ * file. */
 #ifndef JOURNAL_H
 #define JOURNAL_H
 
@@ -48,6 +52,7 @@ struct store_methods {
     void (*blob_put)(struct store *, struct text name, struct text bytes, journal_appended,
                      void *context);
     void (*blob_get)(struct store *, struct text name, journal_entry, void *context);
+    void (*blob_drop)(struct store *, struct text name, journal_appended, void *context);
     /* Calls back what is done so far; call when the wake function asked for it. */
     void (*deliver)(struct store *);
     /* Finishes what is under way (delivering it), then gives everything back. */

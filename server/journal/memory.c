@@ -166,6 +166,9 @@ static void run(struct memory_store *store, struct request *request)
     case REQUEST_BLOB_GET:
         run_read(&store->blobs, request);
         break;
+    case REQUEST_BLOB_DROP:
+        shelf_remove(&store->blobs, request->name);
+        break;
     }
 }
 
@@ -201,6 +204,7 @@ struct store *store_memory_open(void)
         .drop = request_drop,
         .blob_put = request_blob_put,
         .blob_get = request_blob_get,
+        .blob_drop = request_blob_drop,
         .deliver = memory_deliver,
         .close = memory_close,
     };

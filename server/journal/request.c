@@ -61,6 +61,7 @@ void request_deliver(struct request *request)
     case REQUEST_APPEND:
     case REQUEST_DROP:
     case REQUEST_BLOB_PUT:
+    case REQUEST_BLOB_DROP:
         request->appended(request->context, request->outcome, request->words);
         break;
     }
@@ -112,12 +113,18 @@ void request_list(struct store *store, struct text prefix, journal_listed listed
     request_submit(store, request);
 }
 
+static void drop_submit(struct store *store, enum request_kind kind, struct text name,
+                        journal_appended appended, void *context)
+{
+    struct request *request = request_open(kind, name, context);
+    request->appended = appended;
+    request_submit(store, request);
+}
+
 void request_drop(struct store *store, struct text journal, journal_appended appended,
                   void *context)
 {
-    struct request *request = request_open(REQUEST_DROP, journal, context);
-    request->appended = appended;
-    request_submit(store, request);
+    drop_submit(store, REQUEST_DROP, journal, appended, context);
 }
 
 void request_blob_put(struct store *store, struct text name, struct text bytes,
@@ -134,4 +141,10 @@ void request_blob_get(struct store *store, struct text name, journal_entry entry
     struct request *request = request_open(REQUEST_BLOB_GET, name, context);
     request->entry = entry;
     request_submit(store, request);
+}
+
+void request_blob_drop(struct store *store, struct text name, journal_appended appended,
+                       void *context)
+{
+    drop_submit(store, REQUEST_BLOB_DROP, name, appended, context);
 }

@@ -14,7 +14,8 @@ enum request_kind {
     REQUEST_LIST,
     REQUEST_DROP,
     REQUEST_BLOB_PUT,
-    REQUEST_BLOB_GET
+    REQUEST_BLOB_GET,
+    REQUEST_BLOB_DROP
 };
 
 struct request_row {
@@ -69,5 +70,7 @@ void request_drop(struct store *store, struct text journal, journal_appended app
 void request_blob_put(struct store *store, struct text name, struct text bytes,
                       journal_appended appended, void *context);
 void request_blob_get(struct store *store, struct text name, journal_entry entry, void *context);
+void request_blob_drop(struct store *store, struct text name, journal_appended appended,
+                       void *context);
 
 #endif

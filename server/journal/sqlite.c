@@ -19,6 +19,8 @@ enum statement {
     STATEMENT_DROP,
     STATEMENT_BLOB_PUT,
     STATEMENT_BLOB_GET,
+    STATEMENT_BLOB_DROP,
+    STATEMENT_EMPTY_LOG,
     STATEMENTS
 };
 
@@ -34,6 +36,8 @@ static const char *const statement_sql[STATEMENTS] = {
     [STATEMENT_DROP] = "DELETE FROM entry WHERE journal = ?1",
     [STATEMENT_BLOB_PUT] = "INSERT OR REPLACE INTO blob (name, bytes) VALUES (?1, ?3)",
     [STATEMENT_BLOB_GET] = "SELECT 1, bytes FROM blob WHERE name = ?1",
+    [STATEMENT_BLOB_DROP] = "DELETE FROM blob WHERE name = ?1",
+    [STATEMENT_EMPTY_LOG] = "PRAGMA wal_checkpoint(TRUNCATE)",
 };
 
 static const char schema[] =
@@ -133,23 +137,34 @@ static void run_list(struct sqlite_store *store, struct request *request)
     }
 }
 
+static bool is_drop(const struct request *request)
+{
+    return request->kind == REQUEST_DROP || request->kind == REQUEST_BLOB_DROP;
+}
+
 static bool is_write(const struct request *request)
 {
-    return request->kind == REQUEST_APPEND || request->kind == REQUEST_DROP ||
-           request->kind == REQUEST_BLOB_PUT;
+    return request->kind == REQUEST_APPEND || request->kind == REQUEST_BLOB_PUT || is_drop(request);
+}
+
+static enum statement write_statement(const struct request *request)
+{
+    if (request->kind == REQUEST_APPEND)
+        return STATEMENT_APPEND;
+    if (request->kind == REQUEST_BLOB_PUT)
+        return STATEMENT_BLOB_PUT;
+    return request->kind == REQUEST_DROP ? STATEMENT_DROP : STATEMENT_BLOB_DROP;
 }
 
 /* One write inside the batch's transaction. False where the database failed. */
 static bool run_write(struct sqlite_store *store, struct request *request)
 {
-    enum statement which = request->kind == REQUEST_APPEND ? STATEMENT_APPEND
-                           : request->kind == REQUEST_DROP ? STATEMENT_DROP
-                                                           : STATEMENT_BLOB_PUT;
+    enum statement which = write_statement(request);
     sqlite3_stmt *statement = store->statements[which];
     bind_text(statement, 1, request->name);
     if (which == STATEMENT_APPEND)
         sqlite3_bind_int64(statement, 2, (sqlite3_int64)request->sequence);
-    if (which != STATEMENT_DROP)
+    if (!is_drop(request))
         bind_bytes(statement, 3, request->bytes);
     if (statement_step(store, which) != SQLITE_DONE)
         return false;
@@ -173,11 +188,24 @@ static bool batch_commit(struct sqlite_store *store, const struct request_queue 
     return statement_step(store, STATEMENT_COMMIT) == SQLITE_DONE;
 }
 
+/* What was dropped still stands in the log, where it was once written. Who reads the file keeps the
+ * log as it is; then it is emptied after the next drop. */
+static void log_empty(struct sqlite_store *store, const struct request_queue *batch)
+{
+    for (const struct request *request = batch->first; request; request = request->next)
+        if (is_drop(request)) {
+            statement_step(store, STATEMENT_EMPTY_LOG);
+            return;
+        }
+}
+
 /* All writes of the batch share one commit, and its fate. */
 static void batch_write(struct sqlite_store *store, const struct request_queue *batch)
 {
-    if (batch_commit(store, batch))
+    if (batch_commit(store, batch)) {
+        log_empty(store, batch);
         return;
+    }
     for (struct request *request = batch->first; request; request = request->next)
         request_fail(store, request);
     if (!sqlite3_get_autocommit(store->database))
@@ -341,7 +369,8 @@ static struct text database_open(struct sqlite_store *store, const char *path, s
         return arena_print(arena, "%s: the file cannot be written", path);
     /* FULL syncs the log at each commit: what was answered survives a power cut. */
     static const char setting[] = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-                                  "PRAGMA wal_autocheckpoint = 1000;";
+                                  "PRAGMA wal_autocheckpoint = 1000;"
+                                  "PRAGMA secure_delete = ON;";
     if (sqlite3_exec(store->database, setting, NULL, NULL, NULL) != SQLITE_OK)
         return database_words(store, path, arena);
     if (!format_is_ours(store))
@@ -387,6 +416,7 @@ static const struct store_methods methods = {
     .drop = request_drop,
     .blob_put = request_blob_put,
     .blob_get = request_blob_get,
+    .blob_drop = request_blob_drop,
     .deliver = sqlite_deliver,
     .close = sqlite_close,
 };

@@ -219,6 +219,7 @@ static void host_start(struct server *server, const struct host_bots *bots)
         .scenarios = settings->scenarios,
         .studio = settings->studio,
         .create_key = server->key,
+        .keep_days = settings->keep_days,
         .address = address_there(settings, server->port, server->arena),
     };
     server->host = host_open(&ports, &host);

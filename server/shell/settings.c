@@ -39,10 +39,16 @@ static const struct option options[] = {
     {"tls-key", FIELD(tls_key), "FILE", "and this private key (PEM)"},
     {"heartbeat", FIELD(heartbeat), "SECONDS",
      "how long a connection may be silent before a sign of life; default 25"},
+    {"keep-days", FIELD(keep), "DAYS",
+     "an exercise is deleted so long after its last act; default 30, 0: never"},
     {"config", FIELD(config), "FILE",
      "read options from a file, a line `name = value` each, # comments"},
 };
-enum { OPTION_COUNT = sizeof options / sizeof options[0], HEARTBEAT_SECONDS_MAX = 300 };
+enum {
+    OPTION_COUNT = sizeof options / sizeof options[0],
+    HEARTBEAT_SECONDS_MAX = 300,
+    KEEP_DAYS_MAX = 36500
+};
 
 static const char **option_place(const struct option *option, struct settings *settings)
 {
@@ -285,17 +291,30 @@ static bool tls_check(struct arena *arena, const struct settings *settings, stru
     return true;
 }
 
-static bool heartbeat_read(struct arena *arena, struct settings *settings, struct text *why)
+/* A whole number of a unit, from `least` to `most`; what is not given stays as it is. */
+static bool number_read(const char *given, const char *name, const char *unit, int least, int most,
+                        uint16_t *number, struct arena *arena, struct text *why)
 {
-    int64_t seconds = 25;
-    if (settings->heartbeat && (!text_to_int(text_of(settings->heartbeat), &seconds) ||
-                                seconds < 1 || seconds > HEARTBEAT_SECONDS_MAX)) {
-        *why = arena_print(arena, "--heartbeat %s: wanted seconds, from 1 to %d.",
-                           settings->heartbeat, HEARTBEAT_SECONDS_MAX);
+    int64_t value;
+    if (!given)
+        return true;
+    if (!text_to_int(text_of(given), &value) || value < least || value > most) {
+        *why = arena_print(arena, "--%s %s: wanted %s, from %d to %d.", name, given, unit, least,
+                           most);
         return false;
     }
-    settings->heartbeat_s = (uint16_t)seconds;
+    *number = (uint16_t)value;
     return true;
+}
+
+static bool numbers_read(struct arena *arena, struct settings *settings, struct text *why)
+{
+    settings->heartbeat_s = 25;
+    settings->keep_days = 30;
+    return number_read(settings->heartbeat, "heartbeat", "seconds", 1, HEARTBEAT_SECONDS_MAX,
+                       &settings->heartbeat_s, arena, why) &&
+           number_read(settings->keep, "keep-days", "days", 0, KEEP_DAYS_MAX, &settings->keep_days,
+                       arena, why);
 }
 
 static bool values_check(char **environment, struct arena *arena, struct settings *settings,
@@ -316,7 +335,7 @@ static bool values_check(char **environment, struct arena *arena, struct setting
         *why = TEXT("--create-key must not be empty.");
         return false;
     }
-    return heartbeat_read(arena, settings, why) && folders_check(arena, settings, why) &&
+    return numbers_read(arena, settings, why) && folders_check(arena, settings, why) &&
            tls_check(arena, settings, why);
 }
 

@@ -25,10 +25,12 @@ struct settings {
     const char *tls_cert;
     const char *tls_key;
     const char *heartbeat; /* as given */
+    const char *keep;      /* as given */
 
     const char *host; /* an IPv4 or IPv6 address in numbers, without brackets */
     uint16_t port;    /* 0: any free one */
     uint16_t heartbeat_s;
+    uint16_t keep_days; /* 0: for ever */
 };
 
 enum settings_outcome { SETTINGS_GOOD, SETTINGS_HELP, SETTINGS_WRONG };

@@ -31,6 +31,9 @@ struct faulty_store {
     bool fail_table_once;      /* the next append to a table fails */
     bool dead;                 /* every append fails */
     bool lose_tables;          /* appends to tables are never answered: the power goes */
+    bool fail_drop;            /* the next drop fails */
+    int drops_left;            /* after so many the power goes; 0: never */
+    bool drops_lost;           /* it has gone */
     struct lost {
         journal_appended appended;
         void *context;
@@ -86,6 +89,19 @@ static inline void faulty_drop(struct store *base, struct text journal, journal_
                                void *context)
 {
     struct faulty_store *store = (struct faulty_store *)base;
+    if (store->fail_drop) {
+        store->fail_drop = false;
+        assert_true(store->held_count < 8);
+        store->held_answers[store->held_count++] =
+            (struct held_answer){appended, context, JOURNAL_FAILED};
+        return;
+    }
+    if (store->drops_lost) {
+        assert_true(store->lost_count < 16);
+        store->lost[store->lost_count++] = (struct lost){appended, context};
+        return;
+    }
+    store->drops_lost = store->drops_left > 0 && --store->drops_left == 0;
     store->inner->methods->drop(store->inner, journal, appended, context);
 }
 
@@ -101,6 +117,13 @@ static inline void faulty_blob_get(struct store *base, struct text name, journal
 {
     struct faulty_store *store = (struct faulty_store *)base;
     store->inner->methods->blob_get(store->inner, name, entry, context);
+}
+
+static inline void faulty_blob_drop(struct store *base, struct text name, journal_appended appended,
+                                    void *context)
+{
+    struct faulty_store *store = (struct faulty_store *)base;
+    store->inner->methods->blob_drop(store->inner, name, appended, context);
 }
 
 static inline void faulty_deliver(struct store *base)
@@ -125,6 +148,7 @@ static inline void faulty_forget(struct faulty_store *store)
 {
     int count = store->lost_count;
     store->lost_count = 0;
+    store->drops_lost = false;
     store->dead = count > 0;
     for (int index = 0; index < count; index++)
         store->lost[index].appended(store->lost[index].context, JOURNAL_FAILED, TEXT("lost"));
@@ -152,6 +176,7 @@ static inline struct faulty_store *faulty_store_open(void)
         .drop = faulty_drop,
         .blob_put = faulty_blob_put,
         .blob_get = faulty_blob_get,
+        .blob_drop = faulty_blob_drop,
         .deliver = faulty_deliver,
         .close = faulty_close,
     };

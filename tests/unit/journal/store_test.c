@@ -317,6 +317,32 @@ static void blobs_are_kept_by_name(void **state)
     assert_int_equal(heard.outcome, JOURNAL_DONE);
 }
 
+static void a_blob_is_dropped_by_its_name_alone(void **state)
+{
+    struct bench *bench = *state;
+    struct heard heard = {0};
+    const struct store_methods *methods = bench->store->methods;
+    methods->blob_put(bench->store, TEXT("one"), TEXT("1"), on_appended, &heard);
+    methods->blob_put(bench->store, TEXT("other"), TEXT("2"), on_appended, &heard);
+    append(bench, "one", 1, TEXT("a journal"));
+    methods->blob_drop(bench->store, TEXT("one"), on_appended, &heard);
+    methods->blob_drop(bench->store, TEXT("none"), on_appended, &heard);
+    wait_for(bench, &heard.count, 4);
+    assert_int_equal(heard.outcome, JOURNAL_DONE);
+    heard_clear(&heard);
+    methods->blob_get(bench->store, TEXT("one"), on_entry, &heard);
+    wait_for(bench, &heard.count, 1);
+    assert_int_equal(heard.row_count, 0);
+    heard_clear(&heard);
+    methods->blob_get(bench->store, TEXT("other"), on_entry, &heard);
+    wait_for(bench, &heard.count, 1);
+    assert_row(&heard, 0, 1, "2");
+    heard_clear(&heard);
+    read_all(bench, "one", 1, &heard);
+    assert_int_equal(heard.row_count, 1);
+    heard_clear(&heard);
+}
+
 static void a_read_sees_what_was_asked_before_it(void **state)
 {
     struct bench *bench = *state;
@@ -446,6 +472,55 @@ static void a_file_that_cannot_be_written_is_refused(void **state)
     bench_store_open(bench);
 }
 
+/* Whether the words stand anywhere in a file. */
+static bool file_holds(const char *path, const char *words)
+{
+    FILE *file = fopen(path, "r");
+    if (!file)
+        return false;
+    static char bytes[8 << 20];
+    size_t length = fread(bytes, 1, sizeof(bytes), file);
+    fclose(file);
+    assert_true(length < sizeof(bytes));
+    return memmem(bytes, length, words, strlen(words)) != NULL;
+}
+
+static bool store_holds(const struct bench *bench, const char *words)
+{
+    char log[160];
+    snprintf(log, sizeof(log), "%s-wal", bench->path);
+    return file_holds(bench->path, words) || file_holds(log, words);
+}
+
+/* Long and short entries, between those of others, so that pages split and are shared. */
+static void what_is_dropped_is_nowhere_in_the_file(void **state)
+{
+    struct bench *bench = *state;
+    struct heard heard = {0};
+    char bytes[6000];
+    for (uint64_t sequence = 1; sequence <= 120; sequence++) {
+        int length = snprintf(bytes, sizeof(bytes), "Ana's secret %03d ", (int)sequence);
+        size_t whole = sequence % 7 == 0 ? sizeof(bytes) : (size_t)length + sequence;
+        memset(bytes + length, '.', whole - (size_t)length);
+        append(bench, "t/b", sequence, (struct text){bytes, whole});
+        append(bench, "t/a", sequence, TEXT("what stays"));
+        append(bench, "t/c", sequence, TEXT("what stays"));
+    }
+    bench->store->methods->blob_put(bench->store, TEXT("b"), TEXT("Ana's scenario"), on_appended,
+                                    &heard);
+    wait_for(bench, &heard.count, 1);
+    assert_true(store_holds(bench, "Ana's secret"));
+    bench->store->methods->drop(bench->store, TEXT("t/b"), on_appended, &heard);
+    bench->store->methods->blob_drop(bench->store, TEXT("b"), on_appended, &heard);
+    wait_for(bench, &heard.count, 3);
+    assert_int_equal(heard.outcome, JOURNAL_DONE);
+    assert_false(store_holds(bench, "Ana's"));
+    heard_clear(&heard);
+    read_all(bench, "t/a", 1, &heard);
+    assert_int_equal(heard.row_count, 120);
+    heard_clear(&heard);
+}
+
 /* Beside a server that has the file open, and after it. */
 static void a_file_that_is_looked_at_stays_as_it_is(void **state)
 {
@@ -510,9 +585,11 @@ int main(void)
         BOTH(many_journals_share_a_commit),
         BOTH(journals_are_listed_by_prefix_and_dropped),
         BOTH(blobs_are_kept_by_name),
+        BOTH(a_blob_is_dropped_by_its_name_alone),
         BOTH(a_read_sees_what_was_asked_before_it),
         BOTH(an_answer_may_ask_again_even_while_closing),
         SQLITE(what_was_answered_is_there_after_reopening),
+        SQLITE(what_is_dropped_is_nowhere_in_the_file),
         SQLITE(two_stores_on_one_file_agree_who_was_first),
         SQLITE(a_full_disk_fails_and_recovers),
         SQLITE(unusable_files_are_refused_in_words),

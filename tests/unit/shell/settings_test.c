@@ -49,6 +49,16 @@ static void defaults_are_for_a_classroom(void **state)
     assert_string_equal(settings.store, "/home/ana/.local/share/entente/entente.sqlite");
     assert_null(settings.create_key);
     assert_int_equal(settings.heartbeat_s, 25);
+    assert_int_equal(settings.keep_days, 30);
+}
+
+static void data_may_be_kept_for_ever(void **state)
+{
+    (void)state;
+    assert_int_equal(read_with("--keep-days", "0", NULL, NULL), SETTINGS_GOOD);
+    assert_int_equal(settings.keep_days, 0);
+    assert_int_equal(read_with(NULL, NULL, NULL, "ENTENTE_KEEP_DAYS=7"), SETTINGS_GOOD);
+    assert_int_equal(settings.keep_days, 7);
 }
 
 static void data_folder_follows_the_user(void **state)
@@ -145,6 +155,9 @@ static void wrong_words_are_told(void **state)
         {"--tls-cert", "/nowhere", "go together"},
         {"--heartbeat", "0", "wanted seconds, from 1 to 300"},
         {"--heartbeat", "301", "wanted seconds, from 1 to 300"},
+        {"--keep-days", "-1", "wanted days, from 0 to 36500"},
+        {"--keep-days", "36501", "wanted days, from 0 to 36500"},
+        {"--keep-days", "a month", "wanted days, from 0 to 36500"},
         {"--heartbeat", "soon", "wanted seconds, from 1 to 300"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
@@ -164,15 +177,11 @@ int main(void)
 {
 #define TEST(function) cmocka_unit_test_setup_teardown(function, open_arena, close_arena)
     const struct CMUnitTest tests[] = {
-        TEST(defaults_are_for_a_classroom),
-        TEST(data_folder_follows_the_user),
-        TEST(arguments_go_before_the_environment),
-        TEST(studio_is_for_this_machine),
-        TEST(file_comes_last),
-        TEST(file_says_where_it_is_wrong),
-        TEST(six_and_brackets),
-        TEST(wrong_words_are_told),
-        TEST(help_is_no_error),
+        TEST(defaults_are_for_a_classroom), TEST(data_may_be_kept_for_ever),
+        TEST(data_folder_follows_the_user), TEST(arguments_go_before_the_environment),
+        TEST(studio_is_for_this_machine),   TEST(file_comes_last),
+        TEST(file_says_where_it_is_wrong),  TEST(six_and_brackets),
+        TEST(wrong_words_are_told),         TEST(help_is_no_error),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
