@@ -155,7 +155,10 @@ function notified(method: string, params: Record<string, unknown>) {
   else if (method === 'patch') patched(params as { of: string; cursor: string; patch: object });
   else if (method === 'presence') present(params as { of: string; people: Presence });
   else if (method === 'moved') void attach(now('attach', { token }));
-  else if (method === 'bye') lost(undefined, Number(params.retry_after_ms) || undefined);
+  else if (method === 'bye' && params.reason === 'deleted') {
+    disconnect();
+    link.value = 'deleted';
+  } else if (method === 'bye') lost(undefined, Number(params.retry_after_ms) || undefined);
 }
 
 /** Control looks into a table: its view stays in `shoulders` and up to date until `lookAway`. */

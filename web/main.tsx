@@ -17,10 +17,11 @@ import { Notices } from './parts/announce';
 import { ErrorBoundary } from './parts/ErrorBoundary';
 import { later } from './parts/later';
 import { Markdown } from './parts/Markdown';
-import { LinkState, Masthead } from './parts/Masthead';
+import { LinkState } from './parts/Masthead';
 import { route } from './routes';
 import { Debrief } from './screens/Debrief';
 import { Door } from './screens/Door';
+import { Stranger } from './screens/Stranger';
 import { Waiting } from './screens/Waiting';
 import { link, me, view } from './store';
 
@@ -31,8 +32,8 @@ const Studio = later(() => import('./screens/studio/Studio').then((module) => mo
 const Table = later(() => import('./screens/table/Table').then((module) => module.Table));
 
 /** What a token opens: the facilitator's pages, a seat's, or the hall while there is no table yet. */
-const Place = () => {
-  if (link.value === 'unknown') return <Stranger />;
+const Place = ({ id }: { id: string }) => {
+  if (link.value === 'unknown' || link.value === 'deleted') return <Stranger id={id} />;
   if (!me.value) {
     return (
       <main class="page">
@@ -63,19 +64,6 @@ const Afterwards = () => {
   );
 };
 
-const Stranger = () => (
-  <>
-    <Masthead />
-    <main class="page">
-      <h1>{t('stranger-title')}</h1>
-      <p>{t('stranger-text')}</p>
-      <p>
-        <a href="/">{t('stranger-door')}</a>
-      </p>
-    </main>
-  </>
-);
-
 const Exercise = ({ id }: { id: string }) => {
   useEffect(() => {
     const token = takeLinkToken(id) ?? tokenFor(id);
@@ -86,7 +74,7 @@ const Exercise = ({ id }: { id: string }) => {
     Table.prefetch();
     return disconnect;
   }, [id]);
-  return <Place />;
+  return <Place id={id} />;
 };
 
 const Page = () => {

@@ -44,6 +44,8 @@ export interface ServerInfo {
   version: string;
   now: number;
   create_key: boolean;
+  /** Days after the last act; 0: never deleted. */
+  keep_days?: number;
   limits?: Record<string, number>;
   address?: string;
 }
@@ -184,6 +186,7 @@ export interface Methods {
     } & CreateTime,
     { exercise: string; code: string; tables: { id: TableId; name: string }[] },
   ];
+  'exercise.fate': [{ exercise: string }, { deleted: boolean }];
   'schedule.preview': [{ scenario: string; edition?: string; schedule: ScheduleWish }, Preview];
   'play.now': [
     { scenario?: string; party?: PartyId; name?: string; token: string },
@@ -271,6 +274,8 @@ export interface Methods {
   'table.attach': [{ table: TableId; as?: PartyId; since?: string }, LookedInto];
   'table.detach': [{ table: TableId }, None];
   'exercise.start': [OnTable, Acted];
+  'exercise.keep': [{ on: boolean }, None];
+  'exercise.delete': [{ name: string }, None];
   'exercise.pause': [OnTable, Acted];
   'exercise.resume': [OnTable, Acted];
   'exercise.advance': [OnTable, Acted];

@@ -346,6 +346,8 @@ export interface ExerciseView {
     mode?: Mode;
     pace?: 'async';
     timezone?: string;
+    /** Then it is deleted, if nothing more happens; absent: never. */
+    keep_until?: Time;
     state: 'lobby' | 'running' | 'ended';
   };
   hall?: { people: number; seated: number };

@@ -57,6 +57,9 @@ export const Door = ({ code }: { code: string }) => {
         {!code && scenarios.value && info.value && (
           <Run playable={scenarios.value} needsKey={info.value.create_key} />
         )}
+        {!code && info.value && (
+          <p class="muted small">{t('door-kept', { days: info.value.keep_days ?? 0 })}</p>
+        )}
       </main>
     </>
   );

@@ -85,4 +85,10 @@ run-key = Key
 run-key-hint = This server asks for a key to set up exercises. Its operator has it.
 run-do = Open the hall
 
+door-kept =
+    { $days ->
+        [0] What is played here is kept until its facilitator deletes it.
+        [one] What is played here is deleted a day after the last act in it.
+       *[other] What is played here is deleted { $days } days after the last act in it.
+    }
 no-scenarios = This server has no scenarios.

@@ -56,3 +56,17 @@ hall-briefing-common = For everybody
 stranger-title = This device has no seat here
 stranger-text = The link was for another device, or its seat was given a new link. Ask the facilitator for one, or join with the code.
 stranger-door = To the door
+
+deleted-title = This exercise was deleted
+deleted-text = Everything that was said and signed in it is gone: its facilitator wished so, or the time was up for which the server keeps such things. Thank you for having been there.
+
+# At the foot of the facilitator’s pages
+keeping-until = Everything is kept until { $day }, or as long after the last act; then it is deleted, names and words too.
+keeping-for-ever = Everything is kept until you delete it.
+keeping-keep = Keep it for good
+keeping-let-go = Let it be deleted in time
+keeping-delete = Delete now…
+keeping-delete-ask = Delete “{ $name }”?
+keeping-delete-text = Everybody is shown out, every link ends, and all that was said, drafted and signed is deleted. Nobody can bring it back. If you want a report, take it first.
+keeping-delete-name = To be sure, write its name: { $name }
+keeping-delete-do = Delete for ever

@@ -1,0 +1,75 @@
+// Before and around a game: until when it is kept, and how it goes.
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { after, before, test } from 'node:test';
+import { accessible, fits, open, shot } from './harness.mjs';
+
+let stage;
+
+before(async () => {
+  stage = await open();
+});
+after(() => stage?.close());
+
+const button = (page, name) => page.getByRole('button', { name, exact: true });
+const inDialog = (page, name) => page.getByRole('dialog').getByRole('button', { name, exact: true });
+const newToken = () => randomBytes(24).toString('base64url');
+
+async function looked(page, name) {
+  await shot(page, name);
+  await accessible(page, name);
+  await fits(page, name);
+}
+
+/** An exercise of the river, its facilitator's page, and people who joined it. */
+async function exercise({ name, people = [], options = {} }) {
+  const token = newToken();
+  const made = await stage.call('exercise.create', { scenario: 'river', name, token, untimed: true, ...options });
+  const control = await stage.person({ at: `/control/${made.exercise}#${token}` });
+  await control.getByRole('heading', { name }).waitFor();
+  const pages = [];
+  for (const [called, size] of people) {
+    const page = await stage.person({ size, at: `/join/${made.code}` });
+    await page.getByLabel('Your name').fill(called);
+    await button(page, 'Join').click();
+    await page.getByText(`You are in, ${called}`).waitFor();
+    pages.push(page);
+  }
+  return { ...made, token, control, pages };
+}
+
+test('the door says how long things are kept', async () => {
+  const page = await stage.person();
+  await page.getByText('What is played here is deleted 30 days after the last act in it.').waitFor();
+});
+
+test('a facilitator keeps an exercise for good, or deletes it by its name', async () => {
+  const { control, pages, exercise: id } = await exercise({
+    name: 'Monday, 10 b',
+    people: [['Ana', 'desk'], ['Boris', 'phone']],
+  });
+  const [ana, boris] = pages;
+  await control.getByText(/^Everything is kept until \w+ \d+,/).waitFor();
+  await button(control, 'Keep it for good').click();
+  await control.getByText('Everything is kept until you delete it.').waitFor();
+  await button(control, 'Let it be deleted in time').click();
+  await control.getByText(/^Everything is kept until \w+ \d+,/).waitFor();
+  await looked(control, 'keeping');
+  await boris.goto('/');
+  await button(control, 'Delete now…').click();
+  assert.ok(await inDialog(control, 'Delete for ever').isDisabled());
+  await control.getByLabel('To be sure, write its name: Monday, 10 b').fill('Monday, 10 b');
+  await looked(control, 'keeping-delete');
+  await inDialog(control, 'Delete for ever').click();
+  for (const page of [control, ana]) {
+    await page.getByRole('heading', { name: 'This exercise was deleted' }).waitFor();
+  }
+  // Who was not there when it went is told as well, and the door forgets it.
+  await boris.getByRole('heading', { name: 'You are already in' }).waitFor();
+  await boris.goto(`/t/${id}`);
+  await boris.getByRole('heading', { name: 'This exercise was deleted' }).waitFor();
+  await looked(boris, 'deleted-phone');
+  await boris.getByRole('link', { name: 'To the door' }).click();
+  await boris.getByRole('heading', { name: 'Play now' }).waitFor();
+  assert.equal(await boris.getByRole('heading', { name: 'You are already in' }).count(), 0);
+});
