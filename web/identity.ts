@@ -50,6 +50,7 @@ export function forgetPlace(exercise: string) {
   places.value = read().filter((known) => known.exercise !== exercise);
   try {
     sessionStorage.removeItem(`entente.token.${exercise}`);
+    localStorage.removeItem(`entente.notes.${exercise}`);
     localStorage.setItem(list, JSON.stringify(places.value));
   } catch {
     // Nothing was kept.

@@ -73,3 +73,34 @@ test('a facilitator keeps an exercise for good, or deletes it by its name', asyn
   await boris.getByRole('heading', { name: 'Play now' }).waitFor();
   assert.equal(await boris.getByRole('heading', { name: 'You are already in' }).count(), 0);
 });
+
+test('a finished table guesses and reflects until the debrief, and then sees what it was', async () => {
+  const { control, token, pages: [ana, boris] } = await exercise({
+    name: 'Guesses',
+    people: [['Ana', 'desk'], ['Boris', 'phone']],
+  });
+  const tell = (method, params = {}) => stage.call(method, params, token);
+  await tell('exercise.start');
+  await tell('exercise.end');
+  for (const page of [ana, boris]) {
+    await page.getByRole('heading', { name: 'It is over, and the debrief is yet to come' }).waitFor();
+    await page.getByText('No text is in force.', { exact: true }).waitFor();
+    // Nothing of the others' aims or points is on the page, nor was it sent.
+    assert.equal(await page.getByRole('heading', { name: 'Who got what' }).count(), 0);
+    assert.equal(await page.getByText(page === ana ? 'Water for the farms' : 'Ships to the sea').count(), 0);
+  }
+  await ana.getByLabel('What mattered most to Southland?').selectOption({ label: 'Water' });
+  await ana.getByLabel('A note for yourself').fill('I would have asked sooner.');
+  await looked(ana, 'holding');
+  await looked(boris, 'holding-phone');
+  await ana.reload();
+  assert.equal(await ana.getByLabel('A note for yourself').inputValue(), 'I would have asked sooner.');
+  await tell('debrief.open', { on: true });
+  const row = ana.getByRole('row', { name: /^South Water/ });
+  await row.getByText(/A quiet border/).waitFor();
+  assert.equal(await ana.getByLabel('A note for yourself').inputValue(), 'I would have asked sooner.');
+  await looked(ana, 'guessed');
+  await boris.getByRole('heading', { name: 'Who got what' }).waitFor();
+  assert.equal(await boris.getByRole('heading', { name: 'What you thought they wanted' }).count(), 0);
+  await control.close();
+});

@@ -8,6 +8,7 @@ import { Scroll } from '../parts/Scroll';
 import { clauseKeyTitle, clauseProse, instrumentTitle, partyName } from '../parts/treaty';
 import { me, scenario, view } from '../store';
 import type { Clause, Instrument, Minute, PartyId, Scenario, Score, View } from '../view';
+import { Guessed, Holding } from './Holding';
 
 export const Debrief = () => {
   const who = me.value;
@@ -40,6 +41,7 @@ export const DebriefOf = ({ view, scenario, mine }: DebriefOfProps) => {
   const others = Object.keys(view.scores ?? {}).some((id) => id !== mine);
   return (
     <>
+      {mine && !others && <Holding view={view} scenario={scenario} mine={mine} />}
       {outcome && (
         <section class="outcome-of" aria-labelledby="outcome">
           <p class="eyebrow">{t('debrief-outcome')}</p>
@@ -49,11 +51,9 @@ export const DebriefOf = ({ view, scenario, mine }: DebriefOfProps) => {
       )}
       {own && mine && <Own score={own} scenario={scenario} party={mine} />}
       <Agreed view={view} scenario={scenario} />
-      {others ? (
-        <Everyone view={view} scenario={scenario} mine={mine} />
-      ) : (
-        <p class="holding">{t('debrief-holding')}</p>
-      )}
+      {others && <Everyone view={view} scenario={scenario} mine={mine} />}
+      {!others && !mine && <p class="holding">{t('debrief-holding')}</p>}
+      {others && mine && <Guessed view={view} scenario={scenario} mine={mine} />}
       <Record view={view} scenario={scenario} />
     </>
   );

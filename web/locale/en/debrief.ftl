@@ -29,3 +29,18 @@ debrief-tabs = This game
 debrief-tab-result = Debrief
 debrief-tab-table = Back at the table
 debrief-failed = The result can’t be computed: a rule of the scenario failed. The facilitator sees which.
+
+# Until the debrief is open
+holding-title = It is over, and the debrief is yet to come
+holding-nothing = No text is in force.
+holding-agreed = In force: { $texts }.
+holding-text = { $title } ({ $parties })
+holding-guess = What mattered most to { $party }?
+holding-guess-none = Choose
+holding-guess-all = { $title }: all of it
+holding-reflection = A note for yourself
+holding-reflection-hint = What would you do differently? It stays on this device; nobody else sees it.
+guessed-title = What you thought they wanted
+guessed-guess = You thought
+guessed-truth = What moved their result most
+guessed-nothing = Nothing
