@@ -93,6 +93,7 @@ void host_free(struct host *host)
     index_close(&host->gone);
     addresses_close(host);
     studio_close(host);
+    hellos_close(host);
     scenarios_close(host);
     arena_close(host->arena);
     free(host);

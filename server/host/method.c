@@ -33,6 +33,8 @@ static const struct method methods[] = {
     {"schedule.preview", ANYONE, true, schedule_preview, "scenario edition schedule joining"},
     {"play.now", ANYONE, false, play_now, "scenario party name token"},
     {"exercise.join", ANYONE, false, exercise_join, "code name token table party"},
+    {"room.hello", ANYONE, true, room_hello, "room name socket"},
+    {"room.look", ANYONE, true, room_look, "room"},
     {"exercise.fate", ANYONE, true, exercise_fate, "exercise"},
     {"attach", ANYONE, true, attach, "token since table"},
     {"table.attach", CONTROL, true, table_attach, "table as since"},

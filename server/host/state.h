@@ -44,6 +44,7 @@ struct host {
     struct scenario **shelf; /* by id: what can be played */
     size_t shelf_count;
     struct studio *studio;    /* NULL: none */
+    struct hellos *hellos;    /* of devices, before a class; NULL: none came */
     struct scenario **pinned; /* of games under way, no longer on the shelf */
     size_t pinned_count;
     struct index blobs;                               /* scenarios that the store has, by hash */
@@ -106,6 +107,8 @@ void scenario_pin(struct host *host, struct scenario *scenario); /* takes it */
  * is closed where no game needs it. */
 void shelf_put(struct host *host, struct scenario *before, struct scenario *scenario);
 void scenarios_unpin(struct host *host); /* closes the pinned ones that no game needs any more */
+
+void hellos_close(struct host *host);
 
 /* --- the studio --- */
 
@@ -495,6 +498,8 @@ void exercise_join(struct asked *asked);
 void exercise_delete(struct asked *asked);
 void exercise_keep(struct asked *asked);
 void exercise_fate(struct asked *asked);
+void room_hello(struct asked *asked);
+void room_look(struct asked *asked);
 void attach(struct asked *asked);
 void table_attach(struct asked *asked);
 void table_detach(struct asked *asked);
