@@ -29,6 +29,8 @@ const Facilitator = later(() =>
   import('./screens/Facilitator').then((module) => module.Facilitator),
 );
 const Studio = later(() => import('./screens/studio/Studio').then((module) => module.Studio));
+const TestRoom = later(() => import('./screens/test/TestRoom').then((module) => module.TestRoom));
+const TestPhone = later(() => import('./screens/test/TestRoom').then((module) => module.TestPhone));
 const Table = later(() => import('./screens/table/Table').then((module) => module.Table));
 
 /** What a token opens: the facilitator's pages, a seat's, or the hall while there is no table yet. */
@@ -80,6 +82,7 @@ const Exercise = ({ id }: { id: string }) => {
 const Page = () => {
   const here = route.value;
   if (here.screen === 'exercise') return <Exercise key={here.exercise} id={here.exercise} />;
+  if (here.screen === 'test') return here.phone ? <TestPhone /> : <TestRoom />;
   if (here.screen === 'studio') return <Studio />;
   return <Door code={here.screen === 'join' ? here.code : ''} />;
 };

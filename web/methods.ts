@@ -75,6 +75,11 @@ export interface Evaluation {
   formulas?: Record<string, { now: number; then: number }>;
   clauses?: Record<string, { binds: PartyId[]; requires?: string }>;
 }
+/** One that said that it reaches the server. */
+export interface Device {
+  name: string;
+  socket: boolean;
+}
 /** The tables an act changed, and those that refused it. */
 /** What `exercise.schedule` takes. */
 export interface ScheduleWish {
@@ -186,6 +191,8 @@ export interface Methods {
     } & CreateTime,
     { exercise: string; code: string; tables: { id: TableId; name: string }[] },
   ];
+  'room.hello': [{ room: string; name: string; socket: boolean }, None];
+  'room.look': [{ room: string }, { devices: Device[] }];
   'exercise.fate': [{ exercise: string }, { deleted: boolean }];
   'schedule.preview': [{ scenario: string; edition?: string; schedule: ScheduleWish }, Preview];
   'play.now': [

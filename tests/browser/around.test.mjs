@@ -104,3 +104,49 @@ test('a finished table guesses and reflects until the debrief, and then sees wha
   assert.equal(await boris.getByRole('heading', { name: 'What you thought they wanted' }).count(), 0);
   await control.close();
 });
+
+test('a teacher tries the room: network, many at once, phones, projector', async () => {
+  const page = await stage.person({ size: 'desk' });
+  await page.getByRole('link', { name: 'Test this room' }).click();
+  await page.getByText('40 of 40 connections were answered').waitFor();
+  await page.getByText('Live connections (WebSockets) pass.').waitFor();
+  // The page was opened by this machine's own name, and the server knows no better one.
+  await page.getByText(/is this machine’s name for itself/).waitFor();
+  await page.getByText(/^Mend this first: phones can’t reach/).waitFor();
+  const link = await page.getByRole('link', { name: /\/test\/phone#/ }).getAttribute('href');
+  const phone = await stage.person({ size: 'phone', at: new URL(link).pathname + new URL(link).hash });
+  await phone.getByRole('heading', { name: 'This device reaches the server' }).waitFor();
+  await page.getByText('One device is here:').waitFor();
+  await page.getByText(/^Chrome, .*360 × 740$/).waitFor();
+  await looked(phone, 'test-phone');
+  await page.getByRole('radio', { name: 'None of them' }).check();
+  await page.getByText(/and the last row can’t read the screen\./).waitFor();
+  await page.getByRole('radio', { name: 'Middle' }).check();
+  await page.getByText('The hall and the debrief can be projected as they are.').waitFor();
+  await looked(page, 'test-room');
+});
+
+test('a room that others reach is ready once a phone was there', async () => {
+  const other = await open({ args: ['--address', 'http://192.0.2.7:7777'] });
+  try {
+    const page = await other.person({ size: 'phone', at: '/test' });
+    await page.getByText(/^Nothing is wrong so far/).waitFor();
+    const link = new URL(await page.getByRole('link', { name: /\/test\/phone#/ }).getAttribute('href'));
+    assert.equal(link.origin, 'http://192.0.2.7:7777');
+    await other.person({ size: 'phone', at: link.pathname + link.hash });
+    await page.getByText('Ready: this room can play.').waitFor();
+    await looked(page, 'test-room-phone');
+  } finally {
+    await other.close();
+  }
+});
+
+test('where sockets are blocked the room is tried without them', async () => {
+  const page = await stage.person({
+    size: 'desk',
+    before: (fresh) => fresh.routeWebSocket(/\/ws$/, (socket) => socket.close()),
+    at: '/test',
+  });
+  await page.getByText(/Live connections \(WebSockets\) are blocked here; the game then uses/).waitFor();
+  await page.getByText('Not tried, for WebSockets are blocked here.').waitFor();
+});

@@ -8,10 +8,11 @@ import hall from './en/hall.ftl';
 import parts from './en/parts.ftl';
 import studio from './en/studio.ftl';
 import table from './en/table.ftl';
+import test from './en/test.ftl';
 
 const language = 'en';
 const bundle = new FluentBundle(language, { useIsolating: false });
-for (const text of [parts, door, hall, control, debrief, table, studio]) {
+for (const text of [parts, door, hall, control, debrief, table, studio, test]) {
   for (const error of bundle.addResource(new FluentResource(text))) console.error(error);
 }
 

@@ -4,12 +4,17 @@ import { encode } from 'uqr';
 import { ask } from '../connection';
 import { t } from '../locale';
 
-const address = signal('');
+/** Where others reach this server, once it was looked for. */
+export const address = signal('');
+
+/** A machine's name for itself, which leads every other one astray. */
+export const isLoopback = (host: string) =>
+  host === 'localhost' || host === '[::1]' || /^127\./.test(host);
 
 /** Where others reach this server: as we did, unless that is this machine's own name for itself. */
-async function findAddress() {
+export async function findAddress() {
   address.value ||= location.origin;
-  if (!['localhost', '127.0.0.1', '[::1]'].includes(location.hostname)) return;
+  if (!isLoopback(location.hostname)) return;
   const info = await ask('server.info', {});
   if (info.address) address.value = info.address;
 }
@@ -17,7 +22,7 @@ async function findAddress() {
 const border = 2;
 
 /** A QR code as one path of dark modules. */
-const Qr = ({ text, label }: { text: string; label: string }) => {
+export const Qr = ({ text, label }: { text: string; label: string }) => {
   const { size, path } = useMemo(() => {
     const { data, size } = encode(text, { ecc: 'M', border });
     const rows = data.map((row, y) =>

@@ -286,9 +286,12 @@ const Run = ({ playable, needsKey }: { playable: ScenarioCard[]; needsKey: boole
         />
       ) : (
         playable.length > 0 && (
-          <button type="button" class="quiet" onClick={() => setOpen(true)}>
-            {t('run-open')}
-          </button>
+          <div class="row">
+            <button type="button" class="quiet" onClick={() => setOpen(true)}>
+              {t('run-open')}
+            </button>
+            <a href="/test">{t('test-title')}</a>
+          </div>
         )
       )}
     </section>

@@ -25,6 +25,7 @@ export const Keeping = () => {
           >
             {t(keep_until === undefined ? 'keeping-let-go' : 'keeping-keep')}
           </Button>
+          <a href="/test">{t('test-title')}</a>
           <Button look="link" onPress={() => setDeleting(true)}>
             {t('keeping-delete')}
           </Button>
