@@ -175,9 +175,13 @@ test('a game through every method: what the server says is described', async () 
   const schedule = { bell: Date.now() + 3_600_000, debrief: 10 };
   const made = await anyone.ask('exercise.create', {
     scenario: 'river', edition: 'full', tables: 2, name: 'All of it', mode: 'online', calculator: true, untimed: false,
-    bots: false, pace: 'live', schedule, token: newToken(),
+    bots: false, keep: false, pace: 'live', schedule, token: newToken(),
   });
   await anyone.ask('exercise.join', { code: made.code, name: 'Fay', token: newToken(), table: made.tables[1].id, party: 'sou' });
+  await anyone.ask('exercise.fate', { exercise: made.exercise });
+  const room = newToken();
+  await anyone.ask('room.hello', { room, name: 'Firefox, 360 × 740', socket: true });
+  await anyone.ask('room.look', { room });
   await anyone.ask('studio.watch');
   await anyone.ask('studio.evaluate', { package: {} });
 
@@ -257,6 +261,11 @@ test('a game through every method: what the server says is described', async () 
   await does('exercise.end', { table: id });
   await does('debrief.open', { on: true, table: id });
   await does('control.remove', { controller: invited.controller });
+  await does('exercise.keep', { on: true });
+  const doomed = await table({ name: 'In vain' });
+  await doomed.control.ask('exercise.delete', { name: 'In vain', key: 1 });
+  await doomed.south.client.closed;
+  doomed.south.listen();
   await control.ask('table.detach', { table: id });
   const stream = await follow(server, control.token);
   const { stream: name, ...answer } = stream.attached;
@@ -332,7 +341,7 @@ test('parameters that the description does not allow are refused', async () => {
 const elsewhere = [
   'seat.observer', 'seat.taken', 'clause.closed', 'clause.not_carried', 'clause.requires', 'party.not_open', 'instrument.signed',
   'denounce.not_bound', 'condition.not_allowed', 'instruction.limit', 'decision.not_asked', 'command.expired', 'command.unknown', 'limit.size',
-  'store.failed', 'server.stopping',
+  'store.failed', 'server.stopping', 'exercise.deleted',
 ];
 
 test('what depends on the server is refused for real, too', async () => {
@@ -354,6 +363,7 @@ test('nearly every type of refusal, for real', async () => {
   const { code, id, control, north, south, adviser, spectator, token } = await table();
   let key = 0;
   await anyone.no('token.unknown', 'attach', { token: newToken() });
+  await control.no('exercise.name', 'exercise.delete', { name: 'Another' });
   await anyone.no('token.invalid', 'exercise.join', { code, name: 'Ida', token });
   await anyone.no('code.unknown', 'exercise.join', { code: 'ZZZZZZ', name: 'Ida', token: newToken() });
   await anyone.no('scenario.unknown', 'scenario.get', { scenario: 'nowhere' });
