@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { t, timeOfDay } from '../../locale';
 import { Button } from '../../parts/Button';
 import { Dialog } from '../../parts/Dialog';
-import { Field } from '../../parts/Field';
+import { NumberField, TimeField } from '../../parts/NumberField';
 import type { Clock, TableId } from '../../view';
 import { nextTime } from '../run/time';
 import { act } from './acts';
@@ -47,27 +47,15 @@ export const BellDialog = ({ clocks, scope, onClose }: BellDialogProps) => {
     >
       <p>{t('act-bell-text')}</p>
       <div class="pair">
-        <Field label={t('run-bell')}>
-          <input
-            type="time"
-            name="bell"
-            value={text}
-            onInput={(event) => setText(event.currentTarget.value)}
-          />
-        </Field>
-        <Field label={t('run-debrief')}>
-          <input
-            type="number"
-            inputMode="numeric"
-            name="debrief"
-            min={0}
-            max={240}
-            value={debrief}
-            onInput={(event) =>
-              setDebrief(Math.max(0, Math.floor(event.currentTarget.valueAsNumber) || 0))
-            }
-          />
-        </Field>
+        <TimeField label={t('run-bell')} name="bell" value={text} onValue={setText} />
+        <NumberField
+          label={t('run-debrief')}
+          name="debrief"
+          min={0}
+          max={240}
+          value={debrief}
+          onValue={setDebrief}
+        />
       </div>
     </Dialog>
   );

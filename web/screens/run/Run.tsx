@@ -8,6 +8,7 @@ import type { ScenarioCard } from '../../methods';
 import { tellRefusal } from '../../parts/announce';
 import { Choice, Tick } from '../../parts/Choice';
 import { Field } from '../../parts/Field';
+import { NumberField } from '../../parts/NumberField';
 import type { Mode } from '../../view';
 import { TimeChoice } from './TimeChoice';
 import { createTime, usual } from './time';
@@ -142,34 +143,27 @@ export const RunForm = ({ playable, needsKey, knownKey, onCreated }: RunFormProp
         </fieldset>
       )}
       <div class="pair">
-        <Field label={t('run-how-many')} hint={t('run-how-many-hint')}>
-          <input
-            type="number"
-            inputMode="numeric"
-            name="people"
-            min={1}
-            max={1000}
-            value={people}
-            onInput={(event) => {
-              setPeople(Math.max(1, Math.floor(event.currentTarget.valueAsNumber) || 1));
-              setTables(0);
-            }}
-          />
-        </Field>
-        <Field label={t('run-tables')} hint={tablesText(people, tables, essential, seatsOf(card))}>
-          <input
-            type="number"
-            inputMode="numeric"
-            name="tables"
-            min={1}
-            max={tables_most}
-            value={tables}
-            onInput={(event) => {
-              const wanted = Math.floor(event.currentTarget.valueAsNumber) || 1;
-              setTables(Math.max(1, Math.min(tables_most, wanted)));
-            }}
-          />
-        </Field>
+        <NumberField
+          label={t('run-how-many')}
+          hint={t('run-how-many-hint')}
+          name="people"
+          min={1}
+          max={1000}
+          value={people}
+          onValue={(wanted) => {
+            setPeople(wanted);
+            setTables(0);
+          }}
+        />
+        <NumberField
+          label={t('run-tables')}
+          hint={tablesText(people, tables, essential, seatsOf(card))}
+          name="tables"
+          min={1}
+          max={tables_most}
+          value={tables}
+          onValue={setTables}
+        />
       </div>
       <fieldset>
         <legend>{t('run-mode')}</legend>

@@ -4,7 +4,7 @@ import { list, t, timeOfDay } from '../../locale';
 import type { Preview } from '../../methods';
 import { refusalText } from '../../parts/announce';
 import { Choice, Tick } from '../../parts/Choice';
-import { Field } from '../../parts/Field';
+import { NumberField, TimeField } from '../../parts/NumberField';
 import { nextTime, type Pace, type TimeWish, timezone } from './time';
 
 interface TimeChoiceProps {
@@ -32,29 +32,22 @@ export const TimeChoice = ({ scenario, edition, wish, onWish }: TimeChoiceProps)
       {wish.pace === 'lesson' && (
         <>
           <div class="pair">
-            <Field label={t('run-bell')} hint={t('run-bell-hint')}>
-              <input
-                type="time"
-                name="bell"
-                value={wish.bell}
-                onInput={(event) => change({ bell: event.currentTarget.value })}
-              />
-            </Field>
-            <Field label={t('run-debrief')} hint={t('run-debrief-hint')}>
-              <input
-                type="number"
-                inputMode="numeric"
-                name="debrief"
-                min={0}
-                max={240}
-                value={wish.debrief}
-                onInput={(event) =>
-                  change({
-                    debrief: Math.max(0, Math.floor(event.currentTarget.valueAsNumber) || 0),
-                  })
-                }
-              />
-            </Field>
+            <TimeField
+              label={t('run-bell')}
+              hint={t('run-bell-hint')}
+              name="bell"
+              value={wish.bell}
+              onValue={(bell) => change({ bell })}
+            />
+            <NumberField
+              label={t('run-debrief')}
+              hint={t('run-debrief-hint')}
+              name="debrief"
+              min={0}
+              max={240}
+              value={wish.debrief}
+              onValue={(debrief) => change({ debrief })}
+            />
           </div>
           <LessonPreview scenario={scenario} edition={edition} wish={wish} />
         </>
@@ -68,21 +61,15 @@ const DaysFields = (props: { wish: TimeWish; change: (part: Partial<TimeWish>) =
   const { wish, change } = props;
   return (
     <>
-      <Field label={t('run-hours')} hint={t('run-hours-hint')}>
-        <input
-          type="number"
-          inputMode="numeric"
-          name="hours"
-          min={1}
-          max={720}
-          value={wish.hours}
-          onInput={(event) =>
-            change({
-              hours: Math.max(1, Math.min(720, Math.floor(event.currentTarget.valueAsNumber) || 1)),
-            })
-          }
-        />
-      </Field>
+      <NumberField
+        label={t('run-hours')}
+        hint={t('run-hours-hint')}
+        name="hours"
+        min={1}
+        max={720}
+        value={wish.hours}
+        onValue={(hours) => change({ hours })}
+      />
       <Tick
         text={t('run-quiet', { zone: timezone() })}
         on={wish.quiet}
@@ -90,24 +77,20 @@ const DaysFields = (props: { wish: TimeWish; change: (part: Partial<TimeWish>) =
       />
       {wish.quiet && (
         <div class="pair">
-          <Field label={t('run-quiet-from')}>
-            <input
-              type="time"
-              name="quiet-from"
-              required
-              value={wish.quietFrom}
-              onInput={(event) => change({ quietFrom: event.currentTarget.value })}
-            />
-          </Field>
-          <Field label={t('run-quiet-to')}>
-            <input
-              type="time"
-              name="quiet-to"
-              required
-              value={wish.quietTo}
-              onInput={(event) => change({ quietTo: event.currentTarget.value })}
-            />
-          </Field>
+          <TimeField
+            label={t('run-quiet-from')}
+            name="quiet-from"
+            required
+            value={wish.quietFrom}
+            onValue={(quietFrom) => change({ quietFrom })}
+          />
+          <TimeField
+            label={t('run-quiet-to')}
+            name="quiet-to"
+            required
+            value={wish.quietTo}
+            onValue={(quietTo) => change({ quietTo })}
+          />
         </div>
       )}
     </>
