@@ -305,7 +305,7 @@ export interface Methods {
   ];
   'instrument.end': [{ table: TableId; instrument: InstrumentId; reason: string }, None];
   'ruling.make': [OnTable & { text: string; to?: PartyId[]; effects?: SetEffect[] }, Acted];
-  'control.invite': [{ name: string }, { controller: string; token: string }];
+  'control.invite': [{ name: string; token: string }, { controller: string }];
   'control.remove': [{ controller: string }, None];
   'request.claim': [{ table: TableId; message: string; on?: boolean }, None];
   'request.settle': [{ table: TableId; message: string; on?: boolean }, None];
@@ -313,7 +313,7 @@ export interface Methods {
   'debrief.open': [OnTable & { on: boolean }, Acted];
   'seat.assign': [{ person: PersonId; table: TableId; party: PartyId; role?: Role }, None];
   'seat.release': [{ person: PersonId }, None];
-  'seat.link': [{ person: PersonId }, { token: string }];
+  'seat.link': [{ person: PersonId; token: string }, None];
 }
 
 export type Method = keyof Methods;

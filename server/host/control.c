@@ -161,8 +161,7 @@ static void act_decide(struct op *op)
     case KEY_KNOWN:
         return;
     case KEY_EXPIRED:
-        op_refuse(op, "command.expired", "key",
-                  "That was asked too long ago to know whether it was done.");
+        op_refuse_expired(op);
         return;
     case KEY_NEW:
         break;
@@ -191,7 +190,6 @@ void control_command(struct asked *asked)
 {
     struct exercise *exercise = asked->holder->exercise;
     struct text table = parameter_text(asked, "table", names_one_table(asked->method));
-    int64_t key = parameter_int(asked, "key", 1, INT64_MAX, 0);
     struct command command;
     if (asked->refused || !command_read(exercise->scenario, asked->method, asked->parameters,
                                         asked->arena, &command, &asked->refusal)) {
@@ -204,7 +202,7 @@ void control_command(struct asked *asked)
     }
     struct op *op = op_open(exercise, asked, act_decide);
     op->command = command;
-    op->key = key;
+    op->later = true;
     op->finish = act_finish;
     op_submit(op);
 }

@@ -20,25 +20,21 @@ static void invite_decide(struct op *op)
         op_refuse(op, "limit.size", "", "Twenty facilitators are as many as there can be.");
         return;
     }
-    op->token = token_make(exercise->host, op->arena);
-    op->wish = host_id(exercise->host, op->arena);
+    if (!op_link_token(op, NULL))
+        return;
+    struct text id = host_id(exercise->host, op->arena);
     struct tree *event = op_event(op, "controller");
-    tree_set_text(op->arena, event, TEXT("controller"), op->wish);
+    tree_set_text(op->arena, event, TEXT("controller"), id);
     tree_set_text(op->arena, event, TEXT("name"), parameter_text(op->asked, "name", true));
     tree_set_text(op->arena, event, TEXT("token"), token_hash(op->arena, op->token));
-}
-
-static void invite_finish(struct op *op)
-{
-    struct tree *answer = tree_object(op->arena);
-    tree_set_text(op->arena, answer, TEXT("controller"), op->wish);
-    tree_set_text(op->arena, answer, TEXT("token"), op->token);
-    asked_answer(op->asked, answer);
+    op->answer = tree_object(op->arena);
+    tree_set_text(op->arena, op->answer, TEXT("controller"), id);
 }
 
 void control_invite(struct asked *asked)
 {
     struct text name = parameter_text(asked, "name", true);
+    link_check(asked);
     if (!name_valid(name))
         parameter_refuse(asked, "parameter.invalid", "name", "A name has 1 to 40 characters.");
     if (asked->refused) {
@@ -46,7 +42,7 @@ void control_invite(struct asked *asked)
         return;
     }
     struct op *op = op_open(asked->holder->exercise, asked, invite_decide);
-    op->finish = invite_finish;
+    op->finish = op_link_answer;
     op_submit(op);
 }
 

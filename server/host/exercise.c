@@ -122,6 +122,7 @@ struct op *op_open(struct exercise *exercise, struct asked *asked, void (*turn)(
     op->asked = asked;
     op->exercise = exercise;
     op->by = asked && asked->holder ? asked->holder->controller : NULL;
+    op->key = op->by ? parameter_int(asked, "key", 1, INT64_MAX, 0) : 0;
     op->decide = turn;
     op->events = tree_list(arena);
     op->tables = tree_list(arena);
@@ -142,6 +143,12 @@ void op_refuse(struct op *op, const char *type, const char *path, const char *me
     op->refused = true;
     op->refusal =
         (struct refusal){.type = type, .path = text_of(path), .message = text_of(message)};
+}
+
+void op_refuse_expired(struct op *op)
+{
+    op_refuse(op, "command.expired", "key",
+              "That was asked too long ago to know whether it was done.");
 }
 
 void op_end(struct op *op)
@@ -310,6 +317,31 @@ static void op_failed(struct op *op, enum journal_outcome outcome)
     op_answer(op);
 }
 
+/* Its answer is stored with what it does, for the same key asked again. */
+static bool op_keeps_answer(const struct op *op)
+{
+    return op->by && op->key > 0 && !op->later;
+}
+
+/* Whether this key was answered before: then it is answered the same, or as one too old to know. */
+static bool op_answered_before(struct op *op)
+{
+    if (!op_keeps_answer(op))
+        return false;
+    switch (key_find(&op->by->keys, op->key, &op->known)) {
+    case KEY_KNOWN:
+        asked_answer_json(op->asked, op->known);
+        return true;
+    case KEY_EXPIRED:
+        op_refuse_expired(op);
+        op_answer(op);
+        return true;
+    case KEY_NEW:
+        break;
+    }
+    return false;
+}
+
 static struct tree *op_entry(struct op *op)
 {
     struct tree *entry = tree_object(op->arena);
@@ -318,6 +350,9 @@ static struct tree *op_entry(struct op *op)
         tree_set_int(op->arena, entry, TEXT("key"), op->key);
     if (op->by)
         tree_set_text(op->arena, entry, TEXT("by"), op->by->id);
+    if (op_keeps_answer(op))
+        tree_set(op->arena, entry, TEXT("answer"),
+                 op->answer ? op->answer : tree_object(op->arena));
     tree_set(op->arena, entry, TEXT("events"), op->events);
     return entry;
 }
@@ -343,6 +378,8 @@ static void op_appended(void *subject, enum journal_outcome outcome, struct text
 static void op_run(struct op *op)
 {
     struct exercise *exercise = op->exercise;
+    if (op_answered_before(op))
+        return;
     if (exercise->frozen)
         op_refuse(op, "store.failed", "", "The exercise stands still until the server restarts.");
     else if (exercise->deleted)

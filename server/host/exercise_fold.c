@@ -168,20 +168,27 @@ static void drives_acknowledge(struct exercise *exercise, int64_t sequence)
             drive->acknowledged = true;
 }
 
-static void fold_done(struct exercise *exercise, const struct tree *event)
+/* `named` is an entry, or the event that closes one: by, key, answer. */
+static void answer_keep(struct exercise *exercise, const struct tree *named)
 {
-    int64_t of = 0, key = 0;
-    (void)tree_get_int(event, TEXT("of"), &of);
-    drives_acknowledge(exercise, of);
-    const struct tree *answer = tree_get(event, TEXT("answer"));
-    if (!tree_get_int(event, TEXT("key"), &key) || !answer)
+    int64_t key = 0;
+    const struct tree *answer = tree_get(named, TEXT("answer"));
+    if (!tree_get_int(named, TEXT("key"), &key) || !answer)
         return;
-    struct controller *by = exercise_controller(exercise, event_text(exercise, event, "by"));
+    struct controller *by = exercise_controller(exercise, event_text(exercise, named, "by"));
     if (!by)
         return;
     struct arena *scratch = arena_open();
     key_keep(&by->keys, key, json_write(scratch, answer));
     arena_close(scratch);
+}
+
+static void fold_done(struct exercise *exercise, const struct tree *event)
+{
+    int64_t of = 0;
+    (void)tree_get_int(event, TEXT("of"), &of);
+    drives_acknowledge(exercise, of);
+    answer_keep(exercise, event);
 }
 
 /* What the tables may have to be told once more, after a restart. */
@@ -332,5 +339,6 @@ bool exercise_fold(struct exercise *exercise, uint64_t sequence, const struct tr
         folded &= event_fold(exercise, sequence, (uint32_t)index, entry);
     exercise->sequence = sequence;
     (void)tree_get_int(entry, TEXT("at"), &exercise->last_at);
+    answer_keep(exercise, entry);
     return folded;
 }

@@ -43,7 +43,7 @@ static const struct method methods[] = {
     {"history.read", HOLDER, true, history_ask, "what of before limit table as"},
     {"studio.watch", AUTHOR, true, studio_watch, "create_key"},
     {"studio.evaluate", AUTHOR, true, studio_evaluate, NULL},
-    {"control.invite", CONTROL, false, control_invite, "name key"},
+    {"control.invite", CONTROL, false, control_invite, "name token key"},
     {"control.remove", CONTROL, false, control_remove, "controller key"},
     {"exercise.keep", CONTROL, false, exercise_keep, "on key"},
     {"exercise.delete", CONTROL, false, exercise_delete, "name key"},
@@ -51,7 +51,7 @@ static const struct method methods[] = {
     {"request.settle", CONTROL, false, request_settle, "table message on key"},
     {"seat.assign", CONTROL, false, seat_assign, "person table party role key"},
     {"seat.release", CONTROL, false, seat_release, "person key"},
-    {"seat.link", CONTROL, false, seat_link, "person key"},
+    {"seat.link", CONTROL, false, seat_link, "person token key"},
     {"message.send", SEATED_OR_CONTROL, false, NULL, NULL},
     {"instrument.draft", SEATED, false, seat_command, NULL},
     {"instrument.amend", SEATED, false, seat_command, NULL},
@@ -173,10 +173,9 @@ void method_run(struct asked *asked)
     }
     if (!rate_checked(asked, method) || !right_checked(asked, method->who))
         return;
-    if (method->parameters) {
+    if (method->parameters)
         parameters_known(asked, method->parameters);
-        (void)parameter_int(asked, "key", 1, INT64_MAX, 0); /* Wrong as anything else, for all. */
-    }
+    (void)parameter_int(asked, "key", 1, INT64_MAX, 0); /* A wrong key is wrong for all. */
     if (asked->refused)
         asked_refuse_with(asked, &asked->refusal);
     else if (method->run)

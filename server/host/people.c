@@ -260,6 +260,42 @@ void seat_release(struct asked *asked)
 
 /* --- a fresh link for a lost one --- */
 
+void link_check(struct asked *asked)
+{
+    struct text token = parameter_text(asked, "token", false);
+    if (token.length > 0 && !token_valid(token))
+        parameter_refuse(asked, "token.invalid", "token",
+                         "A token is 22 to 64 characters of base64url.");
+}
+
+bool op_link_token(struct op *op, const struct person *owner)
+{
+    struct text given = parameter_text(op->asked, "token", false);
+    const struct holder *holder = given.length > 0 ? token_holder(op->exercise->host, given) : NULL;
+    if (holder && holder->person && holder->person == owner) {
+        op->token = given;
+        return false;
+    }
+    if (holder) {
+        op_refuse(op, "token.invalid", "token", "This token is somebody else's.");
+        return false;
+    }
+    op->token = given.length > 0 ? given : token_make(op->exercise->host, op->arena);
+    return true;
+}
+
+void op_link_answer(struct op *op)
+{
+    struct tree *answer = tree_object(op->arena);
+    struct text controller;
+    if (op->answer && tree_get_text(op->answer, TEXT("controller"), &controller))
+        tree_set_text(op->arena, answer, TEXT("controller"), controller);
+    /* Who made the token knows it, and is answered the same when asking again. */
+    if (parameter_text(op->asked, "token", false).length == 0)
+        tree_set_text(op->arena, answer, TEXT("token"), op->token);
+    asked_answer(op->asked, answer);
+}
+
 static void link_decide(struct op *op)
 {
     struct person *person = exercise_person(op->exercise, op->wish);
@@ -267,7 +303,8 @@ static void link_decide(struct op *op)
         op_refuse(op, "person.unknown", "person", "There is no such person.");
         return;
     }
-    op->token = token_make(op->exercise->host, op->arena);
+    if (!op_link_token(op, person))
+        return;
     struct tree *event = op_event(op, "linked");
     tree_set_text(op->arena, event, TEXT("person"), person->id);
     tree_set_text(op->arena, event, TEXT("token"), token_hash(op->arena, op->token));
@@ -276,16 +313,15 @@ static void link_decide(struct op *op)
 static void link_finish(struct op *op)
 {
     struct person *person = exercise_person(op->exercise, op->wish);
-    if (person)
+    if (person && op->events->count > 0)
         holder_cut(&person->holder);
-    struct tree *answer = tree_object(op->arena);
-    tree_set_text(op->arena, answer, TEXT("token"), op->token);
-    asked_answer(op->asked, answer);
+    op_link_answer(op);
 }
 
 void seat_link(struct asked *asked)
 {
     struct text person = parameter_text(asked, "person", true);
+    link_check(asked);
     if (asked->refused) {
         asked_refuse_with(asked, &asked->refusal);
         return;

@@ -247,6 +247,7 @@ struct op {
     struct refusal refusal;
     struct controller *by; /* who asked, where control did */
     int64_t key;           /* theirs; 0: none */
+    bool later;            /* its answer is stored when the tables have answered */
     uint64_t sequence;
     int64_t at;
     unsigned waits;                 /* tables to hear from */
@@ -271,7 +272,8 @@ struct op *op_open(struct exercise *exercise, struct asked *asked, void (*turn)(
 void op_submit(struct op *op);
 struct tree *op_event(struct op *op, const char *type);
 void op_refuse(struct op *op, const char *type, const char *path, const char *message);
-void op_end(struct op *op); /* without an answer */
+void op_refuse_expired(struct op *op); /* its key is too old */
+void op_end(struct op *op);            /* without an answer */
 /* Tells the tables what events [0..) of entry `op->sequence` ask of them; `index` is the first. */
 void op_drive(struct op *op);
 void op_release_wait(struct op *op); /* one less; the last one finishes it */
@@ -344,6 +346,13 @@ void op_assign(struct op *op, const struct person *person, struct text person_id
                const struct place *place);
 void op_release(struct op *op, const struct person *person);
 void op_bot(struct op *op, struct table *table, int party);
+
+/* A link that control hands out: the parameter `token`, made by who asks, or a fresh one. Notes a
+ * token that is none. */
+void link_check(struct asked *asked);
+/* Sets `op->token`. False where it is the owner's already, or, refused, somebody else's. */
+bool op_link_token(struct op *op, const struct person *owner);
+void op_link_answer(struct op *op);
 
 /* --- tables --- */
 

@@ -52,6 +52,41 @@ static void each_has_a_link_and_a_counter_of_its_own(void **state)
     assert_true(tree_get_bool(tree_get(both, id), TEXT("online"), &online) && online);
 }
 
+/* Whatever is asked again with its key is done once, and answered the same. */
+static void what_is_sent_again_is_done_once(void **state)
+{
+    struct stage *stage = *state;
+    struct client *control = stage_create(stage, ",'untimed':true");
+    struct client *ana = stage_join(stage, "ana");
+    const char *invite = "{'key':1,'name':'Berta','token':'a-token-of-her-own-0123456789'}";
+    const char *link = "{'key':2,'person':'%.*s','token':'a-token-of-her-own-abcdefghij'}";
+    struct text person = text_at(tree_at(client_attach(ana), "you"), "person");
+    (void)client_attach(control);
+    struct tree *invited_first = call(control, "control.invite", invite);
+    assert_true(tree_equal(invited_first, call(control, "control.invite", invite)));
+    struct tree *linked = call(control, "seat.link", link, S(person));
+    stage_restart(stage);
+    assert_int_equal(int_at(client_attach(control), "next_key"), 3);
+    assert_true(tree_equal(invited_first, call(control, "control.invite", invite)));
+    assert_true(tree_equal(linked, call(control, "seat.link", link, S(person))));
+    assert_int_equal(seen(control, "view.controllers")->count, 2);
+    struct client *again = client_new(stage, "again");
+    again->token = TEXT("a-token-of-her-own-abcdefghij");
+    assert_true(text_equal(text_at(tree_at(client_attach(again), "you"), "person"), person));
+    /* With another key it is another wish: the same token is hers already, or somebody else's. */
+    (void)call(control, "seat.link",
+               "{'key':3,'person':'%.*s','token':'a-token-of-her-own-abcdefghij'}", S(person));
+    assert_string_equal(refused(control, "control.invite",
+                                "{'key':4,'name':'C','token':'a-token-of-her-own-abcdefghij'}"),
+                        "token.invalid");
+    assert_string_equal(refused(control, "control.invite", "{'key':4,'name':'C','token':'short'}"),
+                        "token.invalid");
+    for (int key = 4; key < 70; key++)
+        (void)call(control, "seat.release", "{'key':%d,'person':'%.*s'}", key, S(person));
+    (void)call(control, "seat.assign", "{'key':70,'person':'%.*s','table':'%.*s','party':'ost'}",
+               S(person), S(stage->tables[0]));
+}
+
 static void a_link_is_taken_back(void **state)
 {
     struct stage *stage = *state;
@@ -168,6 +203,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(each_has_a_link_and_a_counter_of_its_own),
+        TEST(what_is_sent_again_is_done_once),
         TEST(a_link_is_taken_back),
         TEST(a_request_is_taken_by_one_and_settled),
         TEST(the_log_says_who_did_what),

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { send } from '../../connection';
+import { newToken } from '../../identity';
 import { t } from '../../locale';
 import { tell } from '../../parts/announce';
 import { Button } from '../../parts/Button';
@@ -19,7 +20,8 @@ export const Facilitators = ({ onClose }: { onClose: () => void }) => {
   const running = exercise.value;
   if (!running) return null;
   const invite = async () => {
-    const { token } = await send('control.invite', { name: name.trim() });
+    const token = newToken();
+    await send('control.invite', { name: name.trim(), token });
     setLink({ name: name.trim(), url: `${location.origin}/t/${running.exercise.id}#${token}` });
     setName('');
   };

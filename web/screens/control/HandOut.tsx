@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { send } from '../../connection';
+import { newToken } from '../../identity';
 import { t } from '../../locale';
 import { tell } from '../../parts/announce';
 import { Button } from '../../parts/Button';
@@ -12,7 +13,8 @@ import type { PersonId } from '../../view';
 export const HandOut = (props: { id: PersonId; name: string; onClose: () => void }) => {
   const [link, setLink] = useState('');
   const make = async () => {
-    const { token } = await send('seat.link', { person: props.id });
+    const token = newToken();
+    await send('seat.link', { person: props.id, token });
     setLink(`${location.origin}/t/${exercise.value?.exercise.id}#${token}`);
   };
   const copy = async () => {
