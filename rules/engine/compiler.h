@@ -9,10 +9,7 @@
 #include "scenario.h"
 #include "syntax.h"
 
-enum {
-    CODE_LENGTH_MAX = CODE_BYTES_MAX / sizeof(struct instruction),
-    COMPILE_STEPS_MAX = 1 << 20
-};
+enum { CODE_LENGTH_MAX = CODE_BYTES_MAX / sizeof(struct instruction), COMPILE_STEPS_MAX = 1 << 20 };
 
 /* A table of the scenario's whose values are among the constants already. */
 struct constant_run {

@@ -46,55 +46,56 @@ bool member_is_spoilt(const struct datum *object, const char *key)
     return member && member->spoilt;
 }
 
-void fault(struct loader *loader, const struct datum *at, const char *format, ...)
+static void note_printed(struct loader *loader, bool warning, const struct datum *at, size_t byte,
+                         const char *format, va_list values) __attribute__((format(printf, 5, 0)));
+static void note_printed(struct loader *loader, bool warning, const struct datum *at, size_t byte,
+                         const char *format, va_list values)
 {
-    spoil(at);
     if (full(loader))
         return;
     char buffer[MESSAGE_BYTES_MAX];
+    struct text message = message_print(buffer, format, values);
+    note(loader, warning, byte, datum_path(at, loader->diagnostics->arena), message);
+}
+
+void fault(struct loader *loader, const struct datum *at, const char *format, ...)
+{
+    spoil(at);
     va_list values;
     va_start(values, format);
-    struct text message = message_print(buffer, format, values);
+    note_printed(loader, false, at, at->at, format, values);
     va_end(values);
-    note(loader, false, at->at, datum_path(at, loader->diagnostics->arena), message);
+}
+
+/* The file as a whole has no key. */
+static size_t key_place(const struct datum *at)
+{
+    return at->parent ? at->key_at : at->at;
 }
 
 void fault_key(struct loader *loader, const struct datum *at, const char *format, ...)
 {
     spoil(at);
-    if (full(loader))
-        return;
-    char buffer[MESSAGE_BYTES_MAX];
     va_list values;
     va_start(values, format);
-    struct text message = message_print(buffer, format, values);
+    note_printed(loader, false, at, key_place(at), format, values);
     va_end(values);
-    note(loader, false, at->parent ? at->key_at : at->at,
-         datum_path(at, loader->diagnostics->arena), message);
 }
 
 void warn(struct loader *loader, const struct datum *at, const char *format, ...)
 {
-    if (full(loader))
-        return;
-    char buffer[MESSAGE_BYTES_MAX];
     va_list values;
     va_start(values, format);
-    struct text message = message_print(buffer, format, values);
+    note_printed(loader, true, at, at->at, format, values);
     va_end(values);
-    note(loader, true, at->at, datum_path(at, loader->diagnostics->arena), message);
 }
 
 void warn_key(struct loader *loader, const struct datum *at, const char *format, ...)
 {
-    if (full(loader))
-        return;
-    char buffer[MESSAGE_BYTES_MAX];
     va_list values;
     va_start(values, format);
-    struct text message = message_print(buffer, format, values);
+    note_printed(loader, true, at, key_place(at), format, values);
     va_end(values);
-    note(loader, true, at->key_at, datum_path(at, loader->diagnostics->arena), message);
 }
 
 void fault_within(struct loader *loader, const struct datum *at, size_t offset, struct text message)

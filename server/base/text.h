@@ -27,10 +27,12 @@ struct text text_of(const char *string);
 /* Here, since looking for a key is mostly this; and what is equal is mostly the same. */
 static inline bool text_equal(struct text left, struct text right)
 {
-    return left.length == right.length &&
-           (left.at == right.at || left.length == 0 ||
-            (left.at[left.length - 1] == right.at[left.length - 1] &&
-             memcmp(left.at, right.at, left.length) == 0));
+    if (left.length != right.length)
+        return false;
+    if (left.at == right.at || left.length == 0)
+        return true;
+    return left.at[left.length - 1] == right.at[left.length - 1] &&
+           memcmp(left.at, right.at, left.length) == 0;
 }
 
 /* Bytewise order, shorter first on a tie: total, the same everywhere. Negative, 0 or positive. */

@@ -1,7 +1,7 @@
 /* The command line: one verb a file, `<verb>.c` with `<verb>_main`, listed in main.c.
  *
- * Data goes to standard output, words for people to standard error. Each returns the exit status: 0, 1 (the thing is bad) or
- * 2 (wrong usage), and answers `--help`. argv[0] is the verb. */
+ * Data goes to standard output, words for people to standard error. Each returns the exit status:
+ * 0, 1 (the thing is bad) or 2 (wrong usage), and answers `--help`. argv[0] is the verb. */
 #ifndef CLI_H
 #define CLI_H
 

@@ -29,8 +29,9 @@ static const char *const statement_sql[STATEMENTS] = {
     [STATEMENT_BEGIN] = "BEGIN IMMEDIATE",
     [STATEMENT_COMMIT] = "COMMIT",
     [STATEMENT_ROLLBACK] = "ROLLBACK",
-    [STATEMENT_APPEND] = "INSERT INTO entry (journal, seq, bytes) SELECT ?1, ?2, ?3 WHERE ?2 = 1 + "
-                         "coalesce((SELECT max(seq) FROM entry WHERE journal = ?1), 0)",
+    [STATEMENT_APPEND] =
+        ("INSERT INTO entry (journal, seq, bytes) SELECT ?1, ?2, ?3 WHERE ?2 = 1 + "
+         "coalesce((SELECT max(seq) FROM entry WHERE journal = ?1), 0)"),
     [STATEMENT_READ] = "SELECT seq, bytes FROM entry WHERE journal = ?1 AND seq >= ?2 ORDER BY seq",
     [STATEMENT_NEXT_NAME] = "SELECT min(journal) FROM entry WHERE journal >= ?1",
     [STATEMENT_DROP] = "DELETE FROM entry WHERE journal = ?1",

@@ -2,8 +2,8 @@
  *
  * The system tells of changes at once (inotify and its like); where it does not, as on network
  * shares, a look at sizes and times once a second finds them. A change is reported a moment after
- * the first of a burst, so that a file that an editor writes in pieces is mostly read once. A folder
- * that goes and comes back is watched again. */
+ * the first of a burst, so that a file that an editor writes in pieces is mostly read once. A
+ * folder that goes and comes back is watched again. */
 #ifndef WATCH_H
 #define WATCH_H
 
