@@ -92,9 +92,9 @@ static void check_place(struct loader *loader, const struct datum *source, size_
                            TEXT_ARGUMENTS(known->ids[nearest]));
     if (id.length > 64)
         id.length = 0;
-    warn_within(loader, source, at,
-                arena_print(loader->arena, "{%.*s} names no term of this clause%.*s.",
-                            TEXT_ARGUMENTS(id), TEXT_ARGUMENTS(hint)));
+    fault_within(loader, source, at,
+                 arena_print(loader->arena, "{%.*s} names no term of this clause%.*s.",
+                             TEXT_ARGUMENTS(id), TEXT_ARGUMENTS(hint)));
 }
 
 void check_places(struct loader *loader, const struct datum *source, const struct clause_type *type)
@@ -118,7 +118,7 @@ void check_places(struct loader *loader, const struct datum *source, const struc
             continue;
         }
         known.all = false;
-        warn_within(loader, source, at, TEXT("This { is not closed: terms stand as {term}."));
+        fault_within(loader, source, at, TEXT("This { is not closed: terms stand as {term}."));
     }
     for (size_t index = 0; known.all && index < type->term_count; index++)
         if (!known.seen[index])
@@ -158,7 +158,8 @@ static void read_clause(struct loader *loader, const struct datum *datum, struct
     type->text = need_text(loader, datum, "text");
     read_agenda(loader, datum, type);
     read_terms(loader, datum, type);
-    check_places(loader, datum_get(datum, TEXT("text")), type);
+    if (!member_is_spoilt(datum, "terms"))
+        check_places(loader, datum_get(datum, TEXT("text")), type);
     const struct datum *of = datum_get(datum, TEXT("of"));
     if (of && type->per == PER_NONE && !member_is_spoilt(datum, "per")) {
         fault_key(loader, of, "'of' needs 'per': it says which parties or regions have a clause.");

@@ -287,7 +287,8 @@ static void check_locale_path(struct loader *reader, struct loader *loader,
                   "'%.*s' is nothing that people read: it is the same in every language.",
                   TEXT_ARGUMENTS(member->key));
     else if (text_equal(original->key, TEXT("text")) &&
-             original->parent->parent == datum_get(loader->root, TEXT("clauses")))
+             original->parent->parent == datum_get(loader->root, TEXT("clauses")) &&
+             !member_is_spoilt(original->parent, "terms"))
         check_places(reader, member,
                      &loader->scenario->clause_types[scenario_clause_type(loader->scenario,
                                                                           original->parent->key)]);

@@ -14,6 +14,11 @@ struct tree *tree_null(struct arena *arena)
     return tree_new(arena, TREE_NULL);
 }
 
+struct tree *tree_unheld(struct arena *arena)
+{
+    return tree_new(arena, TREE_UNHELD);
+}
+
 struct tree *tree_bool(struct arena *arena, bool flag)
 {
     struct tree *tree = tree_new(arena, TREE_BOOL);
@@ -164,6 +169,7 @@ bool tree_equal(const struct tree *left, const struct tree *right)
         return false;
     switch (left->kind) {
     case TREE_NULL:
+    case TREE_UNHELD:
         return true;
     case TREE_BOOL:
         return left->flag == right->flag;

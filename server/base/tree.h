@@ -1,4 +1,6 @@
-/* A tree of plain data: what JSON can say, without fractions.
+/* A tree of plain data: what JSON can say, without fractions. TREE_UNHELD stands where a client
+ * sent a number that is none of ours (a fraction, or past 64 bits), so that whoever reads the
+ * parameter can name it; it holds no value, and is written as 0.5.
  *
  * Views, patches, events' payloads and method parameters are trees; the codec turns them into bytes
  * and back, so that the core knows no JSON library. A tree lives in the arena it was made in; its
@@ -15,7 +17,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum tree_kind { TREE_NULL, TREE_BOOL, TREE_INT, TREE_TEXT, TREE_LIST, TREE_OBJECT };
+enum tree_kind { TREE_NULL, TREE_BOOL, TREE_INT, TREE_TEXT, TREE_LIST, TREE_OBJECT, TREE_UNHELD };
 
 struct tree_member;
 
@@ -44,6 +46,7 @@ struct tree *tree_int(struct arena *arena, int64_t number);
 struct tree *tree_text(struct arena *arena, struct text text); /* borrows the bytes */
 struct tree *tree_list(struct arena *arena);
 struct tree *tree_object(struct arena *arena);
+struct tree *tree_unheld(struct arena *arena);
 
 /* Adds at the end of a list. */
 void tree_append(struct arena *arena, struct tree *list, struct tree *value);

@@ -29,7 +29,7 @@ static struct tree *play_read(struct arena *arena, const char *path, struct text
     struct text words;
     uint32_t line;
     uint32_t column;
-    struct tree *play = json_read(arena, (struct text){bytes, length}, &words, &line, &column);
+    struct tree *play = json_read_call(arena, (struct text){bytes, length}, &words, &line, &column);
     if (!play)
         *why = arena_print(arena, "line %u, column %u: %.*s", line, column, TEXT_ARGUMENTS(words));
     return play;

@@ -18,6 +18,11 @@
 struct tree *json_read(struct arena *arena, struct text bytes, struct text *why, uint32_t *line,
                        uint32_t *column);
 
+/* As json_read, but a number that is no int64 is kept as TREE_UNHELD: of a whole message that is
+ * otherwise good, its reader can then say which parameter is wrong. */
+struct tree *json_read_call(struct arena *arena, struct text bytes, struct text *why,
+                            uint32_t *line, uint32_t *column);
+
 /* Compact JSON of a tree, keys in their order. */
 struct text json_write(struct arena *arena, const struct tree *tree);
 

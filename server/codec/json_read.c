@@ -1,6 +1,7 @@
 #include "codec.h"
 
 #include <jansson.h>
+#include <string.h>
 
 /* Walks over the bytes outside strings before jansson does, for what jansson cannot say or would
  * allow: depth, and fractions with their place. */
@@ -10,6 +11,7 @@ struct scan {
     uint32_t line, column;
     size_t depth;
     bool in_string, escaped;
+    char *blanked; /* a copy of `bytes` where numbers that we cannot hold may stand; else NULL */
 };
 
 static void scan_step(struct scan *scan)
@@ -32,6 +34,60 @@ static bool begins_fraction(const struct scan *scan)
     return character == '.' || (after_digit && (character == 'e' || character == 'E'));
 }
 
+static size_t skip_digits(struct text bytes, size_t at)
+{
+    while (at < bytes.length && bytes.at[at] >= '0' && bytes.at[at] <= '9')
+        at++;
+    return at;
+}
+
+static bool stands(struct text bytes, size_t at, const char *characters)
+{
+    return at < bytes.length && bytes.at[at] != '\0' && strchr(characters, bytes.at[at]);
+}
+
+/* Where the number that begins at `start` ends, as JSON writes numbers; `start` where none does. */
+static size_t number_end(struct text bytes, size_t start)
+{
+    size_t at = stands(bytes, start, "-") ? start + 1 : start;
+    size_t whole = skip_digits(bytes, at);
+    if (whole == at || (bytes.at[at] == '0' && whole > at + 1))
+        return start;
+    at = whole;
+    if (stands(bytes, at, ".")) {
+        size_t after = skip_digits(bytes, at + 1);
+        if (after == at + 1)
+            return start;
+        at = after;
+    }
+    if (stands(bytes, at, "eE")) {
+        size_t digits = stands(bytes, at + 1, "+-") ? at + 2 : at + 1;
+        size_t after = skip_digits(bytes, digits);
+        if (after == digits)
+            return start;
+        at = after;
+    }
+    return at;
+}
+
+/* Passes over a number, and writes 0.5 in its place where no int64 holds it: jansson takes that,
+ * whatever the number was. */
+static void pass_number(struct scan *scan)
+{
+    size_t start = scan->at;
+    size_t length = number_end(scan->bytes, start) - start;
+    int64_t number;
+    if (length == 0)
+        return;
+    if (length >= 3 && !text_to_int((struct text){scan->bytes.at + start, length}, &number)) {
+        memset(scan->blanked + start, ' ', length);
+        memcpy(scan->blanked + start, "0.5", 3);
+    }
+    /* The caller takes the last step. */
+    scan->at += length - 1;
+    scan->column += (uint32_t)(length - 1);
+}
+
 /* One character outside a string; a sentence where it begins what we do not take. */
 static const char *scan_outside(struct scan *scan)
 {
@@ -44,7 +100,9 @@ static const char *scan_outside(struct scan *scan)
         scan->depth--;
     if (scan->depth > NESTING_MAX)
         return "Lists and objects are nested deeper than 64.";
-    if (begins_fraction(scan))
+    if (scan->blanked && ((character >= '0' && character <= '9') || character == '-'))
+        pass_number(scan);
+    else if (begins_fraction(scan))
         return "Only whole numbers are used here: no fraction and no exponent.";
     return NULL;
 }
@@ -117,17 +175,17 @@ static struct tree *tree_of(struct arena *arena, const json_t *value)
     case JSON_TRUE:
     case JSON_FALSE:
         return tree_bool(arena, json_is_true(value));
-    case JSON_REAL: /* scan_all has refused every way to write one */
+    case JSON_REAL: /* only what pass_number has put there */
+        return tree_unheld(arena);
     case JSON_NULL:
         break;
     }
     return tree_null(arena);
 }
 
-struct tree *json_read(struct arena *arena, struct text bytes, struct text *why, uint32_t *line,
-                       uint32_t *column)
+static struct tree *read_scanned(struct arena *arena, struct scan scan, struct text *why,
+                                 uint32_t *line, uint32_t *column)
 {
-    struct scan scan = {.bytes = bytes, .line = 1};
     const char *fault = scan_all(&scan);
     if (fault) {
         *why = text_of(fault);
@@ -137,8 +195,9 @@ struct tree *json_read(struct arena *arena, struct text bytes, struct text *why,
     }
     json_error_t error;
     /* jansson wants a pointer even for nothing. */
-    const char *at = bytes.length > 0 ? bytes.at : "";
-    json_t *value = json_loadb(at, bytes.length, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &error);
+    const char *at = scan.blanked ? scan.blanked : scan.bytes.length > 0 ? scan.bytes.at : "";
+    json_t *value =
+        json_loadb(at, scan.bytes.length, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &error);
     if (!value) {
         /* It quotes what it met, and may stop in the middle of a character. */
         *why = text_is_utf8(text_of(error.text))
@@ -151,4 +210,20 @@ struct tree *json_read(struct arena *arena, struct text bytes, struct text *why,
     struct tree *tree = tree_of(arena, value);
     json_decref(value);
     return tree;
+}
+
+struct tree *json_read(struct arena *arena, struct text bytes, struct text *why, uint32_t *line,
+                       uint32_t *column)
+{
+    return read_scanned(arena, (struct scan){.bytes = bytes, .line = 1}, why, line, column);
+}
+
+struct tree *json_read_call(struct arena *arena, struct text bytes, struct text *why,
+                            uint32_t *line, uint32_t *column)
+{
+    char *blanked = arena_take(arena, bytes.length + 1);
+    if (bytes.length > 0)
+        memcpy(blanked, bytes.at, bytes.length);
+    return read_scanned(arena, (struct scan){.bytes = bytes, .line = 1, .blanked = blanked}, why,
+                        line, column);
 }

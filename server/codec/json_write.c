@@ -98,6 +98,9 @@ static void write_tree(struct sink *sink, const struct tree *tree)
     case TREE_OBJECT:
         write_members(sink, tree);
         break;
+    case TREE_UNHELD:
+        sink_put(sink, "0.5", 3);
+        break;
     }
 }
 

@@ -121,7 +121,8 @@ static void peer_receive(struct peer *peer, struct arena *arena, struct text byt
         arena_close(arena);
         return;
     }
-    const struct tree *message = json_read(arena, arena_copy(arena, bytes), &why, &line, &column);
+    const struct tree *message =
+        json_read_call(arena, arena_copy(arena, bytes), &why, &line, &column);
     if (!message) {
         struct text words =
             arena_print(arena, "line %u, column %u: %.*s", line, column, TEXT_ARGUMENTS(why));

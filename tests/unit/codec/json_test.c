@@ -91,6 +91,31 @@ static void what_is_not_strict_is_refused_with_its_place(void **state)
     assert_refused(*state, ((struct text){"[1,\0]", 5}), 1, 0, "JSON");
 }
 
+/* A client's message with such a number is read, so that its parameter can be named. */
+static void a_number_that_cannot_be_held_stands_in_a_call(void **state)
+{
+    struct text why;
+    uint32_t line, column;
+    struct tree *tree = json_read_call(
+        *state,
+        TEXT("[2.5, -0.5e-3,1E3,9223372036854775808,-9223372036854775808,9223372036854775807,"
+             "-9223372036854775809, \"2.5\", 0]"),
+        &why, &line, &column);
+    assert_non_null(tree);
+    static const enum tree_kind kinds[] = {TREE_UNHELD, TREE_UNHELD, TREE_UNHELD,
+                                           TREE_UNHELD, TREE_INT,    TREE_INT,
+                                           TREE_UNHELD, TREE_TEXT,   TREE_INT};
+    assert_int_equal(tree->count, 9);
+    for (size_t index = 0; index < tree->count; index++)
+        assert_int_equal(tree->members[index].value->kind, kinds[index]);
+    assert_true(tree->members[4].value->number == INT64_MIN);
+    assert_true(tree->members[5].value->number == INT64_MAX);
+    static const char *const bad[] = {"[2.]",    "[.5]", "[1e]",    "[01]",
+                                      "[1.5.5]", "[-]",  "[1 2.5]", "[2.5x]"};
+    for (size_t index = 0; index < sizeof bad / sizeof *bad; index++)
+        assert_null(json_read_call(*state, text_of(bad[index]), &why, &line, &column));
+}
+
 static struct text nested(struct arena *arena, size_t depth)
 {
     char *json = arena_take(arena, 2 * depth + 1);
@@ -124,6 +149,8 @@ int main(void)
                                         close_arena),
         cmocka_unit_test_setup_teardown(keys_keep_their_order, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(what_is_not_strict_is_refused_with_its_place, open_arena,
+                                        close_arena),
+        cmocka_unit_test_setup_teardown(a_number_that_cannot_be_held_stands_in_a_call, open_arena,
                                         close_arena),
         cmocka_unit_test_setup_teardown(words_are_utf8_whatever_they_quote, open_arena,
                                         close_arena),

@@ -213,6 +213,7 @@ static inline struct text shown(struct arena *arena, const struct tree *tree)
     case TREE_BOOL:
         return text_of(tree->flag ? "true" : "false");
     case TREE_NULL:
+    case TREE_UNHELD:
         return TEXT("null");
     case TREE_LIST:
     case TREE_OBJECT:

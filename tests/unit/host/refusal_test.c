@@ -39,7 +39,7 @@ static void the_envelope_is_checked(void **state)
     assert_int_equal(error_code(client, TEXT("")), -32700);
     assert_int_equal(error_code(client, TEXT("\xff\xfe")), -32700);
     assert_int_equal(error_code(client, TEXT("{\"jsonrpc\":\"2.0\",\"id\":1.5,\"method\":\"a\"}")),
-                     -32700);
+                     -32600);
     assert_int_equal(error_code(client, TEXT("[]")), -32600);
     assert_int_equal(error_code(client, TEXT("7")), -32600);
     assert_int_equal(error_code(client, TEXT("{\"id\":1,\"method\":\"server.info\"}")), -32600);
