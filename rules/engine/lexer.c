@@ -116,7 +116,10 @@ static bool number_is_int(struct lexer *lexer, size_t start, bool hex)
     if (!hex && ((next == '.' && is_digit(peek(lexer, 1))) || next == 'e' || next == 'E'))
         return complain(lexer->complaint, start,
                         "There are no fractions: numbers are whole, as in 7 or 0x1f.");
-    if (starts_name(next) || is_digit(next))
+    /* Of all words `in` alone may follow a number. */
+    bool word_in = next == 'i' && peek(lexer, 1) == 'n' && !starts_name(peek(lexer, 2)) &&
+                   !is_digit(peek(lexer, 2));
+    if (!word_in && (starts_name(next) || is_digit(next)))
         return complain(lexer->complaint, lexer->at, "A number goes on with '%c' here.", next);
     return true;
 }
