@@ -22,6 +22,7 @@ static const struct {
     {FIELD_TEXT, {"text", 4}, offsetof(struct event, text)},
     {FIELD_SOURCE, {"source", 6}, offsetof(struct event, source)},
     {FIELD_PATH, {"path", 4}, offsetof(struct event, path)},
+    {FIELD_REASON, {"reason", 6}, offsetof(struct event, reason)},
 };
 
 enum { TEXT_FIELD_COUNT = sizeof(text_fields) / sizeof(*text_fields) };

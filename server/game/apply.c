@@ -61,8 +61,9 @@ static struct event *event_copy(const struct scenario *scenario, const struct ev
 {
     struct event *copy = ARENA_NEW(arena, struct event);
     *copy = *event;
-    struct text *texts[] = {&copy->id,    &copy->seat,   &copy->instrument, &copy->text,
-                            &copy->title, &copy->source, &copy->quote,      &copy->path};
+    struct text *texts[] = {&copy->id,    &copy->seat,  &copy->instrument,
+                            &copy->text,  &copy->title, &copy->source,
+                            &copy->quote, &copy->path,  &copy->reason};
     for (size_t index = 0; index < sizeof texts / sizeof *texts; index++)
         *texts[index] = arena_copy(arena, *texts[index]);
     copy->values = copy_values(arena, event->values, event->value_count);

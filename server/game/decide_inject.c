@@ -1,6 +1,14 @@
 /* Injects in control's hands: fired, held, composed. */
 #include "decide.h"
 
+/* Why it is fired or held may be left out. */
+static bool check_reason_if_any(struct scratch *scratch)
+{
+    struct text reason = scratch->command->text;
+    return reason.length == 0 ||
+           check_words(scratch, reason, TEXT("reason"), MESSAGE_CHARACTERS_MAX);
+}
+
 void decide_inject_fire(struct scratch *scratch)
 {
     const struct command *command = scratch->command;
@@ -10,16 +18,19 @@ void decide_inject_fire(struct scratch *scratch)
                TEXT_ARGUMENTS(rule->title));
         return;
     }
-    inject_happen(scratch, command->subject);
+    if (check_reason_if_any(scratch))
+        inject_happen(scratch, command->subject, command->text);
 }
 
 void decide_inject_hold(struct scratch *scratch)
 {
     const struct command *command = scratch->command;
-    if (scratch->position.injects[command->subject].held != command->flag)
+    if (check_reason_if_any(scratch) &&
+        scratch->position.injects[command->subject].held != command->flag)
         scratch_emit(scratch, (struct event){.type = EVENT_INJECT_HELD,
                                              .inject = (int32_t)command->subject,
-                                             .flag = command->flag});
+                                             .flag = command->flag,
+                                             .reason = command->text});
 }
 
 static bool news_taken(const struct scratch *scratch, struct text id)

@@ -135,7 +135,7 @@ bool inject_drawn(struct scratch *scratch, const struct inject *rule)
     return random_between(draw.seed, place, 0, 99) < percent.value;
 }
 
-void inject_happen(struct scratch *scratch, uint32_t inject)
+void inject_happen(struct scratch *scratch, uint32_t inject, struct text reason)
 {
     const struct inject *rule = &scratch->scenario->injects[inject];
     uint32_t fired = scratch->position.injects[inject].fired;
@@ -149,7 +149,8 @@ void inject_happen(struct scratch *scratch, uint32_t inject)
                                          .title = rule->title,
                                          .text = rule->text,
                                          .parties = rule->seen_by.parties,
-                                         .flag = rule->seen_by.all});
+                                         .flag = rule->seen_by.all,
+                                         .reason = reason});
     /* What it draws does not depend on how often it came about before, which may be a secret. */
     effects_run(scratch, &rule->effects, TEXT(""));
 }

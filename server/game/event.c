@@ -41,8 +41,8 @@ const struct event_shape event_shapes[EVENT_TYPES] = {
     [EVENT_SET] = {"set", FIELD_VARIABLE | FIELD_VALUE | FIELD_TEXT},
     [EVENT_SAID] = {"said", FIELD_TEXT | FIELD_PARTIES | FIELD_FLAG},
     [EVENT_INJECT] = {"inject", FIELD_ID | FIELD_INJECT | FIELD_TITLE | FIELD_TEXT | FIELD_PARTIES |
-                                    FIELD_FLAG},
-    [EVENT_INJECT_HELD] = {"inject_held", FIELD_INJECT | FIELD_FLAG},
+                                    FIELD_FLAG | FIELD_REASON},
+    [EVENT_INJECT_HELD] = {"inject_held", FIELD_INJECT | FIELD_FLAG | FIELD_REASON},
     [EVENT_INSTRUCTION] = {"instruction", FIELD_ID | FIELD_PARTY | FIELD_SOURCE | FIELD_TEXT},
     [EVENT_INSTRUCTION_GONE] = {"instruction_gone", FIELD_ID | FIELD_PARTY},
     [EVENT_RULING] = {"ruling", FIELD_ID | FIELD_TEXT | FIELD_PARTIES},

@@ -95,7 +95,7 @@ struct draft {
 
 struct event {
     enum event_type type;
-    struct text id, seat, instrument, text, title, source, quote, path;
+    struct text id, seat, instrument, text, title, source, quote, path, reason;
     int32_t party; /* -1: none */
     int32_t quote_key;
     int32_t inject;
@@ -144,7 +144,8 @@ enum event_field {
     FIELD_LEFT = 1 << 25,
     FIELD_FLAG = 1 << 26,
     FIELD_DRAFT = 1 << 27,
-    FIELD_SCHEDULE = 1 << 28
+    FIELD_SCHEDULE = 1 << 28,
+    FIELD_REASON = 1 << 29
 };
 /* FIELD_PHASE: phase and round. FIELD_VARIABLE: variable and variable_key. FIELD_QUOTE: quote and
  * quote_key. */

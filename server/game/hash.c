@@ -177,6 +177,8 @@ static void add_event(struct sha256 *hash, const struct scenario *scenario,
     for (size_t index = 0; index < sizeof texts / sizeof *texts; index++)
         if (fields & text_fields[index])
             add_text(hash, texts[index]);
+    if (event->reason.length > 0)
+        add_text(hash, event->reason);
     const struct {
         uint32_t field;
         int64_t number;

@@ -182,7 +182,7 @@ static void injects_draw(struct scratch *scratch)
         if (!rule->when || state->held || (rule->once && state->fired > 0))
             continue;
         if (inject_drawn(scratch, rule)) {
-            inject_happen(scratch, (uint32_t)index);
+            inject_happen(scratch, (uint32_t)index, TEXT(""));
             examine(scratch);
         }
     }

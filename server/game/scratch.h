@@ -88,7 +88,7 @@ void effects_run(struct scratch *scratch, const struct effects *effects, struct 
 /* Whether an inject comes about of itself now: its `when`, then its chance. */
 bool inject_drawn(struct scratch *scratch, const struct inject *rule);
 /* An inject comes about: told, then its effects. */
-void inject_happen(struct scratch *scratch, uint32_t inject);
+void inject_happen(struct scratch *scratch, uint32_t inject, struct text reason);
 
 /* Effects as control wrote them: [{set, to}]. False where refused; nothing is emitted by the check.
  */

@@ -140,6 +140,8 @@ static void add_data(const struct viewer *viewer, const struct minute *minute, s
         tree_set_text(arena, tree, TEXT("title"), event->title);
     if ((fields & FIELD_TEXT) && event->text.length > 0)
         tree_set_text(arena, tree, TEXT("text"), event->text);
+    if (event->reason.length > 0)
+        tree_set_text(arena, tree, TEXT("reason"), event->reason);
 }
 
 static struct tree *minute_to_tree(const struct viewer *viewer, const struct minute *minute)

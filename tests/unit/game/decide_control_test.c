@@ -132,6 +132,32 @@ static void injects_come_of_themselves_or_by_control(void **state)
     play_close(play);
 }
 
+/* A reason may be given, and is then recorded with what it was for. */
+static void why_an_inject_was_fired_or_held_is_recorded(void **state)
+{
+    (void)state;
+    struct play *play = play_open("talks");
+    struct command holding = by(NULL, COMMAND_INJECT_HOLD), fire = firing("rumour");
+    holding.subject = (uint32_t)scenario_inject(rules, TEXT("flood"));
+    holding.flag = true;
+    holding.text = TEXT("They need the hour.");
+    ok(play, holding);
+    const struct game *game = play->game;
+    assert_text(game->minutes[game->minute_count - 1].event->reason, "They need the hour.");
+    fire.text = TEXT(" ");
+    refused(play, fire, "message.empty");
+    fire.text = TEXT("It is too quiet.");
+    ok(play, fire);
+    size_t told = 0;
+    for (size_t index = 0; index < game->minute_count; index++)
+        if (game->minutes[index].event->type == EVENT_INJECT) {
+            assert_text(game->minutes[index].event->reason, "It is too quiet.");
+            told++;
+        }
+    assert_int_equal(told, 1);
+    play_close(play);
+}
+
 static void what_is_held_does_not_come_of_itself(void **state)
 {
     (void)state;
@@ -186,6 +212,7 @@ int main(void)
         cmocka_unit_test(an_ended_text_counts_no_more),
         cmocka_unit_test(rulings_and_composed_injects_have_effects),
         cmocka_unit_test(injects_come_of_themselves_or_by_control),
+        cmocka_unit_test(why_an_inject_was_fired_or_held_is_recorded),
         cmocka_unit_test(what_is_held_does_not_come_of_itself),
         cmocka_unit_test(an_effect_that_fails_changes_nothing_and_the_next_goes_on),
         cmocka_unit_test(chance_depends_on_the_seed_and_the_place),

@@ -455,7 +455,11 @@ static void injects_are_seen_by_whom_they_reach(void **state)
     event.title = TEXT("A cable");
     event.text = TEXT("Burn this.");
     event.parties = set_of("fra", "gbr");
+    event.reason = TEXT("They asked for it.");
     happens(&table, NULL, event);
+    assert_shown(&table, "fra", "minutes/2/reason", "They asked for it.");
+    assert_shown(&table, "control", "minutes/2/reason", "They asked for it.");
+    assert_null(at(seen(&table, "rus"), "minutes/2"));
     assert_shown(&table, "fra", "news/0/title", "A cable");
     assert_shown(&table, "rus", "news", "[]");
     assert_shown(&table, "rus", "minutes_total", "1");
