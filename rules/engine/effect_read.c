@@ -153,12 +153,37 @@ static void read_each(struct loader *loader, struct scope *scope, const struct d
     scope->count--;
 }
 
+/* Beside the words for it, whom something is told may be an expression, as in `of`: what is no
+ * single word, and `parties`. */
+static bool is_list_of_parties(const struct datum *datum)
+{
+    if (!datum || datum->kind != DATUM_TEXT)
+        return false;
+    return text_equal(datum->text, TEXT("parties")) ||
+           memchr(datum->text.at, '[', datum->text.length) ||
+           memchr(datum->text.at, '.', datum->text.length);
+}
+
+static struct visibility read_listeners(struct loader *loader, const struct datum *datum)
+{
+    struct visibility listeners = {.all = false};
+    int64_t values[LIST_LENGTH_MAX];
+    size_t count = 0;
+    if (!constant_list(loader, datum, VALUE_PARTY, values, &count))
+        listeners.all = true; /* Nobody is blamed for what it reads. */
+    for (size_t index = 0; index < count; index++)
+        listeners.parties |= party_bit((int)values[index]);
+    return listeners;
+}
+
 static void read_say(struct loader *loader, const struct datum *datum, struct effect *effect)
 {
     effect->kind = EFFECT_SAY;
     effect->say = need_text(loader, datum, "say");
-    effect->to_whom = read_visibility(loader, datum, "to", false);
-    if (!datum_get(datum, TEXT("to")))
+    const struct datum *to = datum_get(datum, TEXT("to"));
+    effect->to_whom = is_list_of_parties(to) ? read_listeners(loader, to)
+                                             : read_visibility(loader, datum, "to", false);
+    if (!to)
         fault_missing(loader, datum, "to", "all, control, or a list of parties");
 }
 

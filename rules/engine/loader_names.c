@@ -218,7 +218,7 @@ struct visibility read_visibility(struct loader *loader, const struct datum *obj
         visibility.parties = read_parties(loader, object, key, NULL, NULL);
         return visibility;
     }
-    static const char *const words[] = {"all", "control", "own", NULL};
+    const char *const words[] = {"all", "control", own_allowed ? "own" : NULL, NULL};
     if (datum->kind != DATUM_TEXT) {
         fault(loader, datum, "This must be \"all\", \"control\"%s or a list of parties.",
               own_allowed ? ", \"own\"" : "");

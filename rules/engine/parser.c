@@ -46,7 +46,7 @@ static struct node *node_new(struct parser *parser, enum node_kind kind, struct 
     struct node *node = ARENA_NEW(parser->arena, struct node);
     node->kind = kind;
     node->offset = token.offset;
-    node->height = 1;
+    node->height = 0;
     node->child_count = child_count;
     node->children = ARENA_ARRAY(parser->arena, struct node *, child_count);
     return node;
