@@ -66,7 +66,6 @@ static void merge_of_the_difference_is_the_new_tree(void **state)
     assert_true(tree_equal(tree_merge(arena, after, tree_diff(arena, after, before)), before));
 }
 
-/* Cases of RFC 7396's appendix A. */
 enum { PAIRS = 2000, KEYS = 8 };
 
 /* Some of eight keys, in an order by chance, with one of three values each. */
@@ -98,6 +97,7 @@ static void differences_do_not_hang_on_the_order_of_keys(void **state)
     }
 }
 
+/* Cases of RFC 7396's appendix A. */
 static void merge_follows_the_rfc(void **state)
 {
     struct arena *arena = *state;
