@@ -198,7 +198,7 @@ static void report_syntax(struct text file, const struct places *places, const j
                           struct arena *arena, struct diagnostics *diagnostics)
 {
     size_t at = token_start(places->bytes, error);
-    const char *words = error->text;
+    struct text words = text_of(error->text);
     if (is_blank(places->bytes)) {
         report(diagnostics, file, places, 0,
                TEXT("The file is empty: it must be an object, { … }."));
@@ -206,9 +206,13 @@ static void report_syntax(struct text file, const struct places *places, const j
     }
     if (json_error_code(error) == json_error_null_character ||
         json_error_code(error) == json_error_null_byte_in_key)
-        words = "a text has no NUL character, not as \\u0000 either";
+        words = TEXT("a text has no NUL character, not as \\u0000 either");
+    /* What it quotes may end within a character. */
+    const char *quote = strstr(error->text, " near '");
+    if (quote && !text_is_utf8(words))
+        words.length = (size_t)(quote - error->text);
     report(diagnostics, file, places, at,
-           arena_print(arena, "This is not strict JSON: %s.%s", words,
+           arena_print(arena, "This is not strict JSON: %.*s.%s", TEXT_ARGUMENTS(words),
                        syntax_hint(places->bytes, at, error)));
 }
 

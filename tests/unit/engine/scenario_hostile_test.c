@@ -27,6 +27,7 @@ static struct text messages(struct text bytes, struct arena *arena)
                                diagnostics.items[index].line, diagnostics.items[index].column,
                                TEXT_ARGUMENTS(diagnostics.items[index].message));
     assert_true((scenario == NULL) == (told.length > 0));
+    assert_true(text_is_utf8(told));
     scenario_close(scenario);
     return told;
 }
@@ -65,6 +66,8 @@ static void bytes_that_are_no_text_are_refused(void **state)
     expect(TEXT("7"), "This must be an object, { … }; it is a number.");
     expect(TEXT("{}x"), "This is not strict JSON");
     expect(TEXT("{\"a\":\"\\ud800\"}"), "This is not strict JSON");
+    /* Jansson quotes the first byte of the character alone. */
+    expect(TEXT("{\"\\\xc3\xa9\": 1}"), "1:2 This is not strict JSON: invalid escape. A backslash");
 }
 
 /* `count` times `piece` between `head` and `tail`. */
