@@ -59,7 +59,19 @@ bool document_check_text(struct text file, struct text bytes, struct arena *aren
     return true;
 }
 
-/* Counts brackets outside strings before Jansson builds anything, so that what is only meant to be
+/* Whether a byte stands outside texts, asked of each in order; the quote that ends one does. Steps
+ * over what follows a backslash. */
+static bool outside_texts(struct text bytes, size_t *at, bool *quoted)
+{
+    char byte = bytes.at[*at];
+    if (*quoted && byte == '\\')
+        ++*at;
+    else if (byte == '"')
+        *quoted = !*quoted;
+    return !*quoted;
+}
+
+/* Counts brackets outside texts before Jansson builds anything, so that what is only meant to be
  * large or deep costs one pass. */
 static bool check_shape(struct text file, const struct places *places,
                         struct diagnostics *diagnostics)
@@ -69,15 +81,13 @@ static bool check_shape(struct text file, const struct places *places,
     bool quoted = false;
     for (size_t at = 0; at < bytes.length; at++) {
         char byte = bytes.at[at];
-        if (quoted && byte == '\\')
-            at++;
-        else if (byte == '"')
-            quoted = !quoted;
-        else if (!quoted && (byte == '[' || byte == '{'))
+        if (!outside_texts(bytes, &at, &quoted))
+            continue;
+        if (byte == '[' || byte == '{')
             depth++;
-        else if (!quoted && (byte == ']' || byte == '}') && depth > 0)
+        else if ((byte == ']' || byte == '}') && depth > 0)
             depth--;
-        values += !quoted && (byte == ',' || byte == '[' || byte == '{');
+        values += byte == ',' || byte == '[' || byte == '{';
         if (depth > NESTING_MAX || values > DOCUMENT_VALUES_MAX) {
             report(diagnostics, file, places, at,
                    depth > NESTING_MAX
@@ -123,11 +133,7 @@ static struct text without_huge(struct text bytes, struct arena *arena)
     bool quoted = false;
     for (size_t at = 0; at < bytes.length; at++) {
         char byte = bytes.at[at];
-        if (quoted && byte == '\\')
-            at++;
-        else if (byte == '"')
-            quoted = !quoted;
-        if (quoted || (byte != '-' && (byte < '0' || byte > '9')))
+        if (!outside_texts(bytes, &at, &quoted) || (byte != '-' && (byte < '0' || byte > '9')))
             continue;
         size_t length = number_length(bytes, at);
         if (length > 1 && number_is_huge(bytes, at)) {
@@ -164,8 +170,7 @@ static const char *syntax_hint(struct text bytes, size_t at, const json_error_t 
 {
     if (strstr(error->text, "Unicode") || strstr(error->text, "escape"))
         return " A backslash begins one of \\n \\t \\r \\b \\f \\\" \\/ \\\\ and \\uXXXX, with "
-               "both halves of a "
-               "pair.";
+               "both halves of a pair.";
     if (strstr(error->text, "newline") || strstr(error->text, "control character"))
         return " A text stands on one line: write \\n for a new line, \\t for a tab.";
     size_t before = at;

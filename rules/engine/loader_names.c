@@ -92,9 +92,10 @@ bool name_is_broken(const struct loader *loader, struct text name)
 
 void mark_lost(struct loader *loader, const char *what)
 {
+    if (kind_is_lost(loader, what))
+        return;
     must(loader->lost_count < LOST_MAX);
-    if (!kind_is_lost(loader, what))
-        loader->lost[loader->lost_count++] = what;
+    loader->lost[loader->lost_count++] = what;
 }
 
 bool kind_is_lost(const struct loader *loader, const char *what)

@@ -8,9 +8,11 @@
 
 static const char usage[] =
     "usage: entente play DIR PLAY.json...\n"
-    "Runs scripted games of the scenario in DIR against the real host, codec and game, and prints "
-    "the\n"
-    "first difference of each that fails, then how many passed and failed.\n";
+    "\n"
+    "Runs scripted games of the scenario in DIR against the real host, codec and game, and prints\n"
+    "the first difference of each that fails, then how many passed and failed.\n"
+    "\n"
+    "Exit status: 0 where all pass, 1 where one fails, 2 on wrong usage.\n";
 
 static struct tree *play_read(struct arena *arena, const char *path, struct text *why)
 {

@@ -9,8 +9,8 @@
 static void print_help(FILE *stream)
 {
     fputs("usage: entente serve [OPTION]...\n\n"
-          "Serves games until it is stopped: the browser client at /, the protocol at /ws and "
-          "/rpc, its health\nat /healthz.\n\n",
+          "Serves games until it is stopped: the browser client at /, the protocol at /ws, /rpc "
+          "and /events,\nits health at /healthz.\n\n",
           stream);
     settings_help(stream);
     fputs("\nEach option may also stand in the environment (ENTENTE_CREATE_KEY=…) or in the file "
