@@ -19,11 +19,12 @@ test('asked to stop, it says bye, ends what is open and leaves nothing', async (
 
 test('options that are wrong end it with 2, a port in use with 1, each in words', async () => {
   const server = await start();
+  const place = folder();
   const wrong = [
     [['--listen', 'nowhere'], 2, /ADDR:PORT/],
     [['--lisen', '127.0.0.1:0'], 2, /did you mean 'listen'/],
     [['--config', '/nowhere/entente.conf'], 2, /can't be read/],
-    [['--listen', `127.0.0.1:${server.port}`, '--store', join(folder().path, 's')], 1, /in use/],
+    [['--listen', `127.0.0.1:${server.port}`, '--store', join(place.path, 's')], 1, /in use/],
     [['--listen', '127.0.0.1:0', '--store', '/proc/nowhere/entente.sqlite'], 1, /store/],
   ];
   for (const [args, status, words] of wrong) {
@@ -37,6 +38,7 @@ test('options that are wrong end it with 2, a port in use with 1, each in words'
   assert.equal(help.status, 0);
   assert.match(help.out, /--create-key/);
   await server.stop();
+  place.drop();
 });
 
 test('killed in the middle of a game, it goes on where it was', async () => {
