@@ -194,7 +194,7 @@ static bool check_bound_name(struct checker *checker, struct node *node)
     return false;
 }
 
-/* The things of a scenario that have names, in the order of rules.md. */
+/* The things of a scenario that have names, in the order in which they are looked for. */
 enum thing {
     THING_PARTY,
     THING_REGION,

@@ -1,4 +1,4 @@
-/* Expressions: a strict, statically typed, total subset of CEL (rules.md), compiled to
+/* Expressions: a strict, statically typed, total subset of CEL (rules/README.md), compiled to
  * straight-line code.
  *
  * A compiled expression is a list of instructions over one flat array of int64 slots, the *world*:

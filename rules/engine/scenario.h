@@ -1,7 +1,7 @@
 /* A scenario: everything a game is about, loaded from a folder of data, checked, compiled, and
  * never changed again.
  *
- * scenario_load reads scenario.json and what lies beside it (rules.md is the law), reports
+ * scenario_load reads scenario.json and what lies beside it (rules/README.md), reports
  * everything that is wrong with file, line, column and path, and gives back an immutable value in
  * its own arena, or nothing. Ids are texts outside and small indices inside; indices follow file
  * order everywhere. A scenario may be read by several threads. */

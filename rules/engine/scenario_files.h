@@ -38,4 +38,8 @@ const struct scenario_file *files_find(const struct scenario_files *files, struc
  * that form. */
 struct text file_stem(struct text name, struct text folder, struct text ending);
 
+/* Whether a text of scenario.json is for people to read, and so has another in each language: by
+ * its key (empty in a list) and the key of what it stands in. */
+bool text_is_translated(struct text key, struct text holder);
+
 #endif

@@ -219,16 +219,12 @@ static const struct datum *find_path(const struct datum *datum, struct text path
     return NULL;
 }
 
-/* What of scenario.json people read, and so what another language has. */
-static bool is_words(const struct datum *datum)
+bool text_is_translated(struct text key, struct text holder)
 {
     static const char *const keys[] = {"title", "summary", "name", "short", "label",
                                        "text",  "unit",    "else", "say",   NULL};
     static const char *const sections[] = {"agenda", "options", "sources", NULL};
-    if (datum->kind != DATUM_TEXT || !datum->parent)
-        return false;
-    return (datum->parent->kind == DATUM_OBJECT && word_is_among(datum->key, keys)) ||
-           word_is_among(datum->parent->key, sections);
+    return word_is_among(key, keys) || word_is_among(holder, sections);
 }
 
 /* Whether something is told of what a path of a locale is to be found under. */
@@ -282,7 +278,7 @@ static void check_locale_path(struct loader *reader, struct loader *loader,
     if (!original || original->kind != DATUM_TEXT)
         fault_key(reader, member, "There is no text '%.*s' in scenario.json%.*s.",
                   TEXT_ARGUMENTS(member->key), TEXT_ARGUMENTS(path_hint(loader, member->key)));
-    else if (!is_words(original))
+    else if (!text_is_translated(original->key, original->parent->key))
         fault_key(reader, member,
                   "'%.*s' is nothing that people read: it is the same in every language.",
                   TEXT_ARGUMENTS(member->key));

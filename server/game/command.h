@@ -136,8 +136,8 @@ struct command {
     struct schedule_wish schedule; /* SCHEDULE */
 };
 
-/* A lawful no. `type` is stable (protocol.md); `path` points into the parameters; `message` is a
- * whole sentence. */
+/* A lawful no. `type` is stable (server/codec/PROTOCOL.md); `path` points into the parameters;
+ * `message` is a whole sentence. */
 struct refusal {
     const char *type;
     struct text path;

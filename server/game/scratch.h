@@ -75,7 +75,7 @@ struct tree *scratch_answer(struct scratch *scratch);
 struct tree *parties_tree(struct scratch *scratch, party_set parties);
 struct text parties_words(struct scratch *scratch, party_set parties);
 
-/* The parts of rules.md's order that commands set going. */
+/* What commands set going. */
 void examine(struct scratch *scratch);     /* re-examination (examine.c) */
 void round_close(struct scratch *scratch); /* rounds.c */
 void game_start(struct scratch *scratch);

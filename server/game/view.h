@@ -50,8 +50,8 @@ struct assumption {
 
 /* What the assumptions together would do to the party's own expected score: {total, today, no_deal,
  * items: {id: {now, then}}, formulas: {id: {now, then}}, clauses: {key: {binds: […], requires:
- * "sentence"?}}}. Every clause counts as settled, in place of the settlement for its key (rules.md,
- * Packages). Shows nothing the party may not see. NULL where a text is not known to the party.
+ * "sentence"?}}}. Every clause counts as settled, in place of the settlement for its key, as in a
+ * package. Shows nothing the party may not see. NULL where a text is not known to the party.
  * `total`, `today` and `no_deal`, or one side of an item, are left out where they cannot be
  * computed. */
 struct tree *score_evaluate(const struct game *game, int party,

@@ -81,27 +81,22 @@ static struct tree *diagnostics_to_tree(const char *folder, const struct diagnos
 
 /* --- other languages --- */
 
-/* The texts of a scenario that people read: their paths, in file order. */
-static void list_texts(const struct tree *tree, struct text path, bool all, struct tree *list,
-                       struct arena *arena)
+/* The texts of a scenario that people read: their paths, in file order. `holder` is the key of the
+ * tree. */
+static void list_texts(const struct tree *tree, struct text path, struct text holder,
+                       struct tree *list, struct arena *arena)
 {
-    static const char *const names[] = {"title", "summary", "name", "short", "label",
-                                        "unit",  "text",    "else", "say"};
     for (size_t index = 0; index < tree->count; index++) {
         const struct tree_member *member = &tree->members[index];
-        struct text step = tree->kind == TREE_LIST ? arena_print(arena, "%zu", index) : member->key;
+        struct text key = tree->kind == TREE_LIST ? TEXT("") : member->key;
+        struct text step = tree->kind == TREE_LIST ? arena_print(arena, "%zu", index) : key;
         struct text place = path.length > 0 ? arena_print(arena, "%.*s.%.*s", TEXT_ARGUMENTS(path),
                                                           TEXT_ARGUMENTS(step))
                                             : step;
-        bool read = all;
-        for (size_t name = 0; name < sizeof(names) / sizeof(*names); name++)
-            read |= text_equal(step, text_of(names[name]));
-        if (member->value->kind == TREE_TEXT && read)
+        if (member->value->kind == TREE_OBJECT || member->value->kind == TREE_LIST)
+            list_texts(member->value, place, key, list, arena);
+        else if (member->value->kind == TREE_TEXT && text_is_translated(key, holder))
             tree_append(arena, list, tree_text(arena, place));
-        else if (member->value->kind == TREE_OBJECT || member->value->kind == TREE_LIST)
-            list_texts(member->value, place,
-                       text_equal(step, TEXT("options")) || text_equal(place, TEXT("agenda")), list,
-                       arena);
     }
 }
 
@@ -132,7 +127,7 @@ static struct tree *languages_to_tree(const struct scenario_files *files,
                                       const struct tree *document, struct arena *arena)
 {
     struct tree *languages = tree_list(arena), *texts = tree_list(arena);
-    list_texts(document, TEXT(""), false, texts, arena);
+    list_texts(document, TEXT(""), TEXT(""), texts, arena);
     for (size_t index = 0; index < files->count; index++)
         if (file_stem(files->items[index].name, TEXT("briefings/"), TEXT(".md")).length > 0)
             tree_append(arena, texts, tree_text(arena, files->items[index].name));

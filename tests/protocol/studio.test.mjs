@@ -153,7 +153,7 @@ test('a briefing, one saved by renaming, and a new folder are all seen', async (
   const { languages } = await until((state) => state.languages.length > 0);
   assert.equal(languages[0].language, 'fr');
   assert.equal(languages[0].missing.length, languages[0].texts - 2);
-  for (const path of ['summary', 'agenda.market', 'clauses.books.terms.how.options.open', 'phases.1.title', 'instructions.lake.0.else', 'briefings/hill.md'])
+  for (const path of ['summary', 'sources.0', 'agenda.market', 'clauses.books.terms.how.options.open', 'phases.1.title', 'instructions.lake.0.else', 'briefings/hill.md'])
     assert.ok(languages[0].missing.includes(path), path);
   writeFileSync(file('locale/fr.json'), '{"title": "Le bac"');
   await until((state) => state.diagnostics.some((item) => item.file === 'locale/fr.json'));
