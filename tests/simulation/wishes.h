@@ -168,6 +168,36 @@ static inline void dice_keys(struct dice *dice, const struct draft *draft, struc
     command->key_count = 1;
 }
 
+static inline void dice_articles(struct dice *dice, const struct draft *draft,
+                                 struct command *command, struct arena *arena)
+{
+    struct article_wish *articles =
+        ARENA_ARRAY(arena, struct article_wish, draft->article_count + 1);
+    size_t count = 0;
+    for (size_t index = 0; index < draft->article_count; index++)
+        if (dice_say(dice, 80))
+            articles[count++] =
+                (struct article_wish){draft->articles[index].id, draft->articles[index].text};
+    if (count < ARTICLES_MAX && dice_say(dice, 60))
+        articles[count++].text =
+            arena_print(arena, "Article %lld.", (long long)dice_throw(dice, 0, 5));
+    command->articles = articles;
+    command->article_count = count;
+    command->articles_given = true;
+}
+
+/* One of its articles, to be put in brackets. */
+static inline void dice_article(struct dice *dice, const struct draft *draft,
+                                struct command *command, struct arena *arena)
+{
+    if (draft->article_count == 0)
+        return;
+    struct article_wish *article = ARENA_NEW(arena, struct article_wish);
+    article->id = draft->articles[dice_throw(dice, 0, (int64_t)draft->article_count - 1)].id;
+    command->articles = article;
+    command->article_count = 1;
+}
+
 /* Something that a party does with a text. `other`: one to link it with. */
 static inline struct command wish_act(struct dice *dice, const struct scenario *scenario, int party,
                                       const struct instrument *text, struct text other,
@@ -188,6 +218,13 @@ static inline struct command wish_act(struct dice *dice, const struct scenario *
     if (type == COMMAND_AMEND) {
         dice_clauses(dice, scenario, text->kind, &command, arena);
         dice_conditions(dice, scenario, text->kind, &command, arena);
+        if (dice_say(dice, 30))
+            dice_articles(dice, text->draft, &command, arena);
+        if (dice_say(dice, 10))
+            command.invite =
+                party_bit((int)dice_throw(dice, 0, (int64_t)scenario->party_count - 1));
+    } else if (type == COMMAND_BRACKET && dice_say(dice, 30)) {
+        dice_article(dice, text->draft, &command, arena);
     } else if (type == COMMAND_BRACKET || (type == COMMAND_SIGN && dice_say(dice, 40))) {
         dice_keys(dice, text->draft, &command, arena);
     } else if (type == COMMAND_LINK && other.length > 0) {

@@ -1,0 +1,350 @@
+/* Two games that differ in secrets alone: A, where some parties (and control) do things in secret,
+ * and B, where they do nothing of it. What anybody else is sent is held against each other, byte
+ * for byte.
+ *
+ * A text may have another history in A than in B, and be the same when it becomes public: then it
+ * has another name in either game for those who knew it before, and one name for all others. Such
+ * texts are paired. */
+#ifndef TWINS_H
+#define TWINS_H
+
+#include "../unit/test.h"
+
+#include "codec.h"
+#include "name.h"
+#include "wishes.h"
+
+enum { PAIRS_MAX = 512 };
+
+struct pair {
+    struct text secretive, plain; /* the text's own id in A and B */
+};
+
+/* What has been done and compared; the test says so at its end. */
+struct tally {
+    uint64_t games, steps, secrets, comparisons, questions, published, out;
+    uint64_t by_type[COMMAND_TYPES]; /* of the secrets */
+};
+
+struct twins {
+    const struct scenario *scenario;
+    struct game *secretive, *plain; /* A and B */
+    struct dice dice, asked;        /* asked: of those who look on */
+    party_set secret;               /* the secretive */
+    bool loose; /* secret variables and choices stay different as long as nothing public comes of it
+                 */
+    uint64_t sequences[2];
+    uint64_t secrets; /* how much was done in secret */
+    bool out;         /* something public has come of a secret: they are no longer twins */
+    int64_t now;
+    int step;
+    struct pair pairs[PAIRS_MAX];
+    size_t pair_count;
+    struct arena *arena;
+    struct tally *tally;
+};
+
+static inline void game_do(struct twins *twins, bool plain, const struct command *command,
+                           const struct decision_result *result)
+{
+    struct game *game = plain ? twins->plain : twins->secretive;
+    if (!result->refused && result->event_count > 0)
+        apply(game, ++twins->sequences[plain], twins->now, &command->actor, result->events,
+              result->event_count);
+}
+
+static inline size_t keys_of(const struct scenario *scenario, enum per per)
+{
+    return per == PER_PARTY    ? scenario->party_count
+           : per == PER_REGION ? scenario->region_count
+                               : 1;
+}
+
+/* --- who may notice what --- */
+
+static inline bool is_secret(const struct twins *twins, party_set parties)
+{
+    return parties && !(parties & ~twins->secret);
+}
+
+/* What a formula makes known on purpose is no secret. */
+static inline bool is_declassified(const struct scenario *scenario, uint32_t slot)
+{
+    for (size_t index = 0; index < scenario->formula_count; index++) {
+        const struct formula *formula = &scenario->formulas[index];
+        size_t keys = keys_of(scenario, formula->per);
+        for (size_t key = 0; formula->declassify && key < keys; key++) {
+            size_t count = 0;
+            const uint32_t *reads = expression_reads(formula->values[key], &count);
+            for (size_t read = 0; read < count; read++)
+                if (reads[read] == slot)
+                    return true;
+        }
+    }
+    return false;
+}
+
+static inline bool variable_is_secret(const struct twins *twins, uint32_t variable, int32_t key)
+{
+    const struct variable *about = &twins->scenario->variables[variable];
+    const struct visibility *seen_by = &about->seen_by;
+    if (is_declassified(twins->scenario, about->slot + (key == NONE ? 0 : (uint32_t)key)))
+        return false;
+    if (seen_by->own)
+        return is_secret(twins, party_bit(key));
+    return !seen_by->all && !(seen_by->parties & ~twins->secret);
+}
+
+static inline bool choice_is_secret(const struct twins *twins, uint32_t decision)
+{
+    return twins->scenario->decisions[decision].secret;
+}
+
+static inline bool text_is_secret(const struct twins *twins, struct text id)
+{
+    const struct instrument *text = instrument_find(&twins->secretive->position, id);
+    return !text || !text->open_to_all;
+}
+
+/* Whether an event is of a kind that others are not to notice. (What it shows is not looked at:
+ * that is what is tested.) `game` is the one it happens in, as it was before. */
+static inline bool event_is_secret(const struct twins *twins, const struct game *game,
+                                   const struct event *event)
+{
+    switch ((int)event->type) {
+    case EVENT_DRAFTED:
+    case EVENT_TROUBLE:
+    case EVENT_INJECT_HELD:
+    case EVENT_MARKED:
+    case EVENT_POWERS:
+    case EVENT_ENTRY_RUN:
+    case EVENT_RECORDED:
+        return true;
+    case EVENT_VERSION:
+        return !((event->draft->invited | event->draft->witnesses) & ~twins->secret) &&
+               text_is_secret(twins, event->instrument);
+    case EVENT_OPENED:
+    case EVENT_SIGNED:
+    case EVENT_UNSIGNED:
+    case EVENT_DECLINED:
+    case EVENT_WITHDRAWN:
+    case EVENT_RATIFIED:
+        return text_is_secret(twins, event->instrument);
+    case EVENT_CHOSEN:
+        return choice_is_secret(twins, event->decision);
+    case EVENT_INSTRUCTION:
+    case EVENT_INSTRUCTION_GONE:
+        return is_secret(twins, party_bit(event->party));
+    case EVENT_READY: {
+        const struct seat *seat = seat_find(&game->position, event->seat);
+        return seat && seat->role != ROLE_HEAD;
+    }
+    case EVENT_MESSAGE:
+        return (event->to == TO_CONTROL || event->to == TO_PARTIES) &&
+               is_secret(twins, event->parties);
+    case EVENT_INJECT:
+        return !event->flag && !(event->parties & ~twins->secret);
+    case EVENT_SAID:
+        return event->flag || is_secret(twins, event->parties);
+    case EVENT_RULING:
+        return is_secret(twins, event->parties);
+    case EVENT_SET:
+        return variable_is_secret(twins, event->variable, event->variable_key);
+    default:
+        return false;
+    }
+}
+
+/* --- what somebody is sent --- */
+
+static inline struct text audience_name(const struct twins *twins, struct audience audience)
+{
+    return audience.kind == AUDIENCE_PUBLIC ? TEXT("the public")
+                                            : twins->scenario->parties[audience.party].id;
+}
+
+/* The same bytes; else where they first differ. */
+static inline void assert_bytes_same(const struct twins *twins, struct text who, const char *what,
+                                     struct text left, struct text right)
+{
+    twins->tally->comparisons++;
+    if (text_equal(left, right))
+        return;
+    size_t at = 0;
+    while (at < left.length && at < right.length && left.at[at] == right.at[at])
+        at++;
+    size_t from = at > 100 ? at - 100 : 0;
+    struct text parts[2] = {left, right};
+    for (int part = 0; part < 2; part++) {
+        size_t length = parts[part].length - from < 200 ? parts[part].length - from : 200;
+        print_error("%s ...%.*s...\n", part ? "B:" : "A:", (int)length, parts[part].at + from);
+    }
+    fail_msg("%.*s, seed %llu, step %d: %.*s can tell the games apart by %s, at byte %zu",
+             TEXT_ARGUMENTS(twins->scenario->id), (unsigned long long)twins->dice.seed.low,
+             twins->step, TEXT_ARGUMENTS(who), what, at);
+}
+
+static inline struct text tree_bytes(struct arena *arena, const struct tree *tree)
+{
+    return tree ? json_write(arena, tree) : TEXT("nothing");
+}
+
+/* Any circle, also one that the asker is not in. */
+static inline struct text some_circle(struct twins *twins, struct arena *arena)
+{
+    const struct scenario *scenario = twins->scenario;
+    party_set everyone = party_bit((int)scenario->party_count) - 1;
+    switch (dice_throw(&twins->asked, 0, 4)) {
+    case 0:
+        return TEXT("plenary");
+    case 1:
+        return TEXT("press");
+    case 2:
+        return arena_print(
+            arena, "control:%.*s",
+            TEXT_ARGUMENTS(scenario->parties[dice_party(&twins->asked, everyone)].id));
+    default:
+        break;
+    }
+    party_set some =
+        dice_parties(&twins->asked, everyone) | party_bit(dice_party(&twins->asked, everyone));
+    struct text name = TEXT("");
+    for (int party = 0; party < (int)scenario->party_count; party++)
+        if (some & party_bit(party))
+            name = arena_print(arena, "%.*s%s%.*s", TEXT_ARGUMENTS(name), name.length ? "+" : "",
+                               TEXT_ARGUMENTS(scenario->parties[party].id));
+    return name;
+}
+
+/* What a text is called that there is in A, by whoever asks. */
+static inline struct text some_name(struct twins *twins, struct audience audience,
+                                    struct arena *arena)
+{
+    const struct position *position = &twins->secretive->position;
+    if (position->instrument_count == 0)
+        return TEXT("none");
+    size_t at = (size_t)dice_throw(&twins->asked, 0, (int64_t)position->instrument_count - 1);
+    return game_text_name(twins->secretive, audience, position->instruments[at].id, arena);
+}
+
+static inline void assert_page_same(struct twins *twins, struct audience audience,
+                                    struct arena *arena)
+{
+    static const char *const pages[] = {"messages", "versions", "minutes"};
+    size_t page = (size_t)dice_throw(&twins->asked, 0, 2);
+    struct text of = page == 0   ? some_circle(twins, arena)
+                     : page == 1 ? some_name(twins, audience, arena)
+                                 : TEXT("");
+    uint64_t before = (uint64_t)dice_throw(&twins->asked, 0, 12);
+    uint32_t limit = (uint32_t)dice_throw(&twins->asked, 1, 5);
+    struct tree *left =
+        history_read(twins->secretive, audience, text_of(pages[page]), of, before, limit, arena);
+    struct tree *right =
+        history_read(twins->plain, audience, text_of(pages[page]), of, before, limit, arena);
+    assert_bytes_same(twins, audience_name(twins, audience), pages[page], tree_bytes(arena, left),
+                      tree_bytes(arena, right));
+}
+
+static inline void assert_worth_same(struct twins *twins, int party, struct arena *arena)
+{
+    const struct scenario *scenario = twins->scenario;
+    struct audience audience = {AUDIENCE_PARTY, party};
+    struct assumption assumptions[2] = {{.instrument = TEXT("")}, {.instrument = TEXT("")}};
+    size_t count = 1;
+    if (dice_say(&twins->asked, 50))
+        assumptions[count++].instrument = some_name(twins, audience, arena);
+    struct command loose = {.type = COMMAND_DRAFT};
+    uint32_t kind = (uint32_t)dice_throw(&twins->asked, 0, (int64_t)scenario->instrument_count - 1);
+    dice_clauses(&twins->asked, scenario, kind, &loose, arena);
+    assumptions[0].clauses = loose.clauses;
+    assumptions[0].clause_count = loose.clause_count;
+    struct tree *left = score_evaluate(twins->secretive, party, assumptions, count, arena);
+    struct tree *right = score_evaluate(twins->plain, party, assumptions, count, arena);
+    assert_bytes_same(twins, audience_name(twins, audience), "what a draft is worth",
+                      tree_bytes(arena, left), tree_bytes(arena, right));
+}
+
+static inline void assert_same_for(struct twins *twins, struct audience audience)
+{
+    struct arena *arena = arena_open();
+    assert_bytes_same(twins, audience_name(twins, audience), "the view",
+                      tree_bytes(arena, view(twins->secretive, audience, arena)),
+                      tree_bytes(arena, view(twins->plain, audience, arena)));
+    if (dice_say(&twins->asked, 40)) {
+        twins->tally->questions++;
+        assert_page_same(twins, audience, arena);
+        if (audience.kind == AUDIENCE_PARTY && dice_say(&twins->asked, 50))
+            assert_worth_same(twins, audience.party, arena);
+    }
+    arena_close(arena);
+}
+
+static inline void assert_same_for_others(struct twins *twins)
+{
+    assert_same_for(twins, (struct audience){AUDIENCE_PUBLIC, NONE});
+    for (int party = 0; party < (int)twins->scenario->party_count; party++)
+        if (!(twins->secret & party_bit(party)))
+            assert_same_for(twins, (struct audience){AUDIENCE_PARTY, party});
+}
+
+static inline void assert_answers_same(const struct twins *twins, struct text who,
+                                       const struct decision_result *left,
+                                       const struct decision_result *right)
+{
+    struct arena *arena = arena_open();
+    struct text bytes[2];
+    const struct decision_result *results[2] = {left, right};
+    for (int part = 0; part < 2; part++)
+        bytes[part] = results[part]->refused
+                          ? tree_bytes(arena, refusal_write(&results[part]->refusal, arena))
+                          : tree_bytes(arena, results[part]->answer);
+    assert_bytes_same(twins, who, "an answer", bytes[0], bytes[1]);
+    arena_close(arena);
+}
+
+/* --- texts in both games --- */
+
+static inline void pair_add(struct twins *twins, struct text secretive, struct text plain)
+{
+    assert_true(twins->pair_count < PAIRS_MAX);
+    twins->pairs[twins->pair_count++] =
+        (struct pair){arena_copy(twins->arena, secretive), arena_copy(twins->arena, plain)};
+}
+
+/* Those that were drafted in both games at once. */
+static inline void pair_newest(struct twins *twins, size_t before)
+{
+    const struct position *plain = &twins->plain->position;
+    const struct position *secretive = &twins->secretive->position;
+    for (size_t index = before; index < plain->instrument_count; index++)
+        pair_add(twins, secretive->instruments[secretive->instrument_count - 1].id,
+                 plain->instruments[index].id);
+}
+
+static inline const struct pair *pair_of_secretive(const struct twins *twins, struct text id)
+{
+    for (size_t index = 0; index < twins->pair_count; index++)
+        if (text_equal(twins->pairs[index].secretive, id))
+            return &twins->pairs[index];
+    return NULL;
+}
+
+static inline bool is_guest(const struct instrument *text, int party)
+{
+    return ((text->draft->invited | text->draft->witnesses) & party_bit(party)) != 0;
+}
+
+/* Who is invited to a text with another past in A learns of it, and is no outsider any more. */
+static inline void let_in(struct twins *twins)
+{
+    for (size_t index = 0; index < twins->pair_count; index++) {
+        const struct pair *pair = &twins->pairs[index];
+        const struct instrument *left =
+            instrument_find(&twins->secretive->position, pair->secretive);
+        const struct instrument *right = instrument_find(&twins->plain->position, pair->plain);
+        if (!text_equal(pair->secretive, pair->plain) || left->version != right->version)
+            twins->secret |= left->draft->invited | left->draft->witnesses;
+    }
+}
+
+#endif
