@@ -18,6 +18,7 @@ enum { PAIRS_MAX = 512 };
 
 struct pair {
     struct text secretive, plain; /* the text's own id in A and B */
+    bool past;                    /* in A, that it has not in B */
 };
 
 /* What has been done and compared; the test says so at its end. */
@@ -31,6 +32,7 @@ struct twins {
     struct game *secretive, *plain; /* A and B */
     struct dice dice, asked;        /* asked: of those who look on */
     party_set secret;               /* the secretive */
+    bool brisk;                     /* rounds are short */
     bool loose; /* secret variables and choices stay different as long as nothing public comes of it
                  */
     uint64_t sequences[2];
@@ -42,13 +44,37 @@ struct twins {
     size_t pair_count;
     struct arena *arena;
     struct tally *tally;
+    /* Where a host plays the games: does what was wished; and what the host calls the seats. */
+    void (*act)(struct twins *twins, bool plain, const struct command *command);
+    struct seat_name {
+        struct text wished, seat;
+    } seats[2 * PARTIES_MAX];
+    size_t seat_count;
 };
+
+static inline struct text seat_named(const struct twins *twins, struct text wished)
+{
+    for (size_t index = 0; index < twins->seat_count; index++)
+        if (text_equal(twins->seats[index].wished, wished))
+            return twins->seats[index].seat;
+    return wished;
+}
+
+static inline struct command seated(const struct twins *twins, const struct command *wished)
+{
+    struct command command = *wished;
+    command.actor.seat = seat_named(twins, wished->actor.seat);
+    command.seat = seat_named(twins, wished->seat);
+    return command;
+}
 
 static inline void game_do(struct twins *twins, bool plain, const struct command *command,
                            const struct decision_result *result)
 {
     struct game *game = plain ? twins->plain : twins->secretive;
-    if (!result->refused && result->event_count > 0)
+    if (twins->act)
+        twins->act(twins, plain, command);
+    else if (!result->refused && result->event_count > 0)
         apply(game, ++twins->sequences[plain], twins->now, &command->actor, result->events,
               result->event_count);
 }
@@ -107,9 +133,8 @@ static inline bool text_is_secret(const struct twins *twins, struct text id)
 }
 
 /* Whether an event is of a kind that others are not to notice. (What it shows is not looked at:
- * that is what is tested.) `game` is the one it happens in, as it was before. */
-static inline bool event_is_secret(const struct twins *twins, const struct game *game,
-                                   const struct event *event)
+ * that is what is tested.) */
+static inline bool event_is_secret(const struct twins *twins, const struct event *event)
 {
     switch ((int)event->type) {
     case EVENT_DRAFTED:
@@ -135,10 +160,6 @@ static inline bool event_is_secret(const struct twins *twins, const struct game 
     case EVENT_INSTRUCTION:
     case EVENT_INSTRUCTION_GONE:
         return is_secret(twins, party_bit(event->party));
-    case EVENT_READY: {
-        const struct seat *seat = seat_find(&game->position, event->seat);
-        return seat && seat->role != ROLE_HEAD;
-    }
     case EVENT_MESSAGE:
         return (event->to == TO_CONTROL || event->to == TO_PARTIES) &&
                is_secret(twins, event->parties);
@@ -304,21 +325,27 @@ static inline void assert_answers_same(const struct twins *twins, struct text wh
 
 /* --- texts in both games --- */
 
-static inline void pair_add(struct twins *twins, struct text secretive, struct text plain)
+static inline void pair_add(struct twins *twins, struct text secretive, struct text plain,
+                            bool past)
 {
     assert_true(twins->pair_count < PAIRS_MAX);
     twins->pairs[twins->pair_count++] =
-        (struct pair){arena_copy(twins->arena, secretive), arena_copy(twins->arena, plain)};
+        (struct pair){arena_copy(twins->arena, secretive), arena_copy(twins->arena, plain), past};
 }
 
-/* Those that were drafted in both games at once. */
+/* Those that were drafted in both games at once. Among the secretive alone their names count what
+ * was drafted before. */
 static inline void pair_newest(struct twins *twins, size_t before)
 {
     const struct position *plain = &twins->plain->position;
     const struct position *secretive = &twins->secretive->position;
-    for (size_t index = before; index < plain->instrument_count; index++)
-        pair_add(twins, secretive->instruments[secretive->instrument_count - 1].id,
-                 plain->instruments[index].id);
+    for (size_t index = before; index < plain->instrument_count; index++) {
+        const struct instrument *right = &plain->instruments[index];
+        const struct instrument *left = &secretive->instruments[secretive->instrument_count - 1];
+        party_set guests = right->draft->invited | right->draft->witnesses;
+        pair_add(twins, left->id, right->id,
+                 is_secret(twins, guests) && !text_equal(left->id, right->id));
+    }
 }
 
 static inline const struct pair *pair_of_secretive(const struct twins *twins, struct text id)
@@ -338,11 +365,9 @@ static inline bool is_guest(const struct instrument *text, int party)
 static inline void let_in(struct twins *twins)
 {
     for (size_t index = 0; index < twins->pair_count; index++) {
-        const struct pair *pair = &twins->pairs[index];
         const struct instrument *left =
-            instrument_find(&twins->secretive->position, pair->secretive);
-        const struct instrument *right = instrument_find(&twins->plain->position, pair->plain);
-        if (!text_equal(pair->secretive, pair->plain) || left->version != right->version)
+            instrument_find(&twins->secretive->position, twins->pairs[index].secretive);
+        if (twins->pairs[index].past)
             twins->secret |= left->draft->invited | left->draft->witnesses;
     }
 }

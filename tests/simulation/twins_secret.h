@@ -33,12 +33,9 @@ static inline struct command secret_instruction(struct twins *twins, int party, 
     return command;
 }
 
-/* Full powers, or an adviser who is ready. */
-static inline struct command secret_seat(struct twins *twins, int party, struct arena *arena)
+static inline struct command secret_powers(struct twins *twins, int party, struct arena *arena)
 {
-    bool powers = dice_say(&twins->dice, 50);
-    struct command command =
-        wish_of(twins->scenario, party, powers, powers ? COMMAND_POWERS : COMMAND_READY, arena);
+    struct command command = wish_of(twins->scenario, party, true, COMMAND_POWERS, arena);
     command.seat = wish_of(twins->scenario, party, false, COMMAND_POWERS, arena).actor.seat;
     command.flag = dice_say(&twins->dice, 60);
     return command;
@@ -151,19 +148,20 @@ static inline struct command secret_wish(struct twins *twins, struct arena *aren
     if (kind < 6 && twins->scenario->decision_count > 0)
         return wish_choice(dice, twins->scenario, party, arena);
     if (kind < 7)
-        return secret_seat(twins, party, arena);
+        return secret_powers(twins, party, arena);
     return kind < 9 ? secret_instruction(twins, party, arena) : secret_by_control(twins, arena);
 }
 
 /* Done in A where it is no more than a secret. */
-static inline bool secret_try(struct twins *twins, const struct command *command,
+static inline bool secret_try(struct twins *twins, const struct command *wished,
                               struct arena *arena)
 {
+    const struct command named = seated(twins, wished), *command = &named;
     struct decision_result result = decide(twins->secretive, command, twins->now, arena);
     if (result.refused)
         return false;
     for (size_t index = 0; index < result.event_count; index++)
-        if (!event_is_secret(twins, twins->secretive, &result.events[index]))
+        if (!event_is_secret(twins, &result.events[index]))
             return false;
     game_do(twins, false, command, &result);
     twins->secrets++;
@@ -229,13 +227,12 @@ static inline void history_hide(struct twins *twins)
         if (secret_try(twins, &command, arena)) {
             text = instrument_find(&twins->secretive->position, id);
             command = draft_as(twins, text, arena);
+            command = seated(twins, &command);
             struct decision_result result = decide(twins->plain, &command, twins->now, arena);
             if (is_all_agreed(text->draft) && !result.refused) {
                 game_do(twins, true, &command, &result);
-                pair_add(
-                    twins, id,
-                    twins->plain->position.instruments[twins->plain->position.instrument_count - 1]
-                        .id);
+                const struct position *plain = &twins->plain->position;
+                pair_add(twins, id, plain->instruments[plain->instrument_count - 1].id, true);
                 twins->tally->published++;
             }
         }
@@ -245,7 +242,7 @@ static inline void history_hide(struct twins *twins)
 
 static inline void secret_do(struct twins *twins)
 {
-    if (dice_say(&twins->dice, 6)) {
+    if (dice_say(&twins->dice, 10)) {
         history_hide(twins);
         return;
     }
