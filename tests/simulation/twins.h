@@ -19,6 +19,8 @@ enum { PAIRS_MAX = 512 };
 struct pair {
     struct text secretive, plain; /* the text's own id in A and B */
     bool past;                    /* in A, that it has not in B */
+    bool apart; /* two texts, rather, with other words: whoever speaks of one in A does of the other
+                   in B */
 };
 
 /* What has been done and compared; the test says so at its end. */
@@ -126,15 +128,16 @@ static inline bool choice_is_secret(const struct twins *twins, uint32_t decision
     return twins->scenario->decisions[decision].secret;
 }
 
-static inline bool text_is_secret(const struct twins *twins, struct text id)
+static inline bool text_is_secret(const struct game *game, struct text id)
 {
-    const struct instrument *text = instrument_find(&twins->secretive->position, id);
+    const struct instrument *text = instrument_find(&game->position, id);
     return !text || !text->open_to_all;
 }
 
 /* Whether an event is of a kind that others are not to notice. (What it shows is not looked at:
- * that is what is tested.) */
-static inline bool event_is_secret(const struct twins *twins, const struct event *event)
+ * that is what is tested.) `game` is the one in which it comes about. */
+static inline bool event_is_secret(const struct twins *twins, const struct game *game,
+                                   const struct event *event)
 {
     switch ((int)event->type) {
     case EVENT_DRAFTED:
@@ -147,14 +150,14 @@ static inline bool event_is_secret(const struct twins *twins, const struct event
         return true;
     case EVENT_VERSION:
         return !((event->draft->invited | event->draft->witnesses) & ~twins->secret) &&
-               text_is_secret(twins, event->instrument);
+               text_is_secret(game, event->instrument);
     case EVENT_OPENED:
     case EVENT_SIGNED:
     case EVENT_UNSIGNED:
     case EVENT_DECLINED:
     case EVENT_WITHDRAWN:
     case EVENT_RATIFIED:
-        return text_is_secret(twins, event->instrument);
+        return text_is_secret(game, event->instrument);
     case EVENT_CHOSEN:
         return choice_is_secret(twins, event->decision);
     case EVENT_INSTRUCTION:
@@ -245,7 +248,13 @@ static inline struct text some_name(struct twins *twins, struct audience audienc
     if (position->instrument_count == 0)
         return TEXT("none");
     size_t at = (size_t)dice_throw(&twins->asked, 0, (int64_t)position->instrument_count - 1);
-    return game_text_name(twins->secretive, audience, position->instruments[at].id, arena);
+    const struct instrument *text = &position->instruments[at];
+    /* A text's own name does for everybody who was told it once the text is public. Nobody tells
+     * here, and the same name may be another text's in B. */
+    const struct instrument *other = instrument_find(&twins->plain->position, text->id);
+    if (!text->open_to_all && other && other->open_to_all)
+        return TEXT("none");
+    return game_text_name(twins->secretive, audience, text->id, arena);
 }
 
 static inline void assert_page_same(struct twins *twins, struct audience audience,
@@ -325,12 +334,13 @@ static inline void assert_answers_same(const struct twins *twins, struct text wh
 
 /* --- texts in both games --- */
 
-static inline void pair_add(struct twins *twins, struct text secretive, struct text plain,
-                            bool past)
+static inline struct pair *pair_add(struct twins *twins, struct text secretive, struct text plain)
 {
     assert_true(twins->pair_count < PAIRS_MAX);
-    twins->pairs[twins->pair_count++] =
-        (struct pair){arena_copy(twins->arena, secretive), arena_copy(twins->arena, plain), past};
+    struct pair *pair = &twins->pairs[twins->pair_count++];
+    *pair = (struct pair){.secretive = arena_copy(twins->arena, secretive),
+                          .plain = arena_copy(twins->arena, plain)};
+    return pair;
 }
 
 /* Those that were drafted in both games at once. Among the secretive alone their names count what
@@ -343,8 +353,8 @@ static inline void pair_newest(struct twins *twins, size_t before)
         const struct instrument *right = &plain->instruments[index];
         const struct instrument *left = &secretive->instruments[secretive->instrument_count - 1];
         party_set guests = right->draft->invited | right->draft->witnesses;
-        pair_add(twins, left->id, right->id,
-                 is_secret(twins, guests) && !text_equal(left->id, right->id));
+        pair_add(twins, left->id, right->id)->past =
+            is_secret(twins, guests) && !text_equal(left->id, right->id);
     }
 }
 

@@ -10,7 +10,9 @@ static inline const struct instrument *common_text(struct twins *twins)
     if (twins->pair_count == 0)
         return NULL;
     size_t at = (size_t)dice_throw(&twins->dice, 0, (int64_t)twins->pair_count - 1);
-    return instrument_find(&twins->plain->position, twins->pairs[at].plain);
+    return twins->pairs[at].apart
+               ? NULL
+               : instrument_find(&twins->plain->position, twins->pairs[at].plain);
 }
 
 static inline struct command common_by_control(struct twins *twins, struct arena *arena)
@@ -102,12 +104,20 @@ static inline struct command hidden_try(struct twins *twins, int party, struct a
 /* Two texts are linked, one of them hidden from others who see the other. */
 static inline struct command hidden_link(struct twins *twins, struct arena *arena)
 {
-    const struct instrument *text = common_text(twins), *other = common_text(twins);
-    if (!text || text == other || !(text->draft->invited & other->draft->invited))
+    const struct instrument *text = common_text(twins);
+    if (!text)
         return wish_of_control(COMMAND_MARK);
-    struct command command = wish_of(
-        twins->scenario, dice_party(&twins->dice, text->draft->invited & other->draft->invited),
-        true, COMMAND_LINK, arena);
+    const struct pair *pair =
+        &twins->pairs[dice_throw(&twins->dice, 0, (int64_t)twins->pair_count - 1)];
+    for (size_t index = 0; index < twins->pair_count && dice_say(&twins->dice, 90); index++)
+        if (twins->pairs[index].apart)
+            pair = &twins->pairs[index];
+    const struct instrument *other = instrument_find(&twins->plain->position, pair->plain);
+    party_set both = text->draft->invited & other->draft->invited;
+    if (!both || text == other)
+        return wish_of_control(COMMAND_MARK);
+    struct command command =
+        wish_of(twins->scenario, dice_party(&twins->dice, both), true, COMMAND_LINK, arena);
     struct text *linked = ARENA_NEW(arena, struct text);
     *linked = other->id;
     command.instrument = text->id;
@@ -130,7 +140,7 @@ static inline struct command common_wish(struct twins *twins, struct arena *aren
         return dice_say(dice, 50) ? hidden_try(twins, party, arena) : hidden_link(twins, arena);
     if (text && dice_say(dice, 50)) {
         const struct instrument *other = common_text(twins);
-        return wish_act(dice, twins->scenario, party, text, other->id, arena);
+        return wish_act(dice, twins->scenario, party, text, other ? other->id : TEXT(""), arena);
     }
     int64_t kind = dice_throw(dice, 0, 11);
     if (kind < 4)
@@ -158,8 +168,14 @@ static inline struct text spoken_name(const struct twins *twins, bool plain, int
     const struct instrument *text = instrument_find(&twins->plain->position, id);
     if (!text)
         return id;
-    if (party != NONE && !is_guest(text, party))
+    if (party != NONE && !is_guest(text, party)) {
+        /* A text's own name does for everybody who was told it once the text is public. Nobody
+         * tells here, and the same name may be another text's in A. */
+        const struct instrument *other = instrument_find(&twins->secretive->position, id);
+        if (!text->open_to_all && other && other->open_to_all)
+            return TEXT("none");
         return game_text_name(twins->plain, (struct audience){AUDIENCE_PARTY, party}, id, arena);
+    }
     for (size_t index = 0; !plain && index < twins->pair_count; index++)
         if (text_equal(twins->pairs[index].plain, id))
             return twins->pairs[index].secretive;
@@ -254,10 +270,10 @@ static inline bool events_alike(const struct twins *twins, const struct event *l
 }
 
 /* The next event that others may notice. */
-static inline size_t next_public(const struct twins *twins, const struct decision_result *result,
-                                 size_t at)
+static inline size_t next_public(const struct twins *twins, const struct game *game,
+                                 const struct decision_result *result, size_t at)
 {
-    while (at < result->event_count && event_is_secret(twins, &result->events[at]))
+    while (at < result->event_count && event_is_secret(twins, game, &result->events[at]))
         at++;
     return at;
 }
@@ -268,8 +284,8 @@ static inline bool comes_out(const struct twins *twins, const struct decision_re
 {
     size_t at[2] = {0, 0};
     for (;;) {
-        at[0] = next_public(twins, left, at[0]);
-        at[1] = next_public(twins, right, at[1]);
+        at[0] = next_public(twins, twins->secretive, left, at[0]);
+        at[1] = next_public(twins, twins->plain, right, at[1]);
         bool over[2] = {at[0] == left->event_count, at[1] == right->event_count};
         if (over[0] || over[1])
             return !(over[0] && over[1]);
@@ -280,6 +296,23 @@ static inline bool comes_out(const struct twins *twins, const struct decision_re
         if (twins->loose && event->type == EVENT_FROZEN)
             return true;
     }
+}
+
+/* Whether there is a lawful reason for that: a secret text enters into force, or an inject has come
+ * about or been held in secret. */
+static inline bool may_come_out(const struct twins *twins, const struct decision_result *left)
+{
+    const struct position *secretive = &twins->secretive->position;
+    const struct position *plain = &twins->plain->position;
+    for (size_t index = 0; index < left->event_count; index++)
+        if (left->events[index].type == EVENT_ENTERED &&
+            !pair_of_secretive(twins, left->events[index].instrument))
+            return true;
+    for (size_t index = 0; index < twins->scenario->inject_count; index++)
+        if (secretive->injects[index].fired != plain->injects[index].fired ||
+            secretive->injects[index].held != plain->injects[index].held)
+            return true;
+    return twins->loose;
 }
 
 static inline bool reaches_end(const struct twins *twins, const struct decision_result *result)
@@ -303,6 +336,13 @@ static inline void common_do(struct twins *twins, const struct command *wished)
     }
     struct command said[2] = {spoken(twins, false, command, arena),
                               spoken(twins, true, command, arena)};
+    /* What is said to the secretive alone is said in other words. */
+    bool told = command->type == COMMAND_RULING || command->type == COMMAND_INJECT_COMPOSE ||
+                command->type == COMMAND_MESSAGE;
+    if (told && command->actor.kind == ACTOR_CONTROL && is_secret(twins, command->to_parties)) {
+        said[0].text = TEXT("In other words.");
+        said[0].title = TEXT("Other news");
+    }
     struct decision_result left = decide(twins->secretive, &said[0], twins->now, arena);
     struct decision_result right = decide(twins->plain, &said[1], twins->now, arena);
     const struct seat *seat = command->actor.kind == ACTOR_SEAT
@@ -312,6 +352,11 @@ static inline void common_do(struct twins *twins, const struct command *wished)
     bool both = !left.refused && !right.refused;
     twins->out =
         both && (comes_out(twins, &left, &right) || (twins->loose && reaches_end(twins, &left)));
+    if (twins->out && !may_come_out(twins, &left))
+        fail_msg("%.*s, seed %llu, step %d: others notice what comes of secrets by a command of "
+                 "kind %d",
+                 TEXT_ARGUMENTS(twins->scenario->id), (unsigned long long)twins->dice.seed.low,
+                 twins->step, (int)command->type);
     if (!secretive && !twins->out)
         assert_answers_same(twins, twins->scenario->parties[seat->party].id, &left, &right);
     if (both && !twins->out) {

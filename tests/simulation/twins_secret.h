@@ -161,7 +161,7 @@ static inline bool secret_try(struct twins *twins, const struct command *wished,
     if (result.refused)
         return false;
     for (size_t index = 0; index < result.event_count; index++)
-        if (!event_is_secret(twins, &result.events[index]))
+        if (!event_is_secret(twins, twins->secretive, &result.events[index]))
             return false;
     game_do(twins, false, command, &result);
     twins->secrets++;
@@ -232,7 +232,8 @@ static inline void history_hide(struct twins *twins)
             if (is_all_agreed(text->draft) && !result.refused) {
                 game_do(twins, true, &command, &result);
                 const struct position *plain = &twins->plain->position;
-                pair_add(twins, id, plain->instruments[plain->instrument_count - 1].id, true);
+                pair_add(twins, id, plain->instruments[plain->instrument_count - 1].id)->past =
+                    true;
                 twins->tally->published++;
             }
         }
@@ -240,8 +241,40 @@ static inline void history_hide(struct twins *twins)
     arena_close(arena);
 }
 
+/* In either game a text of its own, for others to be linked with. */
+static inline void drafts_apart(struct twins *twins)
+{
+    struct arena *arena = arena_open();
+    int party = dice_party(&twins->dice, twins->secret);
+    struct command wishes[2];
+    struct decision_result results[2];
+    bool good = twins->pair_count < PAIRS_MAX - 8;
+    for (int plain = 0; plain < 2; plain++) {
+        struct command wish =
+            wish_draft(&twins->dice, twins->scenario, party, twins->secret, TEXT("Apart."), arena);
+        wishes[plain] = seated(twins, &wish);
+        results[plain] =
+            decide(plain ? twins->plain : twins->secretive, &wishes[plain], twins->now, arena);
+        good = good && !results[plain].refused;
+    }
+    if (good) {
+        game_do(twins, false, &wishes[0], &results[0]);
+        game_do(twins, true, &wishes[1], &results[1]);
+        const struct position *left = &twins->secretive->position;
+        const struct position *right = &twins->plain->position;
+        pair_add(twins, left->instruments[left->instrument_count - 1].id,
+                 right->instruments[right->instrument_count - 1].id)
+            ->apart = true;
+    }
+    arena_close(arena);
+}
+
 static inline void secret_do(struct twins *twins)
 {
+    if (dice_say(&twins->dice, 3)) {
+        drafts_apart(twins);
+        return;
+    }
     if (dice_say(&twins->dice, 10)) {
         history_hide(twins);
         return;
