@@ -8,11 +8,11 @@
 #ifndef TWINS_H
 #define TWINS_H
 
-#include "../unit/test.h"
-
 #include "codec.h"
 #include "name.h"
 #include "wishes.h"
+
+#include <stdlib.h>
 
 enum { PAIRS_MAX = 512 };
 
@@ -31,10 +31,10 @@ struct tally {
 
 struct twins {
     const struct scenario *scenario;
-    struct game *secretive, *plain; /* A and B */
-    struct dice dice, asked;        /* asked: of those who look on */
-    party_set secret;               /* the secretive */
-    bool brisk;                     /* rounds are short */
+    const struct game *secretive, *plain; /* A and B: a host's, or the test's own */
+    struct dice dice, asked;              /* asked: of those who look on */
+    party_set secret;                     /* the secretive */
+    bool brisk;                           /* rounds are short */
     bool loose; /* secret variables and choices stay different as long as nothing public comes of it
                  */
     uint64_t sequences[2];
@@ -53,6 +53,31 @@ struct twins {
     } seats[2 * PARTIES_MAX];
     size_t seat_count;
 };
+
+/* How many times as many games are wanted as by default. */
+static inline uint64_t tally_times(void)
+{
+    const char *wanted = getenv("ENTENTE_TWINS");
+    return wanted ? strtoull(wanted, NULL, 10) : 1;
+}
+
+static inline void tally_print(const struct tally *tally)
+{
+    print_message("%llu games, %llu steps, %llu secrets, %llu texts with another past, %llu "
+                  "comparisons; in %llu games something came out\n",
+                  (unsigned long long)tally->games, (unsigned long long)tally->steps,
+                  (unsigned long long)tally->secrets, (unsigned long long)tally->published,
+                  (unsigned long long)tally->comparisons, (unsigned long long)tally->out);
+}
+
+/* One party in two, or fewer. */
+static inline void twins_secretive(struct twins *twins)
+{
+    party_set everyone = party_bit((int)twins->scenario->party_count) - 1;
+    twins->secret = party_bit(dice_party(&twins->dice, everyone));
+    for (size_t more = 2; more < twins->scenario->party_count; more += 2)
+        twins->secret |= party_bit(dice_party(&twins->dice, everyone));
+}
 
 static inline struct text seat_named(const struct twins *twins, struct text wished)
 {
@@ -73,12 +98,12 @@ static inline struct command seated(const struct twins *twins, const struct comm
 static inline void game_do(struct twins *twins, bool plain, const struct command *command,
                            const struct decision_result *result)
 {
-    struct game *game = plain ? twins->plain : twins->secretive;
+    const struct game *game = plain ? twins->plain : twins->secretive;
     if (twins->act)
         twins->act(twins, plain, command);
     else if (!result->refused && result->event_count > 0)
-        apply(game, ++twins->sequences[plain], twins->now, &command->actor, result->events,
-              result->event_count);
+        apply((struct game *)game, ++twins->sequences[plain], twins->now, &command->actor,
+              result->events, result->event_count);
 }
 
 static inline size_t keys_of(const struct scenario *scenario, enum per per)

@@ -20,6 +20,7 @@ static inline struct command common_by_control(struct twins *twins, struct arena
     struct dice *dice = &twins->dice;
     const struct scenario *scenario = twins->scenario;
     party_set everyone = party_bit((int)scenario->party_count) - 1;
+    party_set whom = dice_parties(dice, dice_say(dice, 50) ? everyone : twins->secret);
     struct command command = wish_of_control(COMMAND_ADVANCE);
     const struct instrument *text = common_text(twins);
     switch (dice_throw(dice, 0, 19)) {
@@ -38,9 +39,9 @@ static inline struct command common_by_control(struct twins *twins, struct arena
         dice_variable(twins, everyone, &command);
         return command;
     case 4:
-        return control_tells(twins, COMMAND_INJECT_COMPOSE, dice_parties(dice, everyone), arena);
+        return control_tells(twins, COMMAND_INJECT_COMPOSE, whom, arena);
     case 5:
-        return control_tells(twins, COMMAND_RULING, dice_parties(dice, everyone), arena);
+        return control_tells(twins, COMMAND_RULING, whom, arena);
     case 6:
         return control_tells(twins, COMMAND_MESSAGE, party_bit(dice_party(dice, everyone)), arena);
     case 7:

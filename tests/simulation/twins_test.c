@@ -1,10 +1,10 @@
 /* Secrecy is non-interference: two random games that differ only in what some do in secret show
  * everybody else the same bytes, after every step, and answer whatever else is asked or tried with
  * the same bytes. ENTENTE_TWINS is how many times as many games are played as by default. */
+#include "../unit/test.h"
+
 #include "random_rules.h"
 #include "twins_common.h"
-
-#include <stdlib.h>
 
 enum { STEPS = 80 };
 
@@ -46,10 +46,7 @@ static void time_passes(struct twins *twins)
 
 static void twins_begin(struct twins *twins)
 {
-    party_set everyone = party_bit((int)twins->scenario->party_count) - 1;
-    twins->secret = party_bit(dice_party(&twins->dice, everyone));
-    for (size_t more = 2; more < twins->scenario->party_count; more += 2)
-        twins->secret |= party_bit(dice_party(&twins->dice, everyone));
+    twins_secretive(twins);
     everybody_sits(twins);
     struct command start = wish_of_control(COMMAND_START);
     both_do(twins, &start);
@@ -98,15 +95,9 @@ static void twins_play(const struct scenario *scenario, uint64_t seed)
     tally.games++;
     tally.steps += (uint64_t)twins.step;
     tally.out += twins.out;
-    game_close(twins.secretive);
-    game_close(twins.plain);
+    game_close((struct game *)twins.secretive);
+    game_close((struct game *)twins.plain);
     arena_close(twins.arena);
-}
-
-static uint64_t times(void)
-{
-    const char *wanted = getenv("ENTENTE_TWINS");
-    return wanted ? strtoull(wanted, NULL, 10) : 1;
 }
 
 static void twins_of(const char *folder, uint64_t games)
@@ -114,7 +105,7 @@ static void twins_of(const char *folder, uint64_t games)
     struct diagnostics diagnostics = {.arena = arena_open()};
     struct scenario *scenario = scenario_load(folder, &diagnostics);
     assert_non_null(scenario);
-    for (uint64_t seed = 1; seed <= games * times(); seed++)
+    for (uint64_t seed = 1; seed <= games * tally_times(); seed++)
         twins_play(scenario, seed);
     scenario_close(scenario);
     arena_close(diagnostics.arena);
@@ -159,7 +150,7 @@ static void secrets_of_paris(void **state)
 static void secrets_of_random_scenarios(void **state)
 {
     (void)state;
-    for (uint64_t seed = 1; seed <= 20 * times(); seed++) {
+    for (uint64_t seed = 1; seed <= 20 * tally_times(); seed++) {
         struct scenario *scenario = random_scenario(seed);
         twins_play(scenario, seed);
         scenario_close(scenario);
@@ -194,11 +185,7 @@ static void much_was_secret(void **state)
         if (tally.by_type[wanted[index]] == 0)
             fail_msg("nothing of kind %d was done in secret", (int)wanted[index]);
     assert_true(tally.published > 0);
-    print_message("%llu games, %llu steps, %llu secrets (%llu of them a text's past), %llu "
-                  "comparisons; %llu games ended as something came out\n",
-                  (unsigned long long)tally.games, (unsigned long long)tally.steps,
-                  (unsigned long long)tally.secrets, (unsigned long long)tally.published,
-                  (unsigned long long)tally.comparisons, (unsigned long long)tally.out);
+    tally_print(&tally);
 }
 
 int main(void)

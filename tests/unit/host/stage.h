@@ -205,6 +205,7 @@ struct client {
     struct tree *notified;  /* the last notification that was no patch */
     int patches, notifications;
     int disconnected; /* the code; 0: not */
+    void (*heard)(struct client *client, struct text frame); /* every frame; may be NULL */
     struct followed followed[FOLLOWED_MAX];
     size_t followed_count;
 };
@@ -253,6 +254,8 @@ static inline void stage_send(void *context, void *connection, struct text frame
     struct text why, method;
     uint32_t line, column;
     client->last = arena_copy(stage->arena, frame);
+    if (client->heard)
+        client->heard(client, client->last);
     struct tree *message = json_read(stage->arena, client->last, &why, &line, &column);
     assert_non_null(message);
     if (tree_get(message, TEXT("id"))) {
