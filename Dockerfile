@@ -1,7 +1,7 @@
-# Built in stages: what compiles stays behind, what runs is Debian, five libraries and the program.
+# Built in stages: what compiles stays behind, what runs is Debian, six libraries and the program.
 FROM debian:bookworm-slim AS build
 RUN apt-get update && apt-get install -y --no-install-recommends \
-      ca-certificates cmake gcc libc6-dev libjansson-dev libqrencode-dev libsqlite3-dev libuv1-dev \
+      ca-certificates cmake gcc libc6-dev libjansson-dev libqrencode-dev libsqlite3-dev libuv1-dev libutf8proc-dev \
       libwebsockets-dev ninja-build nodejs npm pkg-config \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /source
@@ -15,7 +15,7 @@ RUN cmake --preset release && cmake --build --preset release \
 FROM debian:bookworm-slim
 # libwebsockets loads the plugin for libuv's loop at run time; curl is for the health check.
 RUN apt-get update && apt-get install -y --no-install-recommends \
-      curl libjansson4 libqrencode4 libsqlite3-0 libuv1 libwebsockets17 libwebsockets-evlib-uv \
+      curl libjansson4 libqrencode4 libsqlite3-0 libutf8proc2 libuv1 libwebsockets17 libwebsockets-evlib-uv \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --no-create-home entente \
     && install -d -o entente /data

@@ -23,6 +23,7 @@ need_to_build() {
   need_file '/usr/include/jansson.h' libjansson-dev
   need_file '/usr/include/sqlite3.h' libsqlite3-dev
   need_file '/usr/include/qrencode.h' libqrencode-dev
+  need_file '/usr/include/utf8proc.h' libutf8proc-dev
   need_file '/etc/ssl/certs/ca-certificates.crt' ca-certificates
   need_command node nodejs
   need_command npm npm

@@ -18,4 +18,10 @@
 bool bot_wants(void *context, const struct game *game, int party, struct text seat, int64_t now,
                struct arena *arena, struct command *command);
 
+/* The same for a bot in the place of a head who is away: it tells, once for each version that waits
+ * for an answer, that nobody is there to sign, binds the delegation to nothing, and lets the clock
+ * run. The signature is host_bots' `stands_in`. */
+bool bot_stands_in(void *context, const struct game *game, int party, struct text seat, int64_t now,
+                   struct arena *arena, struct command *command);
+
 #endif

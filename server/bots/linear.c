@@ -23,22 +23,6 @@ struct matter {
     struct offer offer;
 };
 
-static bool list_has(const struct tree *list, struct text id)
-{
-    for (size_t index = 0; list && index < list->count; index++)
-        if (text_equal(list->members[index].value->text, id))
-            return true;
-    return false;
-}
-
-static bool allowed(const struct mind *mind, struct text what)
-{
-    const struct tree *clock = tree_get(mind->view, TEXT("clock"));
-    struct text state;
-    return tree_get_text(clock, TEXT("state"), &state) && text_equal(state, TEXT("running")) &&
-           list_has(tree_get(clock, TEXT("allows")), what);
-}
-
 /* True where a person leads that delegation, not a bot. */
 static bool led_by_person(const struct mind *mind, struct text party)
 {
@@ -84,7 +68,7 @@ static bool matter_read(struct mind *mind, const struct tree_member *member, str
     *matter = (struct matter){.id = member->key, .text = text};
     if (!tree_get_text(text, TEXT("kind"), &kind) ||
         !tree_get_text(text, TEXT("status"), &status) || !text_equal(status, TEXT("draft")) ||
-        !list_has(tree_get(text, TEXT("invited")), mind->id) ||
+        !mind_lists(tree_get(text, TEXT("invited")), mind->id) ||
         !tree_get_int(text, TEXT("version"), &matter->version) ||
         !tree_get_text(text, TEXT("amended_by"), &matter->by) ||
         !tree_get_int(text, TEXT("at"), &matter->at))
@@ -122,7 +106,7 @@ static bool say(struct mind *mind, struct text other, struct text instrument, st
                 struct command *command)
 {
     int party = scenario_party(mind->scenario, other);
-    if (words.length == 0 || party < 0 || !allowed(mind, TEXT("talk")))
+    if (words.length == 0 || party < 0 || !mind_allowed(mind, TEXT("talk")))
         return false;
     command->type = COMMAND_MESSAGE;
     command->to = TO_PARTIES;
@@ -131,28 +115,6 @@ static bool say(struct mind *mind, struct text other, struct text instrument, st
     command->quote = instrument;
     command->quote_key = -1;
     return true;
-}
-
-/* The last time that the bot said something about the text. */
-static int64_t spoke_at(const struct mind *mind, struct text instrument)
-{
-    int64_t last = 0;
-    const struct tree *circles = tree_get(mind->view, TEXT("circles"));
-    for (size_t circle = 0; circles && circle < circles->count; circle++) {
-        const struct tree *messages = tree_get(circles->members[circle].value, TEXT("messages"));
-        for (size_t index = 0; messages && index < messages->count; index++) {
-            const struct tree *message = messages->members[index].value;
-            struct text from = TEXT("");
-            struct text quoted = TEXT("");
-            int64_t at = 0;
-            (void)tree_get_text(message, TEXT("from"), &from);
-            (void)tree_get_text(tree_get(message, TEXT("quote")), TEXT("instrument"), &quoted);
-            (void)tree_get_int(message, TEXT("at"), &at);
-            if (text_equal(from, mind->id) && text_equal(quoted, instrument) && at > last)
-                last = at;
-        }
-    }
-    return last;
 }
 
 /* The person whom the bot answers: another invited party led by one; empty where there is none. */
@@ -171,7 +133,7 @@ static struct text person_invited(const struct mind *mind, const struct matter *
 static bool explain(struct mind *mind, const struct matter *matter, struct command *command)
 {
     struct text other = person_invited(mind, matter);
-    if (other.length == 0 || spoke_at(mind, matter->id) >= matter->at)
+    if (other.length == 0 || mind_spoke_at(mind, matter->id) >= matter->at)
         return false;
     const struct tree *versions = tree_get(matter->text, TEXT("versions"));
     const struct tree *older =
@@ -217,7 +179,7 @@ static bool amend(struct mind *mind, const struct matter *matter, const struct o
 
 static bool decline(const struct mind *mind, const struct matter *matter, struct command *command)
 {
-    if (list_has(tree_get(matter->text, TEXT("declined")), mind->id))
+    if (mind_lists(tree_get(matter->text, TEXT("declined")), mind->id))
         return false;
     command->type = COMMAND_DECLINE;
     command->instrument = matter->id;
@@ -232,13 +194,13 @@ static bool answer(struct mind *mind, const struct matter *matter, struct comman
     bool by_person = led_by_person(mind, matter->by);
     /* Bots do not haggle with bots: whatever is better than nothing will do. */
     if (worth >= asked || (!by_person && worth > mind->today))
-        return allowed(mind, TEXT("sign")) && sign(matter, command);
+        return mind_allowed(mind, TEXT("sign")) && sign(matter, command);
     struct offer offer = matter->offer;
     bool opened = false;
     (void)tree_get_bool(matter->text, TEXT("opened"), &opened);
     if (opened || !by_person || offers_made(mind, matter->id) >= OFFERS_MAX)
         return decline(mind, matter, command);
-    if (!allowed(mind, TEXT("draft")))
+    if (!mind_allowed(mind, TEXT("draft")))
         return false;
     if (mind_improve(mind, matter->kind, &offer, asked, STEPS_MAX) <= mind->today)
         return decline(mind, matter, command);
@@ -248,12 +210,12 @@ static bool answer(struct mind *mind, const struct matter *matter, struct comman
 static bool take_up(struct mind *mind, const struct matter *matter, struct command *command)
 {
     bool signed_by_me = tree_get(tree_get(matter->text, TEXT("signatures")), mind->id) != NULL;
-    bool declined = list_has(tree_get(matter->text, TEXT("declined")), mind->id);
+    bool declined = mind_lists(tree_get(matter->text, TEXT("declined")), mind->id);
     if (text_equal(matter->by, mind->id)) {
         if (explain(mind, matter, command))
             return true;
         return !signed_by_me && !declined && !in_brackets(matter->text) &&
-               allowed(mind, TEXT("sign")) && mind_worth(mind, &matter->offer) > mind->today &&
+               mind_allowed(mind, TEXT("sign")) && mind_worth(mind, &matter->offer) > mind->today &&
                sign(matter, command);
     }
     if (signed_by_me || declined || in_brackets(matter->text))
@@ -360,7 +322,7 @@ bool bot_wants(void *context, const struct game *game, int party, struct text se
         if (matter_read(&mind, &texts->members[index], &matter) && take_up(&mind, &matter, command))
             return true;
     }
-    if (allowed(&mind, TEXT("draft")) && offers_made(&mind, TEXT("")) == 0 &&
+    if (mind_allowed(&mind, TEXT("draft")) && offers_made(&mind, TEXT("")) == 0 &&
         open_talks(&mind, command))
         return true;
     return follow(&mind, command);

@@ -288,3 +288,40 @@ struct text mind_words(struct mind *mind, const struct offer *before, const stru
     }
     return words;
 }
+
+bool mind_lists(const struct tree *list, struct text id)
+{
+    for (size_t index = 0; list && index < list->count; index++)
+        if (text_equal(list->members[index].value->text, id))
+            return true;
+    return false;
+}
+
+bool mind_allowed(const struct mind *mind, struct text what)
+{
+    const struct tree *clock = tree_get(mind->view, TEXT("clock"));
+    struct text state;
+    return tree_get_text(clock, TEXT("state"), &state) && text_equal(state, TEXT("running")) &&
+           mind_lists(tree_get(clock, TEXT("allows")), what);
+}
+
+int64_t mind_spoke_at(const struct mind *mind, struct text instrument)
+{
+    int64_t last = 0;
+    const struct tree *circles = tree_get(mind->view, TEXT("circles"));
+    for (size_t circle = 0; circles && circle < circles->count; circle++) {
+        const struct tree *messages = tree_get(circles->members[circle].value, TEXT("messages"));
+        for (size_t index = 0; messages && index < messages->count; index++) {
+            const struct tree *message = messages->members[index].value;
+            struct text from = TEXT("");
+            struct text quoted = TEXT("");
+            int64_t at = 0;
+            (void)tree_get_text(message, TEXT("from"), &from);
+            (void)tree_get_text(tree_get(message, TEXT("quote")), TEXT("instrument"), &quoted);
+            (void)tree_get_int(message, TEXT("at"), &at);
+            if (text_equal(from, mind->id) && text_equal(quoted, instrument) && at > last)
+                last = at;
+        }
+    }
+    return last;
+}

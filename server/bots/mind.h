@@ -48,4 +48,10 @@ bool mind_read_offer(struct mind *mind, const struct tree *clauses, struct offer
  * empty where none is. */
 struct text mind_words(struct mind *mind, const struct offer *before, const struct offer *now);
 
+/* Whether a list of ids has that one; whether the phase allows it now. */
+bool mind_lists(const struct tree *list, struct text id);
+bool mind_allowed(const struct mind *mind, struct text what);
+/* The last time that the delegation said something about the text. */
+int64_t mind_spoke_at(const struct mind *mind, struct text instrument);
+
 #endif

@@ -26,7 +26,7 @@ int serve_main(int argc, char **argv)
     struct text why = TEXT("");
     int status;
     /* A person can follow what happens only where it does not all happen at once. */
-    struct host_bots bots = {.wants = bot_wants, .pause_ms = 1500};
+    struct host_bots bots = {.wants = bot_wants, .stands_in = bot_stands_in, .pause_ms = 1500};
     switch (settings_read(argc, argv, environ, arena, &settings, &why)) {
     case SETTINGS_GOOD:
         status = server_run(&settings, &bots, arena);

@@ -23,8 +23,10 @@ void peer_detach(struct peer *peer)
     if (!holder)
         return;
     holder->online--;
-    if (holder->online == 0)
+    if (holder->online == 0) {
+        holder->away_since = host_now(holder->exercise->host);
         holder_presence(holder);
+    }
 }
 
 void person_unsubscribe(struct person *person)
@@ -101,7 +103,7 @@ static struct tree *you_part(const struct holder *holder, const struct table *ta
     }
     const struct person *person = holder->person;
     tree_set_text(arena, you, TEXT("person"), person->id);
-    tree_set_text(arena, you, TEXT("name"), person->name);
+    tree_set_text(arena, you, TEXT("name"), person_name(person, arena));
     if (!person->table)
         return you;
     tree_set_text(arena, you, TEXT("table"), person->table->id);
@@ -150,8 +152,11 @@ static void peer_become(struct peer *peer, struct holder *holder)
     peer_detach(peer);
     peer->holder = holder;
     /* Before the answer, which shows it already. */
-    if (++holder->online == 1)
-        holder_presence(holder);
+    if (++holder->online > 1)
+        return;
+    holder_presence(holder);
+    if (holder->kind == HOLDER_PERSON)
+        person_back(holder->person);
 }
 
 void attach(struct asked *asked)

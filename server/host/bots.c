@@ -1,5 +1,8 @@
-/* Bots at a table: asked in turn after every change, until none wants anything. */
+/* Bots at a table: asked in turn after every change, until none wants anything. A bot plays a
+ * delegation that nobody leads, or stands in for a head who is away. */
 #include "state.h"
+
+/* --- what they do --- */
 
 static void bot_done(void *context, struct table *table, const struct refusal *refusal,
                      struct text json)
@@ -13,11 +16,16 @@ static void bot_done(void *context, struct table *table, const struct refusal *r
 static void bot_act(struct table *table, const struct person *person, int64_t now)
 {
     struct host *host = table->exercise->host;
+    /* Who stands in for somebody binds them to nothing, unless control let it. */
+    bool plays = person->bot || person->stand_in_signs;
+    if (!plays && !host->bots.stands_in)
+        return;
     struct arena *arena = arena_open();
     struct letter *letter = ARENA_NEW(arena, struct letter);
     letter->command = (struct command){.key = -1, .party = -1, .quote_key = -1};
-    if (!host->bots.wants(host->bots.context, table->game, person->party, person->seat, now, arena,
-                          &letter->command)) {
+    if (!(plays ? host->bots.wants : host->bots.stands_in)(host->bots.context, table->game,
+                                                           person->party, person->seat, now, arena,
+                                                           &letter->command)) {
         arena_close(arena);
         return;
     }
@@ -38,6 +46,135 @@ void table_ask_bots(struct table *table)
     /* What one does is stored before the next is asked; what is refused stops nobody. */
     for (struct person *person = table->exercise->people; person && !table->busy;
          person = person->next)
-        if (person->bot && person->table == table)
+        if (person->table == table &&
+            (person->bot || (person->stand_in && person_role(person) == ROLE_HEAD)))
             bot_act(table, person, host_now(host));
+}
+
+/* --- bots in and out --- */
+
+/* `party` -1: all. */
+void bots_fill(struct op *op, struct table *table, int party)
+{
+    struct exercise *exercise = op->exercise;
+    for (int one = 0; one < (int)exercise->scenario->party_count; one++)
+        if ((party < 0 || one == party) && !party_head(exercise, table, one, false) &&
+            !party_head(exercise, table, one, true))
+            op_bot(op, table, one);
+}
+
+static void bots_leave(struct op *op, const struct table *table, int party)
+{
+    for (const struct person *bot = op->exercise->people; bot; bot = bot->next)
+        if (bot->bot && bot->table == table && (party < 0 || bot->party == party))
+            op_release(op, bot);
+}
+
+static void bots_decide(struct op *op)
+{
+    struct exercise *exercise = op->exercise;
+    bool fill = text_equal(op->asked->method, TEXT("bot.fill"));
+    struct text table_id = parameter_text(op->asked, "table", false);
+    struct text party_id = parameter_text(op->asked, "party", false);
+    const struct table *wished = exercise_table(exercise, table_id);
+    int party = scenario_party(exercise->scenario, party_id);
+    if (table_id.length > 0 && !wished) {
+        op_refuse(op, "table.unknown", "table", "There is no such table.");
+        return;
+    }
+    if (party_id.length > 0 && party < 0) {
+        op_refuse(op, "party.unknown", "party", "There is no such delegation.");
+        return;
+    }
+    if (fill && wished && party >= 0 && party_head(exercise, wished, party, false)) {
+        op_refuse(op, "seat.taken", "party", "A person leads this delegation.");
+        return;
+    }
+    for (size_t index = 0; index < exercise->table_count; index++) {
+        struct table *table = exercise->tables[index];
+        if ((wished && table != wished) || table->closed)
+            continue;
+        if (fill)
+            bots_fill(op, table, party);
+        else
+            bots_leave(op, table, party);
+    }
+}
+
+static void bots_asked(struct asked *asked)
+{
+    (void)parameter_text(asked, "table", false);
+    (void)parameter_text(asked, "party", false);
+    roster_ask(asked, bots_decide);
+}
+
+void bot_fill(struct asked *asked)
+{
+    bots_asked(asked);
+}
+
+void bot_release(struct asked *asked)
+{
+    bots_asked(asked);
+}
+
+/* --- a bot in the place of somebody who is away --- */
+
+static void stand_in_event(struct op *op, const struct person *person, bool on, bool signs)
+{
+    struct tree *event = op_event(op, "stand_in");
+    tree_set_text(op->arena, event, TEXT("person"), person->id);
+    tree_set_bool(op->arena, event, TEXT("on"), on);
+    if (signs)
+        tree_set_bool(op->arena, event, TEXT("signs"), true);
+    tree_set_text(op->arena, event, TEXT("table"), person->table->id);
+    tree_set_text(op->arena, event, TEXT("party"), person->party_id);
+    tree_set_text(op->arena, event, TEXT("role"), text_of(role_name(person_role(person))));
+    tree_set_text(op->arena, event, TEXT("seat"), person->seat);
+}
+
+static void stand_in_decide(struct op *op)
+{
+    const struct person *person =
+        exercise_person(op->exercise, parameter_text(op->asked, "person", true));
+    bool on = parameter_flag(op->asked, "on", true);
+    bool signs = parameter_flag(op->asked, "signs", false);
+    if (!person || person->bot)
+        op_refuse(op, "person.unknown", "person", "There is no such person.");
+    else if (on && (!person->table || person_role(person) != ROLE_HEAD))
+        op_refuse(op, "seat.not_head", "person", "A bot can stand in for a head alone.");
+    else if (on && person->holder.online > 0)
+        op_refuse(op, "person.present", "person", "They are here.");
+    else if (on != person->stand_in || (on && signs != person->stand_in_signs))
+        stand_in_event(op, person, on, on && signs);
+}
+
+void bot_stand_in(struct asked *asked)
+{
+    (void)parameter_text(asked, "person", true);
+    (void)parameter_flag(asked, "on", true);
+    (void)parameter_flag(asked, "signs", false);
+    roster_ask(asked, stand_in_decide);
+}
+
+static void back_decide(struct op *op)
+{
+    const struct person *person = exercise_person(op->exercise, op->wish);
+    if (person && person->stand_in && person->table)
+        stand_in_event(op, person, false, false);
+}
+
+static void back_finish(struct op *op)
+{
+    op_end(op);
+}
+
+void person_back(struct person *person)
+{
+    if (!person->stand_in)
+        return;
+    struct op *op = op_open(person->holder.exercise, NULL, back_decide);
+    op->wish = arena_copy(op->arena, person->id);
+    op->finish = back_finish;
+    op_submit(op);
 }

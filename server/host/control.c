@@ -83,15 +83,6 @@ static void act_finish(struct op *op)
 
 /* --- at its turn --- */
 
-/* A bot sits down for every head that is missing, before the start. */
-static void bots_fill(struct op *op, struct table *table)
-{
-    struct exercise *exercise = op->exercise;
-    for (int party = 0; party < (int)exercise->scenario->party_count; party++)
-        if (!party_head(exercise, table, party, false) && !party_head(exercise, table, party, true))
-            op_bot(op, table, party);
-}
-
 /* The parameters that every table is given: without `table` and `key`. */
 static struct tree *act_parameters(struct op *op)
 {
@@ -174,7 +165,7 @@ static void act_decide(struct op *op)
         for (size_t index = 0; index < tables->count; index++) {
             struct table *table = exercise_table(exercise, tables->members[index].value->text);
             if (!table->started)
-                bots_fill(op, table);
+                bots_fill(op, table, -1);
         }
     struct tree *event = op_event(op, "command");
     tree_set_text(op->arena, event, TEXT("method"), op->asked->method);

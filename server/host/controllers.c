@@ -1,7 +1,7 @@
 /* Those who control an exercise together: their links, and who answers which request. */
 #include "state.h"
 
-enum { CONTROLLERS_MAX = 20 };
+enum { CONTROLLERS_MAX = 20, SPECTATOR_LINKS_MAX = 100 };
 
 static void done_finish(struct op *op)
 {
@@ -78,10 +78,42 @@ void control_remove(struct asked *asked)
     op_submit(op);
 }
 
+/* --- links for those who look on --- */
+
+static void spectator_decide(struct op *op)
+{
+    size_t count = 0;
+    for (const struct spectator *one = op->exercise->spectators; one; one = one->older)
+        count++;
+    if (count >= SPECTATOR_LINKS_MAX) {
+        op_refuse(op, "limit.size", "", "A hundred links are enough: the old ones still work.");
+        return;
+    }
+    op->token = token_make(op->exercise->host, op->arena);
+    tree_set_text(op->arena, op_event(op, "spectator"), TEXT("token"),
+                  token_hash(op->arena, op->token));
+}
+
+static void spectator_finish(struct op *op)
+{
+    struct tree *answer = tree_object(op->arena);
+    tree_set_text(op->arena, answer, TEXT("token"), op->token);
+    asked_answer(op->asked, answer);
+}
+
+void spectator_link(struct asked *asked)
+{
+    struct op *op = op_open(asked->holder->exercise, asked, spectator_decide);
+    op->finish = spectator_finish;
+    op_submit(op);
+}
+
 /* --- requests: what delegations write to control --- */
 
 static bool request_there(const struct op *op, struct text table_id, struct text message)
 {
+    if (table_id.length == 0)
+        return exercise_asked(op->exercise, message);
     struct table *table = exercise_table(op->exercise, table_id);
     const struct tree *requests = table ? tree_get(table_summary(table), TEXT("requests")) : NULL;
     return requests && tree_get(requests, message);
@@ -89,7 +121,7 @@ static bool request_there(const struct op *op, struct text table_id, struct text
 
 static void request_event(struct op *op, const char *type)
 {
-    struct text table = parameter_text(op->asked, "table", true);
+    struct text table = parameter_text(op->asked, "table", false);
     struct text message = parameter_text(op->asked, "message", true);
     bool on = parameter_flag(op->asked, "on", true);
     const struct request *known = exercise_request(op->exercise, table, message);
@@ -122,7 +154,7 @@ static void settle_decide(struct op *op)
 
 static void request_ask(struct asked *asked, void (*turn)(struct op *op))
 {
-    (void)parameter_text(asked, "table", true);
+    (void)parameter_text(asked, "table", false);
     (void)parameter_text(asked, "message", true);
     (void)parameter_flag(asked, "on", true);
     if (asked->refused) {

@@ -6,6 +6,8 @@
 
 #include <stdlib.h>
 
+enum { NOTICE_CHARACTERS_MAX = 2000 };
+
 /* --- entry 1 --- */
 
 static struct text seed_write(struct host *host, struct arena *arena)
@@ -38,6 +40,8 @@ struct plan {
     struct text pace, timezone;
     const struct tree *schedule; /* parameters of exercise.schedule; NULL: none */
     bool calculator, untimed, bots, keep;
+    bool anonymous, rotate_heads;
+    struct text grouping, notice;
 };
 
 /* What the tables are told as soon as they are there. */
@@ -75,6 +79,14 @@ static void plan_event(struct op *op, const struct plan *plan)
         tree_set_text(arena, event, TEXT("pace"), plan->pace);
     if (plan->timezone.length > 0)
         tree_set_text(arena, event, TEXT("timezone"), plan->timezone);
+    if (plan->anonymous)
+        tree_set_bool(arena, event, TEXT("anonymous"), true);
+    if (plan->rotate_heads)
+        tree_set_bool(arena, event, TEXT("rotate_heads"), true);
+    if (plan->grouping.length > 0)
+        tree_set_text(arena, event, TEXT("grouping"), plan->grouping);
+    if (plan->notice.length > 0)
+        tree_set_text(arena, event, TEXT("notice"), plan->notice);
     struct tree *tables = tables_plan(op, plan->tables);
     tree_set(arena, event, TEXT("tables"), tables);
     if (plan->schedule)
@@ -177,6 +189,10 @@ static void create_decide(struct op *op)
         .untimed = parameter_flag(asked, "untimed", false),
         .bots = parameter_flag(asked, "bots", false),
         .keep = parameter_flag(asked, "keep", false),
+        .anonymous = parameter_flag(asked, "anonymous", false),
+        .rotate_heads = parameter_flag(asked, "rotate_heads", false),
+        .grouping = parameter_text(asked, "grouping", false),
+        .notice = parameter_text(asked, "notice", false),
     };
     plan_event(op, &plan);
 }
@@ -225,6 +241,13 @@ static void create_check_options(struct asked *asked)
     static const char *const paces[] = {"live", "async", NULL};
     struct text pace = parameter_text(asked, "pace", false);
     bool untimed = parameter_flag(asked, "untimed", false);
+    static const char *const groupings[] = {"even", "random", "choice", "hand", NULL};
+    if (!one_of(parameter_text(asked, "grouping", false), groupings))
+        parameter_refuse(asked, "parameter.invalid", "grouping",
+                         "People are grouped even, random, by choice or by hand.");
+    if (text_count_characters(parameter_text(asked, "notice", false)) > NOTICE_CHARACTERS_MAX)
+        parameter_refuse(asked, "parameter.invalid", "notice",
+                         "A notice has at most 2,000 characters.");
     if (!one_of(parameter_text(asked, "mode", false), modes))
         parameter_refuse(asked, "parameter.invalid", "mode", "A mode is room, online or mixed.");
     if (!one_of(pace, paces))
@@ -248,6 +271,8 @@ static const struct scenario *create_check(struct asked *asked, uint32_t *editio
     (void)parameter_flag(asked, "calculator", true);
     (void)parameter_flag(asked, "bots", false);
     (void)parameter_flag(asked, "keep", false);
+    (void)parameter_flag(asked, "anonymous", false);
+    (void)parameter_flag(asked, "rotate_heads", false);
     create_check_options(asked);
     bool knows_key = create_key_given(asked);
     if (peer_needs_key(asked->peer) && !knows_key)

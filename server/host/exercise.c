@@ -74,14 +74,6 @@ struct table *exercise_table(const struct exercise *exercise, struct text id)
     return NULL;
 }
 
-struct person *exercise_person(const struct exercise *exercise, struct text id)
-{
-    for (struct person *person = exercise->people; person; person = person->next)
-        if (text_equal(person->id, id))
-            return person;
-    return NULL;
-}
-
 const char *exercise_state(const struct exercise *exercise)
 {
     if (exercise->ended)
@@ -226,13 +218,6 @@ static void drive_letter(struct op *op, struct table *table, uint32_t index,
     table_submit(table, letter);
 }
 
-static enum seat_role role_of(struct text role)
-{
-    return text_equal(role, TEXT("head"))       ? ROLE_HEAD
-           : text_equal(role, TEXT("observer")) ? ROLE_OBSERVER
-                                                : ROLE_ADVISER;
-}
-
 static void drive_seat(struct op *op, uint32_t index, const struct tree *event,
                        enum command_type type)
 {
@@ -243,13 +228,16 @@ static void drive_seat(struct op *op, uint32_t index, const struct tree *event,
     (void)tree_get_text(event, TEXT("party"), &party);
     (void)tree_get_text(event, TEXT("role"), &role);
     (void)tree_get_text(event, TEXT("type"), &kind);
-    bool bot = text_equal(kind, TEXT("bot"));
+    bool bot = text_equal(kind, TEXT("bot")) ||
+               (text_equal(kind, TEXT("stand_in")) && event_flag(event, "on"));
+    enum seat_role seat_role = ROLE_ADVISER;
+    (void)role_read(role, &seat_role);
     struct command command = {
         .type = type,
         .actor = {.kind = ACTOR_CONTROL},
         .seat = arena_copy(op->arena, seat),
         .party = party.length > 0 ? scenario_party(op->exercise->scenario, party) : -1,
-        .role = role_of(role),
+        .role = seat_role,
         .flag = bot,
         .key = -1,
         .quote_key = -1,
@@ -282,7 +270,8 @@ void op_drive_event(struct op *op, uint32_t index, const struct tree *event)
 {
     struct text type = TEXT("");
     (void)tree_get_text(event, TEXT("type"), &type);
-    if (text_equal(type, TEXT("assigned")) || text_equal(type, TEXT("bot")))
+    if (text_equal(type, TEXT("assigned")) || text_equal(type, TEXT("bot")) ||
+        text_equal(type, TEXT("stand_in")))
         drive_seat(op, index, event, COMMAND_SEAT);
     else if (text_equal(type, TEXT("released")) || text_equal(type, TEXT("bot_gone")))
         drive_seat(op, index, event, COMMAND_UNSEAT);

@@ -5,8 +5,7 @@
 
 #include <stdio.h>
 
-static struct text event_text(const struct exercise *exercise, const struct tree *event,
-                              const char *name)
+struct text event_text(const struct exercise *exercise, const struct tree *event, const char *name)
 {
     struct text text;
     if (!tree_get_text(event, text_of(name), &text))
@@ -14,14 +13,14 @@ static struct text event_text(const struct exercise *exercise, const struct tree
     return arena_copy(exercise->arena, text);
 }
 
-static bool event_flag(const struct tree *event, const char *name)
+bool event_flag(const struct tree *event, const char *name)
 {
     bool flag = false;
     (void)tree_get_bool(event, text_of(name), &flag);
     return flag;
 }
 
-static void holder_take(struct holder *holder, struct text hash)
+void holder_take(struct holder *holder, struct text hash)
 {
     struct index *tokens = &holder->exercise->host->tokens;
     if (holder->hash.length > 0 && index_find(tokens, holder->hash) == holder)
@@ -71,6 +70,10 @@ static void fold_created(struct exercise *exercise, const struct tree *event)
     exercise->untimed = event_flag(event, "untimed");
     exercise->bots = event_flag(event, "bots");
     exercise->kept = event_flag(event, "keep");
+    exercise->anonymous = event_flag(event, "anonymous");
+    exercise->rotate_heads = event_flag(event, "rotate_heads");
+    exercise->grouping = grouping_read(event_text(exercise, event, "grouping"));
+    exercise->notice = event_text(exercise, event, "notice");
     exercise->alone = event_text(exercise, event, "control").length == 0;
     holder_take(&exercise->controllers->holder, event_text(exercise, event, "control"));
     holder_take(&exercise->spectator, event_text(exercise, event, "spectator"));
@@ -95,70 +98,6 @@ void exercise_use_scenario(struct exercise *exercise)
             if (person->party < 0)
                 person->table = NULL;
         }
-}
-
-static struct person *person_add(struct exercise *exercise, const struct tree *event, bool bot)
-{
-    struct person *person = ARENA_NEW(exercise->arena, struct person);
-    person->id = event_text(exercise, event, "person");
-    person->name = event_text(exercise, event, "name");
-    person->bot = bot;
-    person->party = -1;
-    person->holder = (struct holder){.kind = HOLDER_PERSON, .exercise = exercise, .person = person};
-    holder_take(&person->holder, event_text(exercise, event, "token"));
-    if (exercise->last_person)
-        exercise->last_person->next = person;
-    else
-        exercise->people = person;
-    exercise->last_person = person;
-    if (!bot)
-        exercise->person_count++;
-    return person;
-}
-
-static enum seat_role role_read(struct text role)
-{
-    return text_equal(role, TEXT("head"))       ? ROLE_HEAD
-           : text_equal(role, TEXT("observer")) ? ROLE_OBSERVER
-                                                : ROLE_ADVISER;
-}
-
-static void person_sit(struct exercise *exercise, struct person *person, const struct tree *event)
-{
-    struct text seat = event_text(exercise, event, "seat");
-    if (!text_equal(seat, person->seat)) {
-        person_unsubscribe(person);
-        person->moved = true;
-    }
-    person->table = exercise_table(exercise, event_text(exercise, event, "table"));
-    person->party_id = event_text(exercise, event, "party");
-    person->party = exercise->scenario ? scenario_party(exercise->scenario, person->party_id) : -1;
-    if (exercise->scenario && person->party < 0)
-        person->table = NULL;
-    person->role = role_read(event_text(exercise, event, "role"));
-    person->seat = seat;
-}
-
-static void person_rise(struct person *person)
-{
-    person_unsubscribe(person);
-    person->moved = true;
-    person->table = NULL;
-    person->party = -1;
-    person->seat = TEXT("");
-}
-
-static void person_remove(struct exercise *exercise, struct person *gone)
-{
-    struct person *before = NULL;
-    for (struct person *person = exercise->people; person != gone; person = person->next)
-        before = person;
-    if (before)
-        before->next = gone->next;
-    else
-        exercise->people = gone->next;
-    if (exercise->last_person == gone)
-        exercise->last_person = before;
 }
 
 static void drives_acknowledge(struct exercise *exercise, int64_t sequence)
@@ -208,32 +147,6 @@ static void drive_note(struct exercise *exercise, uint64_t sequence, uint32_t in
     exercise->last_drive = drive;
 }
 
-static bool fold_person_event(struct exercise *exercise, struct text type, const struct tree *event)
-{
-    if (text_equal(type, TEXT("joined"))) {
-        (void)person_add(exercise, event, false);
-        return true;
-    }
-    if (text_equal(type, TEXT("bot"))) {
-        person_sit(exercise, person_add(exercise, event, true), event);
-        return true;
-    }
-    struct person *person = exercise_person(exercise, event_text(exercise, event, "person"));
-    if (!person)
-        return false;
-    if (text_equal(type, TEXT("assigned")))
-        person_sit(exercise, person, event);
-    else if (text_equal(type, TEXT("released")))
-        person_rise(person);
-    else if (text_equal(type, TEXT("bot_gone")))
-        person_remove(exercise, person);
-    else if (text_equal(type, TEXT("linked")))
-        holder_take(&person->holder, event_text(exercise, event, "token"));
-    else
-        return false;
-    return true;
-}
-
 static void fold_controller(struct exercise *exercise, const struct tree *event)
 {
     struct controller *controller = controller_open(exercise);
@@ -253,6 +166,15 @@ static struct request *request_of(struct exercise *exercise, const struct tree *
     *request = (struct request){exercise->requests, table, message, NULL, false};
     exercise->requests = request;
     return request;
+}
+
+static void fold_spectator(struct exercise *exercise, const struct tree *event)
+{
+    struct spectator *one = ARENA_NEW(exercise->arena, struct spectator);
+    one->older = exercise->spectators;
+    one->holder = (struct holder){.kind = HOLDER_SPECTATOR, .exercise = exercise};
+    exercise->spectators = one;
+    holder_take(&one->holder, event_text(exercise, event, "token"));
 }
 
 /* What concerns those who control alone. */
@@ -287,21 +209,25 @@ static bool fold_control_event(struct exercise *exercise, struct text type,
     return true;
 }
 
-/* What control did, for its log. */
+/* What control did, for its log. What follows from grouping people anew is one act. */
 static void act_note(struct exercise *exercise, uint64_t sequence, uint32_t index,
                      const struct tree *entry)
 {
     struct text by;
-    if (!tree_get_text(entry, TEXT("by"), &by))
+    struct text first = TEXT("");
+    const struct tree *events = tree_get(entry, TEXT("events"));
+    (void)tree_get_text(events->members[0].value, TEXT("type"), &first);
+    bool whole = text_equal(first, TEXT("grouped")) || text_equal(first, TEXT("planned")) ||
+                 text_equal(first, TEXT("ungrouped"));
+    if (!tree_get_text(entry, TEXT("by"), &by) || (whole && index > 0))
         return;
     struct act *act = ARENA_NEW(exercise->arena, struct act);
-    *act = (struct act){
-        exercise->acts_done,
-        sequence,
-        index,
-        0,
-        exercise_controller(exercise, by),
-        tree_copy(exercise->arena, tree_get(entry, TEXT("events"))->members[index].value)};
+    *act = (struct act){exercise->acts_done,
+                        sequence,
+                        index,
+                        0,
+                        exercise_controller(exercise, by),
+                        tree_copy(exercise->arena, events->members[index].value)};
     (void)tree_get_int(entry, TEXT("at"), &act->at);
     exercise->acts_done = act;
 }
@@ -311,6 +237,8 @@ static bool event_fold(struct exercise *exercise, uint64_t sequence, uint32_t in
 {
     const struct tree *event = tree_get(entry, TEXT("events"))->members[index].value;
     struct text type, by = TEXT("");
+    int64_t at = 0;
+    (void)tree_get_int(entry, TEXT("at"), &at);
     if (!tree_get_text(event, TEXT("type"), &type))
         return false;
     (void)tree_get_text(entry, TEXT("by"), &by);
@@ -324,8 +252,10 @@ static bool event_fold(struct exercise *exercise, uint64_t sequence, uint32_t in
         exercise->deleted = true;
     else if (text_equal(type, TEXT("done")))
         fold_done(exercise, event);
+    else if (text_equal(type, TEXT("spectator")))
+        fold_spectator(exercise, event);
     else if (!text_equal(type, TEXT("command")))
-        return fold_person_event(exercise, type, event);
+        return people_fold(exercise, type, event, at);
     return true;
 }
 

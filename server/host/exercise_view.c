@@ -109,76 +109,6 @@ struct tree *table_summary(struct table *table)
     return table->summary;
 }
 
-/* --- people --- */
-
-static struct tree *person_view(const struct person *person, struct arena *arena)
-{
-    struct tree *item = tree_object(arena);
-    tree_set_text(arena, item, TEXT("name"), person->name);
-    tree_set_bool(arena, item, TEXT("online"), person->holder.online > 0);
-    if (person->table) {
-        tree_set_text(arena, item, TEXT("table"), person->table->id);
-        tree_set_text(arena, item, TEXT("party"),
-                      person->table->exercise->scenario->parties[person->party].id);
-        tree_set_text(arena, item, TEXT("seat"), person->seat);
-        tree_set_text(arena, item, TEXT("role"), text_of(role_name(person_role(person))));
-    }
-    if (person->bot)
-        tree_set_bool(arena, item, TEXT("bot"), true);
-    return item;
-}
-
-static struct tree *delegations_view(const struct table *table, struct arena *arena)
-{
-    const struct exercise *exercise = table->exercise;
-    struct tree *seats = tree_object(arena);
-    for (int party = 0; party < (int)exercise->scenario->party_count; party++) {
-        int64_t people = 0, online = 0;
-        for (const struct person *person = exercise->people; person; person = person->next)
-            if (person->table == table && person->party == party && !person->bot) {
-                people++;
-                online += person->holder.online > 0;
-            }
-        struct tree *item = tree_object(arena);
-        tree_set_int(arena, item, TEXT("people"), people);
-        tree_set_int(arena, item, TEXT("online"), online);
-        tree_set_bool(arena, item, TEXT("head"), party_head(exercise, table, party, false) != NULL);
-        tree_set(arena, seats, exercise->scenario->parties[party].id, item);
-    }
-    return seats;
-}
-
-struct tree *table_presence(const struct table *table, struct arena *arena)
-{
-    struct tree *people = tree_object(arena);
-    for (const struct person *person = table->exercise->people; person; person = person->next)
-        if (person->table == table) {
-            struct tree *item = tree_object(arena);
-            tree_set_text(arena, item, TEXT("name"), person->name);
-            tree_set_bool(arena, item, TEXT("online"), person->bot || person->holder.online > 0);
-            if (person->bot)
-                tree_set_bool(arena, item, TEXT("bot"), true);
-            tree_set(arena, people, person->seat, item);
-        }
-    return people;
-}
-
-/* To those at the table and to control; the public learns no names. */
-void table_presence_changed(struct table *table)
-{
-    if (!table->streams)
-        return;
-    struct arena *arena = arena_open();
-    struct tree *parameters = tree_object(arena);
-    tree_set_text(arena, parameters, TEXT("of"), table->id);
-    tree_set(arena, parameters, TEXT("people"), table_presence(table, arena));
-    struct text frame = frame_notify(arena, "presence", parameters);
-    for (size_t index = 1; index < table->exercise->scenario->party_count + 2; index++)
-        if (table->streams[index])
-            stream_send(table->streams[index], frame);
-    arena_close(arena);
-}
-
 /* The object but for one member; the others are shared. */
 static struct tree *without(const struct tree *object, struct text key, struct arena *arena)
 {
@@ -193,7 +123,7 @@ static struct tree *without(const struct tree *object, struct text key, struct a
 
 enum { ACTS_SHOWN = 50 };
 
-static struct text controller_key(const struct controller *controller)
+struct text controller_key(const struct controller *controller)
 {
     return controller->id.length > 0 ? controller->id : TEXT("first");
 }
@@ -214,7 +144,10 @@ static struct tree *controllers_view(const struct exercise *exercise, struct are
 
 static struct tree *act_view(const struct act *act, struct arena *arena)
 {
-    struct tree *item = without(tree_copy(arena, act->event), TEXT("token"), arena);
+    static const char *const untold[] = {"token", "places", "before"};
+    struct tree *item = tree_copy(arena, act->event);
+    for (size_t index = 0; index < sizeof(untold) / sizeof(*untold); index++)
+        item = without(item, text_of(untold[index]), arena);
     tree_set_int(arena, item, TEXT("at"), act->at);
     if (act->by)
         tree_set_text(arena, item, TEXT("by"), controller_key(act->by));
@@ -270,6 +203,11 @@ struct tree *exercise_brief(const struct exercise *exercise, struct arena *arena
     tree_set_text(arena, brief, TEXT("scenario"), exercise->scenario->id);
     if (exercise_keep_until(exercise) != INT64_MAX)
         tree_set_int(arena, brief, TEXT("keep_until"), exercise_keep_until(exercise));
+    tree_set_text(arena, brief, TEXT("grouping"), text_of(grouping_names[exercise->grouping]));
+    if (exercise->anonymous)
+        tree_set_bool(arena, brief, TEXT("anonymous"), true);
+    if (exercise->notice.length > 0)
+        tree_set_text(arena, brief, TEXT("notice"), exercise->notice);
     return brief;
 }
 
@@ -297,6 +235,8 @@ struct tree *exercise_hall(const struct exercise *exercise, struct arena *arena)
     struct tree *hall = tree_object(arena);
     tree_set(arena, hall, TEXT("exercise"), exercise_part(exercise, arena));
     tree_set(arena, hall, TEXT("hall"), hall_part(exercise, arena));
+    if (exercise->grouping == GROUPING_CHOICE)
+        tree_set(arena, hall, TEXT("places"), places_view(exercise, arena));
     return hall;
 }
 
@@ -307,6 +247,7 @@ struct tree *exercise_view(const struct exercise *exercise, struct arena *arena)
     for (const struct person *person = exercise->people; person; person = person->next)
         tree_set(arena, people, person->id, person_view(person, arena));
     struct tree *tables = tree_object(arena), *requests = tree_object(arena);
+    asks_view(exercise, requests, arena);
     for (size_t index = 0; index < exercise->table_count; index++) {
         struct table *table = exercise->tables[index];
         const struct tree *summary = table_summary(table);
@@ -319,6 +260,9 @@ struct tree *exercise_view(const struct exercise *exercise, struct arena *arena)
         tree_set(arena, tables, table->id, item);
     }
     tree_set(arena, whole, TEXT("people"), people);
+    tree_set(arena, whole, TEXT("expected"), expected_view(exercise, arena));
+    if (exercise->regrouping.before)
+        tree_set_bool(arena, whole, TEXT("undoable"), true);
     tree_set(arena, whole, TEXT("tables"), tables);
     tree_set(arena, whole, TEXT("requests"), requests);
     tree_set(arena, whole, TEXT("controllers"), controllers_view(exercise, arena));

@@ -87,6 +87,10 @@ struct host_bots {
      * every change there, until none wants anything. Must not call the host. */
     bool (*wants)(void *context, const struct game *game, int party, struct text seat, int64_t now,
                   struct arena *arena, struct command *command);
+    /* The same for who stands in for a head who is away: it may bind the delegation to nothing.
+     * NULL: it does nothing at all. */
+    bool (*stands_in)(void *context, const struct game *game, int party, struct text seat,
+                      int64_t now, struct arena *arena, struct command *command);
     int64_t pause_ms; /* from a change at the table until bots are asked */
 };
 void host_set_bots(struct host *host, const struct host_bots *bots);

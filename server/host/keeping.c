@@ -50,6 +50,8 @@ static void exercise_shut(struct exercise *exercise)
     for (struct controller *one = exercise->controllers; one; one = one->next)
         holder_forget(&one->holder);
     holder_forget(&exercise->spectator);
+    for (struct spectator *one = exercise->spectators; one; one = one->older)
+        holder_forget(&one->holder);
     if (index_find(&host->codes, exercise->code) == exercise)
         index_remove(&host->codes, exercise->code);
     struct arena *arena = arena_open();

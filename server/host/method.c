@@ -8,6 +8,7 @@ static const struct allowance questions = {60, 1200};
 
 enum who {
     ANYONE,
+    PERSON, /* with a seat or without one */
     SEATED, /* a person with a seat */
     CONTROL,
     SEATED_OR_CONTROL,
@@ -29,7 +30,7 @@ static const struct method methods[] = {
     {"scenario.get", ANYONE, true, scenario_get, "scenario edition"},
     {"exercise.create", ANYONE, false, exercise_create,
      "scenario edition tables name mode calculator untimed bots keep pace timezone schedule "
-     "create_key token"},
+     "grouping anonymous rotate_heads notice create_key token"},
     {"schedule.preview", ANYONE, true, schedule_preview, "scenario edition schedule joining"},
     {"play.now", ANYONE, false, play_now, "scenario party name token"},
     {"exercise.join", ANYONE, false, exercise_join, "code name token table party"},
@@ -49,6 +50,17 @@ static const struct method methods[] = {
     {"exercise.delete", CONTROL, false, exercise_delete, "name key"},
     {"request.claim", CONTROL, false, request_claim, "table message on key"},
     {"request.settle", CONTROL, false, request_settle, "table message on key"},
+    {"exercise.leave", PERSON, false, exercise_leave, "key"},
+    {"seat.choose", PERSON, false, seat_choose, "table party key"},
+    {"seat.ask", PERSON, false, seat_ask, "text key"},
+    {"roster.group", CONTROL, false, roster_group, "how who key"},
+    {"roster.plan", CONTROL, false, roster_plan, "list try key"},
+    {"roster.undo", CONTROL, false, roster_undo, "key"},
+    {"bot.fill", CONTROL, false, bot_fill, "table party key"},
+    {"bot.release", CONTROL, false, bot_release, "table party key"},
+    {"bot.stand_in", CONTROL, false, bot_stand_in, "person on signs key"},
+    {"spectator.link", CONTROL, false, spectator_link, "key"},
+    {"person.erase", CONTROL, false, person_erase, "person key"},
     {"seat.assign", CONTROL, false, seat_assign, "person table party role key"},
     {"seat.release", CONTROL, false, seat_release, "person key"},
     {"seat.link", CONTROL, false, seat_link, "person token key"},
@@ -123,6 +135,8 @@ static bool right_checked(struct asked *asked, enum who who)
         asked_refuse(asked, "token.unknown", "", "Attach first, or send a token that is known.");
     else if (who == CONTROL && !control)
         asked_refuse(asked, "control.only", "", "Only the facilitator may do this.");
+    else if (who == PERSON && !person)
+        asked_refuse(asked, "person.only", "", "Only who has joined may do this.");
     else if (!person && (who == SEATED || (who == SEATED_OR_CONTROL && !control)))
         asked_refuse(asked, "seat.only", "",
                      "Only a party's delegates, its head and advisers, may do this: no spectator, "

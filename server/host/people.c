@@ -26,15 +26,40 @@ static void person_undo_seat(struct exercise *exercise, const struct person *per
     op_submit(op);
 }
 
-static void seats_settle(struct op *op, struct person *person)
+static void undo_refused(struct op *op)
+{
+    for (size_t index = 0; index < op->events->count; index++) {
+        const struct tree *event = op->events->members[index].value;
+        struct text type = TEXT(""), id = TEXT(""), seat = TEXT("");
+        (void)tree_get_text(event, TEXT("type"), &type);
+        (void)tree_get_text(event, TEXT("person"), &id);
+        (void)tree_get_text(event, TEXT("seat"), &seat);
+        const struct person *person = exercise_person(op->exercise, id);
+        if (text_equal(type, TEXT("assigned")) && person && person->table &&
+            text_equal(person->seat, seat) && game_seat(person->table->game, seat, NULL, NULL) < 0)
+            person_undo_seat(op->exercise, person);
+    }
+}
+
+/* Those concerned are told, once the tables have done it. */
+static void seats_settle(struct op *op)
 {
     struct exercise *exercise = op->exercise;
     for (size_t index = 0; index < exercise->table_count; index++)
         table_presence_changed(exercise->tables[index]);
     exercise_changed(exercise);
     exercise_tell_moved(exercise);
-    if (op->table_refused && person && person->table)
-        person_undo_seat(exercise, person);
+    if (op->table_refused)
+        undo_refused(op);
+}
+
+void people_settle(struct op *op)
+{
+    seats_settle(op);
+    if (op->table_refused)
+        asked_refuse_with(op->asked, &op->table_refusal);
+    else
+        asked_answer(op->asked, op->answer ? op->answer : tree_object(op->arena));
 }
 
 /* --- joining --- */
@@ -62,12 +87,14 @@ static void join_finish(struct op *op)
         return;
     }
     if (op->events->count > 0)
-        seats_settle(op, person);
+        seats_settle(op);
     join_answer(op, person, !op->table_refused);
 }
 
-/* The wished place where it is free; else the one where a newcomer is wanted most. */
-static bool join_place(const struct op *op, struct place *place)
+/* The wished place where it is free; else the one where a newcomer is wanted most, unless people
+ * choose for themselves, or control does. */
+static bool join_place(const struct op *op, const struct arrangement *arrangement,
+                       struct place *place)
 {
     struct exercise *exercise = op->exercise;
     struct text table_id = TEXT(""), party_id = TEXT("");
@@ -75,11 +102,38 @@ static bool join_place(const struct op *op, struct place *place)
     (void)tree_get_text(op->asked->parameters, TEXT("party"), &party_id);
     struct table *table = exercise_table(exercise, table_id);
     int party = party_id.length > 0 ? scenario_party(exercise->scenario, party_id) : -1;
-    if ((table || party >= 0) && seating_propose(exercise, table, party, place) &&
-        (party < 0 || place->role == ROLE_HEAD ||
-         party_has_room(exercise, place->table, place->party)))
+    if (exercise->grouping == GROUPING_HAND)
+        return false;
+    if ((table || party >= 0) && arrangement_propose(arrangement, table, party, false, place) &&
+        (party < 0 || arrangement_has_room(arrangement, place)))
         return true;
-    return seating_propose(exercise, NULL, -1, place);
+    return exercise->grouping != GROUPING_CHOICE &&
+           arrangement_propose(arrangement, NULL, -1, exercise->grouping == GROUPING_RANDOM, place);
+}
+
+/* Where the list has the newcomer, or anywhere. */
+static void join_seat(struct op *op, struct text name)
+{
+    const struct exercise *exercise = op->exercise;
+    struct arrangement *arrangement = arrangement_open(exercise, 1, op->arena);
+    struct sitting *sitting = arrangement_add(arrangement, NULL, op->wish);
+    const struct reservation *kept = exercise_reservation(exercise, name, op->arena);
+    struct place place;
+    for (size_t index = 0; kept && index < arrangement->count; index++) {
+        struct sitting *expected = &arrangement->sittings[index];
+        if (expected->reservation != kept)
+            continue;
+        place = expected->place;
+        place.role = kept->role;
+        arrangement_take(arrangement, expected);
+        arrangement_put(arrangement, sitting, place);
+        op_arrange(op, arrangement);
+        return;
+    }
+    if (join_place(op, arrangement, &place)) {
+        arrangement_put(arrangement, sitting, place);
+        op_arrange(op, arrangement);
+    }
 }
 
 static void join_decide(struct op *op)
@@ -104,25 +158,10 @@ static void join_decide(struct op *op)
     op->wish = host_id(exercise->host, op->arena);
     struct tree *event = op_event(op, "joined");
     tree_set_text(op->arena, event, TEXT("person"), op->wish);
-    tree_set_text(op->arena, event, TEXT("name"), name);
+    if (!exercise->anonymous)
+        tree_set_text(op->arena, event, TEXT("name"), name);
     tree_set_text(op->arena, event, TEXT("token"), token_hash(op->arena, token));
-    struct place place;
-    if (join_place(op, &place))
-        op_assign(op, NULL, op->wish, &place);
-}
-
-bool name_valid(struct text name)
-{
-    if (text_count_characters(name) > NAME_CHARACTERS_MAX)
-        return false;
-    bool seen = false;
-    for (size_t at = 0; at < name.length; at++) {
-        unsigned char byte = (unsigned char)name.at[at];
-        if (byte < 0x20 || byte == 0x7f)
-            return false;
-        seen |= byte != ' ';
-    }
-    return seen;
+    join_seat(op, name);
 }
 
 /* The exercise of a code, or of a person who has joined already. NULL, and answered, where there is
@@ -172,16 +211,6 @@ void exercise_join(struct asked *asked)
 
 /* --- control moves people --- */
 
-static void moved_finish(struct op *op)
-{
-    struct person *person = exercise_person(op->exercise, op->wish);
-    seats_settle(op, person);
-    if (op->table_refused)
-        asked_refuse_with(op->asked, &op->table_refusal);
-    else
-        asked_answer(op->asked, tree_object(op->arena));
-}
-
 static bool role_wished(struct op *op, struct place *place)
 {
     struct text role = TEXT("");
@@ -191,14 +220,17 @@ static bool role_wished(struct op *op, struct place *place)
         place->role = free ? ROLE_HEAD : ROLE_ADVISER;
         return true;
     }
-    static const enum seat_role roles[] = {ROLE_HEAD, ROLE_ADVISER, ROLE_OBSERVER};
-    for (size_t index = 0; index < 3; index++)
-        if (text_equal(role, text_of(role_name(roles[index])))) {
-            place->role = roles[index];
-            return true;
-        }
+    if (role_read(role, &place->role))
+        return true;
     op_refuse(op, "parameter.invalid", "role", "A role is head, adviser or observer.");
     return false;
+}
+
+static void op_put(struct op *op, const struct person *person, const struct place *place)
+{
+    struct arrangement *arrangement = arrangement_open(op->exercise, 0, op->arena);
+    arrangement_put(arrangement, arrangement_of(arrangement, person), *place);
+    op_arrange(op, arrangement);
 }
 
 static void assign_decide(struct op *op)
@@ -217,7 +249,7 @@ static void assign_decide(struct op *op)
     else if (place.party < 0)
         op_refuse(op, "party.unknown", "party", "There is no such delegation.");
     else if (role_wished(op, &place))
-        op_assign(op, person, person->id, &place);
+        op_put(op, person, &place);
 }
 
 void seat_assign(struct asked *asked)
@@ -232,7 +264,7 @@ void seat_assign(struct asked *asked)
     }
     struct op *op = op_open(asked->holder->exercise, asked, assign_decide);
     op->wish = person;
-    op->finish = moved_finish;
+    op->finish = people_settle;
     op_submit(op);
 }
 
@@ -254,8 +286,55 @@ void seat_release(struct asked *asked)
     }
     struct op *op = op_open(asked->holder->exercise, asked, release_decide);
     op->wish = person;
-    op->finish = moved_finish;
+    op->finish = people_settle;
     op_submit(op);
+}
+
+/* --- people choose for themselves --- */
+
+static void choose_decide(struct op *op)
+{
+    struct exercise *exercise = op->exercise;
+    const struct person *person = op->asked->holder->person;
+    struct text table = TEXT(""), party = TEXT("");
+    bool wished = tree_get_text(op->asked->parameters, TEXT("table"), &table);
+    (void)tree_get_text(op->asked->parameters, TEXT("party"), &party);
+    struct place place = {.table = exercise_table(exercise, table),
+                          .party = scenario_party(exercise->scenario, party)};
+    if (exercise->grouping != GROUPING_CHOICE) {
+        op_refuse(op, "choice.closed", "", "The facilitator gives out the seats.");
+        return;
+    }
+    if (person->table && person->table->started) {
+        op_refuse(op, "table.begun", "", "Your game has begun; ask the facilitator.");
+        return;
+    }
+    if (!wished) {
+        op_release(op, person);
+        return;
+    }
+    if (!place.table || place.party < 0) {
+        op_refuse(op, place.table ? "party.unknown" : "table.unknown",
+                  place.table ? "party" : "table", "There is no such place.");
+        return;
+    }
+    struct arrangement *arrangement = arrangement_open(exercise, 0, op->arena);
+    struct sitting *sitting = arrangement_of(arrangement, person);
+    arrangement_take(arrangement, sitting);
+    if (!arrangement_propose(arrangement, place.table, place.party, false, &place) ||
+        !arrangement_has_room(arrangement, &place)) {
+        op_refuse(op, "seat.taken", "party", "That place is taken; choose another.");
+        return;
+    }
+    arrangement_put(arrangement, sitting, place);
+    op_arrange(op, arrangement);
+}
+
+void seat_choose(struct asked *asked)
+{
+    bool table = parameter_text(asked, "table", false).length > 0;
+    (void)parameter_text(asked, "party", table);
+    roster_ask(asked, choose_decide);
 }
 
 /* --- a fresh link for a lost one --- */

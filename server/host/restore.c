@@ -247,6 +247,9 @@ static void restore_finish(struct host *host)
             table_move_clock(exercise->tables[index]);
         if (exercise->made && !exercise->frozen && !exercise->deleted)
             exercise_redrive(exercise);
+        for (size_t index = 0; index < exercise->table_count; index++)
+            table_rotate(exercise->tables[index]);
+        people_restored(exercise);
         exercise_check_end(exercise);
     }
     /* A code is free again once its exercise has ended: the living have it. */

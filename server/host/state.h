@@ -11,13 +11,12 @@
 #include "index.h"
 #include "key.h"
 #include "limit.h"
+#include "people.h"
 
 enum {
     PATCHES_KEPT = 64,
     STREAM_KEPT_MS = 600000, /* a stream that nobody is attached to */
     TABLES_MAX = 40,
-    NAME_CHARACTERS_MAX = 40,
-    PEOPLE_MAX = 4000,
     MESSAGE_BYTES_MAX = 64 << 10,
     MARK_MS = 10000,
 };
@@ -145,32 +144,6 @@ bool limit_takes(struct host *host, struct bucket *bucket, struct allowance allo
 
 /* --- exercises --- */
 
-enum holder_kind { HOLDER_PERSON, HOLDER_CONTROL, HOLDER_SPECTATOR };
-
-/* Who a token makes you. */
-struct holder {
-    enum holder_kind kind;
-    struct exercise *exercise;
-    struct person *person;         /* HOLDER_PERSON */
-    struct controller *controller; /* HOLDER_CONTROL */
-    struct text hash;              /* SHA-256 of the token, in hex; empty: no token */
-    struct bucket commands, questions;
-    unsigned online; /* peers attached */
-};
-
-struct person {
-    struct person *next; /* in order of joining */
-    struct text id, name;
-    struct holder holder;
-    bool bot;
-    struct table *table; /* NULL: not seated */
-    int party;
-    struct text party_id;
-    enum seat_role role;
-    struct text seat;
-    bool moved; /* and not told so yet */
-};
-
 /* One of those who control an exercise, each by a link of their own. The first made it. */
 struct controller {
     struct controller *next; /* in order of coming */
@@ -178,6 +151,12 @@ struct controller {
     struct holder holder;
     struct key_ring keys;
     bool gone; /* stays, for the record names it */
+};
+
+/* One more link for those who look on. */
+struct spectator {
+    struct spectator *older;
+    struct holder holder;
 };
 
 /* Something that control did, as its journal has it. */
@@ -214,6 +193,14 @@ struct exercise {
     bool deleted;    /* nobody is let in any more; its journals go */
     size_t buried;   /* how far that has come */
     int64_t last_at; /* of its last entry */
+    bool anonymous, rotate_heads;
+    struct text notice;
+    enum grouping grouping;
+    struct reservation *reservations;
+    struct regrouping regrouping; /* the last one, until it is undone */
+    struct numbering *numberings;
+    struct ask *role_asks;                            /* newest first */
+    struct spectator *spectators;                     /* more of them, newest first */
     struct controller *controllers, *last_controller; /* at least the first */
     struct act *acts_done;                            /* newest first */
     struct request *requests;
@@ -292,10 +279,10 @@ bool exercise_fold(struct exercise *exercise, uint64_t sequence, const struct tr
 void exercise_use_scenario(struct exercise *exercise);
 struct controller *exercise_controller(const struct exercise *exercise, struct text id);
 struct controller *controller_open(struct exercise *exercise);
+struct text controller_key(const struct controller *controller); /* as views name them */
 struct request *exercise_request(const struct exercise *exercise, struct text table,
                                  struct text message);
 struct table *exercise_table(const struct exercise *exercise, struct text id);
-struct person *exercise_person(const struct exercise *exercise, struct text id);
 const char *exercise_state(const struct exercise *exercise);
 void exercise_check_end(struct exercise *exercise);
 struct tree *exercise_brief(const struct exercise *exercise, struct arena *arena);
@@ -320,32 +307,6 @@ struct drive {
     const struct tree *event;
     bool acknowledged;
 };
-
-/* --- seats --- */
-
-struct place {
-    struct table *table;
-    int party;
-    enum seat_role role;
-};
-
-/* Where a newcomer is wanted most. `table` may be NULL and `party` -1: anywhere. False where no
- * table takes anyone. */
-bool seating_propose(const struct exercise *exercise, struct table *table, int party,
-                     struct place *place);
-bool party_has_room(const struct exercise *exercise, const struct table *table, int party);
-/* The human head, the bot, of a delegation; NULL. */
-struct person *party_head(const struct exercise *exercise, const struct table *table, int party,
-                          bool bot);
-/* The game's word counts: delegations pass the lead on by themselves. */
-enum seat_role person_role(const struct person *person);
-const char *role_name(enum seat_role role);
-/* Events that put the person there, out of where they are; a bot makes way, and a head becomes an
- * adviser. `person` NULL: one who joins in the same entry. */
-void op_assign(struct op *op, const struct person *person, struct text person_id,
-               const struct place *place);
-void op_release(struct op *op, const struct person *person);
-void op_bot(struct op *op, struct table *table, int party);
 
 /* A link that control hands out: the parameter `token`, made by who asks, or a fresh one. Notes a
  * token that is none. */
@@ -406,7 +367,9 @@ struct table {
     uint64_t refusals;
     struct arena *summary_arena; /* NULL: to be made anew */
     struct tree *summary;
-    int64_t bots_at; /* when to ask the bots; INT64_MAX: not */
+    int64_t bots_at;   /* when to ask the bots; INT64_MAX: not */
+    party_set to_lead; /* a phase has just opened: whose lead has not gone round yet */
+    bool phase_seen;   /* one has opened before */
 };
 
 struct table *table_open(struct exercise *exercise, struct text id, struct text name,
@@ -430,6 +393,9 @@ struct tree *table_summary(struct table *table);
 struct tree *table_presence(const struct table *table, struct arena *arena);
 void table_presence_changed(struct table *table);
 void table_ask_bots(struct table *table);
+/* Notes whose lead is to go round after this entry, which is folded; passes it on. */
+void rotation_note(struct table *table, const struct entry *entry);
+void table_rotate(struct table *table);
 
 /* --- streams --- */
 
@@ -471,7 +437,6 @@ void stream_answer(struct stream *stream, struct text since, struct arena *arena
 
 /* --- tokens, and who is attached --- */
 
-bool name_valid(struct text name);
 bool token_valid(struct text token);
 struct text token_hash(struct arena *arena, struct text token);
 struct text token_make(struct host *host, struct arena *arena);
@@ -503,7 +468,6 @@ void exercise_create(struct asked *asked);
 bool create_key_given(struct asked *asked);
 void play_now(struct asked *asked);
 void schedule_preview(struct asked *asked);
-void exercise_join(struct asked *asked);
 void exercise_delete(struct asked *asked);
 void exercise_keep(struct asked *asked);
 void exercise_fate(struct asked *asked);
@@ -516,11 +480,9 @@ void seat_command(struct asked *asked);
 void control_command(struct asked *asked);
 void control_invite(struct asked *asked);
 void control_remove(struct asked *asked);
+void spectator_link(struct asked *asked);
 void request_claim(struct asked *asked);
 void request_settle(struct asked *asked);
-void seat_assign(struct asked *asked);
-void seat_release(struct asked *asked);
-void seat_link(struct asked *asked);
 void score_ask(struct asked *asked);
 void history_ask(struct asked *asked);
 

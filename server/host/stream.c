@@ -219,3 +219,17 @@ void stream_answer(struct stream *stream, struct text since, struct arena *arena
     }
     tree_set(arena, answer, TEXT("patches"), patches);
 }
+
+struct stream *table_stream(struct table *table, struct audience audience)
+{
+    struct exercise *exercise = table->exercise;
+    if (!table->streams)
+        table->streams =
+            ARENA_ARRAY(table->arena, struct stream *, exercise->scenario->party_count + 2);
+    size_t index = audience.kind == AUDIENCE_PUBLIC    ? 0
+                   : audience.kind == AUDIENCE_CONTROL ? 1
+                                                       : 2 + (size_t)audience.party;
+    if (!table->streams[index])
+        table->streams[index] = stream_open(exercise->host, table->id, exercise, table, audience);
+    return table->streams[index];
+}

@@ -109,6 +109,7 @@ static void entry_fold(struct table *table, const struct entry *entry, struct ar
     table->last_at = entry->at;
     clock_note(table, entry->events, entry->event_count);
     key_remember(table, entry, scratch);
+    rotation_note(table, entry);
     arena_close(table->summary_arena);
     table->summary_arena = NULL;
     table->summary = NULL;
@@ -227,6 +228,7 @@ static void letter_stored(struct table *table, struct letter *letter)
     table_show(table);
     letter_end(table, letter, NULL,
                letter->answer ? json_write(letter->arena, letter->answer) : TEXT("{}"));
+    table_rotate(table);
 }
 
 static void conflict_entry(void *subject, uint64_t sequence, struct text bytes)
@@ -490,18 +492,4 @@ void table_pin(struct table *table, letter_done done, void *context)
     *pinning =
         (struct pinning){table, done, context, arena, pin_write(&pin, exercise->scenario, arena)};
     host_append(exercise->host, table->journal, 1, pinning->bytes, table_pinned, pinning);
-}
-
-struct stream *table_stream(struct table *table, struct audience audience)
-{
-    struct exercise *exercise = table->exercise;
-    if (!table->streams)
-        table->streams =
-            ARENA_ARRAY(table->arena, struct stream *, exercise->scenario->party_count + 2);
-    size_t index = audience.kind == AUDIENCE_PUBLIC    ? 0
-                   : audience.kind == AUDIENCE_CONTROL ? 1
-                                                       : 2 + (size_t)audience.party;
-    if (!table->streams[index])
-        table->streams[index] = stream_open(exercise->host, table->id, exercise, table, audience);
-    return table->streams[index];
 }

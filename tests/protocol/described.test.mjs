@@ -165,6 +165,29 @@ test('every type of refusal that the code can emit is described, and no other', 
   assert.deepEqual(refusalTypes.filter((type) => !emitted.has(type)), []);
 });
 
+/** People choose, are grouped, ask and leave; bots come and go. */
+async function peopleMove() {
+  const { id, tables, south, adviser, control } = await table({ grouping: 'choice' });
+  const away = south.you.person;
+  await adviser.ask('seat.choose', { table: tables[1].id, party: 'nor', key: 1 });
+  await adviser.ask('seat.ask', { text: 'Not this one.', key: 2 });
+  const [{ message }] = Object.values(control.views.exercise.view.requests);
+  await control.ask('request.settle', { message });
+  await control.ask('roster.group', { how: 'even', who: 'all', key: 1 });
+  await control.ask('roster.undo', { key: 2 });
+  await control.ask('roster.plan', { list: 'name,room\nHal,2\nIda,Rom 2\n', try: false, key: 3 });
+  await control.ask('bot.fill', { table: tables[1].id, party: 'sou', key: 4 });
+  await control.ask('bot.release', { table: tables[1].id, party: 'sou', key: 5 });
+  await control.ask('spectator.link', { key: 6 });
+  await south.client.close();
+  await control.until(({ views }) => views.exercise.view.people[away].away_since);
+  await control.ask('bot.stand_in', { person: away, on: true, signs: false, key: 7 });
+  await control.ask('person.erase', { person: away, key: 8 });
+  await adviser.ask('exercise.leave', { key: 3 });
+  await adviser.client.closed;
+  assert.ok(id);
+}
+
 test('a game through every method: what the server says is described', async () => {
   const anyone = await person();
   await anyone.ask('server.info');
@@ -175,7 +198,8 @@ test('a game through every method: what the server says is described', async () 
   const schedule = { bell: Date.now() + 3_600_000, debrief: 10 };
   const made = await anyone.ask('exercise.create', {
     scenario: 'river', edition: 'full', tables: 2, name: 'All of it', mode: 'online', calculator: true, untimed: false,
-    bots: false, keep: false, pace: 'live', schedule, token: newToken(),
+    bots: false, keep: false, pace: 'live', schedule, grouping: 'even', anonymous: false, rotate_heads: true, notice: 'About a river.',
+    token: newToken(),
   });
   await anyone.ask('exercise.join', { code: made.code, name: 'Fay', token: newToken(), table: made.tables[1].id, party: 'sou' });
   await anyone.ask('exercise.fate', { exercise: made.exercise });
@@ -185,6 +209,7 @@ test('a game through every method: what the server says is described', async () 
   await anyone.ask('studio.watch');
   await anyone.ask('studio.evaluate', { package: {} });
 
+  await peopleMove();
   const { id, tables, north, south, adviser, control, spectator } = await table();
   const watcher = await person(spectator, { table: id });
   let key = 0;
@@ -313,7 +338,7 @@ test('parameters that the description does not allow are refused', async () => {
   let turn = 0;
   const asker = (method) => {
     const who = schemas[method].description.split(/[ .,]/)[0];
-    const pool = { Seats: seats, Heads: seats, Control: controls, Any: seats }[who];
+    const pool = { Seats: seats, Heads: seats, People: seats, Control: controls, Any: seats }[who];
     turn++;
     return pool?.[turn % pool.length] ?? {};
   };
@@ -377,6 +402,14 @@ test('nearly every type of refusal, for real', async () => {
   await control.no('person.unknown', 'seat.link', { person: 'nobody' });
   await control.no('controller.unknown', 'control.remove', { controller: 'nobody' });
   await control.no('controller.first', 'control.remove', { controller: control.you.controller });
+  await control.no('person.only', 'seat.ask');
+  await control.no('roster.nothing', 'roster.undo');
+  await control.no('person.present', 'bot.stand_in', { person: north.you.person });
+  await north.no('choice.closed', 'seat.choose');
+  const choosing = await table({ grouping: 'choice', anonymous: true });
+  await choosing.control.no('exercise.anonymous', 'roster.plan', { list: 'Hal' });
+  await choosing.control.ask('exercise.start');
+  await choosing.north.no('table.begun', 'seat.choose');
   await control.no('request.unknown', 'request.claim', { table: id, message: 'none' });
   const released = await table();
   await released.control.ask('seat.release', { person: released.adviser.you.person });

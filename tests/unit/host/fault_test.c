@@ -130,7 +130,7 @@ static void a_seat_that_the_table_did_not_take_is_given_back(void **state)
     struct client *ana = client_new(stage, "ana");
     client_ask(ana, "exercise.join", "{'code':'%.*s','name':'A','token':'%.*s'}", S(stage->code),
                S(ana->token));
-    stage->store->fail_table_once = true;
+    stage->store->fail_table = 1;
     struct tree *joined = client_result(ana);
     assert_null(tree_get(joined, TEXT("table")));
     stage_deliver(stage);
@@ -150,7 +150,7 @@ static void a_command_of_controls_fails_with_the_store(void **state)
     client_ask(control, "exercise.start", "{'key':1}");
     stage_deliver(stage);
     (void)call(control, "exercise.start", "{'key':1}");
-    stage->store->fail_table_once = true;
+    stage->store->fail_table = 1;
     struct tree *answer = call(control, "exercise.pause", "{'key':2}");
     assert_int_equal(tree_get(answer, TEXT("refused"))->count, 1);
 }

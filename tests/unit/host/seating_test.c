@@ -20,12 +20,7 @@ static const char *join_as(struct stage *stage, const char *name, const char *wi
     struct tree *joined =
         call(client, "exercise.join", "{'code':'%.*s','name':'%s','token':'%.*s'%s}",
              S(stage->code), name, S(client->token), wish);
-    size_t room = 0;
-    while (room < stage->table_count && !text_equal(stage->tables[room], text_at(joined, "table")))
-        room++;
-    return arena_print(stage->arena, "%zu %.*s %.*s", room + 1, S(text_at(joined, "party")),
-                       S(text_at(joined, "role")))
-        .at;
+    return stage_seat(stage, joined);
 }
 
 static const char *join(struct stage *stage, const char *name)

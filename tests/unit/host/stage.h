@@ -28,7 +28,7 @@ struct faulty_store {
     struct arena *arena;
     enum journal_outcome next; /* of the next append; JOURNAL_DONE: as it comes */
     bool hold;                 /* nothing is delivered */
-    bool fail_table_once;      /* the next append to a table fails */
+    int fail_table;            /* the so many-th append to a table from now fails; 0: none */
     bool dead;                 /* every append fails */
     bool lose_tables;          /* appends to tables are never answered: the power goes */
     bool fail_drop;            /* the next drop fails */
@@ -56,10 +56,9 @@ static inline void faulty_append(struct store *base, struct text journal, uint64
         store->lost[store->lost_count++] = (struct lost){appended, context};
         return;
     }
-    if (store->fail_table_once && text_starts_with(journal, TEXT("table/"))) {
-        store->fail_table_once = false;
+    if (store->fail_table > 0 && text_starts_with(journal, TEXT("table/")) &&
+        --store->fail_table == 0)
         store->next = JOURNAL_FAILED;
-    }
     if (store->dead)
         store->next = JOURNAL_FAILED;
     if (store->next == JOURNAL_DONE) {
@@ -500,6 +499,17 @@ static inline struct client *stage_join(struct stage *stage, const char *name)
                S(stage->code), name, S(client->token));
     (void)client_attach(client);
     return client;
+}
+
+/* "1 ost head" of what names a table, a party and a role; "-" where it names none. */
+static inline const char *stage_seat(struct stage *stage, const struct tree *item)
+{
+    for (size_t room = 0; room < stage->table_count; room++)
+        if (text_equal(stage->tables[room], text_at(item, "table")))
+            return arena_print(stage->arena, "%zu %.*s %.*s", room + 1, S(text_at(item, "party")),
+                               S(text_at(item, "role")))
+                .at;
+    return "-";
 }
 
 /* Control attaches and starts every table. */
