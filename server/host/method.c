@@ -58,7 +58,7 @@ static const struct method methods[] = {
     {"roster.undo", CONTROL, false, roster_undo, "key"},
     {"bot.fill", CONTROL, false, bot_fill, "table party key"},
     {"bot.release", CONTROL, false, bot_release, "table party key"},
-    {"bot.stand_in", CONTROL, false, bot_stand_in, "person on signs key"},
+    {"bot.standin", CONTROL, false, bot_stand_in, "person on signs key"},
     {"spectator.link", CONTROL, false, spectator_link, "key"},
     {"person.erase", CONTROL, false, person_erase, "person key"},
     {"seat.assign", CONTROL, false, seat_assign, "person table party role key"},

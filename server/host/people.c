@@ -332,8 +332,8 @@ static void choose_decide(struct op *op)
 
 void seat_choose(struct asked *asked)
 {
-    bool table = parameter_text(asked, "table", false).length > 0;
-    (void)parameter_text(asked, "party", table);
+    (void)parameter_text(asked, "table", tree_get(asked->parameters, TEXT("party")) != NULL);
+    (void)parameter_text(asked, "party", tree_get(asked->parameters, TEXT("table")) != NULL);
     roster_ask(asked, choose_decide);
 }
 

@@ -366,12 +366,12 @@ static void a_bot_stands_in_until_they_are_back(void **state)
     struct client *ana = stage_join(stage, "ana"), *ben = stage_join(stage, "ben");
     (void)call(control, "exercise.start", "{}");
     struct text id = id_of(control, "ana");
-    assert_string_equal(refused(control, "bot.stand_in", "{'person':'%.*s'}", S(id)),
+    assert_string_equal(refused(control, "bot.standin", "{'person':'%.*s'}", S(id)),
                         "person.present");
     int64_t left_at = stage->now += 1000;
     host_peer_close(stage->host, ana->peer);
     assert_int_equal(int_at(person(control, "ana"), "away_since"), left_at);
-    (void)call(control, "bot.stand_in", "{'person':'%.*s'}", S(id));
+    (void)call(control, "bot.standin", "{'person':'%.*s'}", S(id));
     assert_true(flag_at(person(control, "ana"), "stand_in"));
     tick(stage);
     assert_int_equal(said, 2);
@@ -396,13 +396,13 @@ static void who_stands_in_may_be_let_sign(void **state)
     (void)call(control, "exercise.start", "{}");
     host_peer_close(stage->host, ana->peer);
     stood_in = 0;
-    (void)call(control, "bot.stand_in", "{'person':'%.*s','signs':true}", S(id_of(control, "ana")));
+    (void)call(control, "bot.standin", "{'person':'%.*s','signs':true}", S(id_of(control, "ana")));
     tick(stage);
     assert_int_equal(stood_in, 1);
     stage_restart(stage);
     (void)client_attach(control);
     assert_true(flag_at(person(control, "ana"), "stand_in"));
-    (void)call(control, "bot.stand_in", "{'person':'%.*s','on':false}", S(id_of(control, "ana")));
+    (void)call(control, "bot.standin", "{'person':'%.*s','on':false}", S(id_of(control, "ana")));
     assert_false(flag_at(person(control, "ana"), "stand_in"));
     client_open_with(ana, TEXT("127.0.0.1"), TEXT(""));
 }
@@ -416,9 +416,9 @@ static void a_bot_stands_in_for_heads_alone(void **state)
     struct client *adviser = stage->clients[4];
     host_peer_close(stage->host, adviser->peer);
     assert_string_equal(
-        refused(control, "bot.stand_in", "{'person':'%.*s'}", S(id_of(control, "p3"))),
+        refused(control, "bot.standin", "{'person':'%.*s'}", S(id_of(control, "p3"))),
         "seat.not_head");
-    assert_string_equal(refused(control, "bot.stand_in", "{'person':'x'}"), "person.unknown");
+    assert_string_equal(refused(control, "bot.standin", "{'person':'x'}"), "person.unknown");
     client_open_with(adviser, TEXT("127.0.0.1"), TEXT(""));
 }
 
