@@ -89,22 +89,20 @@ static void spectator_decide(struct op *op)
         op_refuse(op, "limit.size", "", "A hundred links are enough: the old ones still work.");
         return;
     }
-    op->token = token_make(op->exercise->host, op->arena);
-    tree_set_text(op->arena, op_event(op, "spectator"), TEXT("token"),
-                  token_hash(op->arena, op->token));
-}
-
-static void spectator_finish(struct op *op)
-{
-    struct tree *answer = tree_object(op->arena);
-    tree_set_text(op->arena, answer, TEXT("token"), op->token);
-    asked_answer(op->asked, answer);
+    if (op_link_token(op, NULL))
+        tree_set_text(op->arena, op_event(op, "spectator"), TEXT("token"),
+                      token_hash(op->arena, op->token));
 }
 
 void spectator_link(struct asked *asked)
 {
+    link_check(asked);
+    if (asked->refused) {
+        asked_refuse_with(asked, &asked->refusal);
+        return;
+    }
     struct op *op = op_open(asked->holder->exercise, asked, spectator_decide);
-    op->finish = spectator_finish;
+    op->finish = op_link_answer;
     op_submit(op);
 }
 

@@ -59,7 +59,7 @@ static const struct method methods[] = {
     {"bot.fill", CONTROL, false, bot_fill, "table party key"},
     {"bot.release", CONTROL, false, bot_release, "table party key"},
     {"bot.standin", CONTROL, false, bot_stand_in, "person on signs key"},
-    {"spectator.link", CONTROL, false, spectator_link, "key"},
+    {"spectator.link", CONTROL, false, spectator_link, "token key"},
     {"person.erase", CONTROL, false, person_erase, "person key"},
     {"seat.assign", CONTROL, false, seat_assign, "person table party role key"},
     {"seat.release", CONTROL, false, seat_release, "person key"},

@@ -180,7 +180,7 @@ async function peopleMove() {
   await control.ask('roster.plan', { list: 'name,room\nHal,2\nIda,Rom 2\n', try: false, key: 3 });
   await control.ask('bot.fill', { table: tables[1].id, party: 'sou', key: 4 });
   await control.ask('bot.release', { table: tables[1].id, party: 'sou', key: 5 });
-  await control.ask('spectator.link', { key: 6 });
+  await control.ask('spectator.link', { token: newToken(), key: 6 });
   await south.client.close();
   await control.until(({ views }) => views.exercise.view.people[away].away_since);
   await control.ask('bot.standin', { person: away, on: true, signs: false, key: 7 });

@@ -569,7 +569,11 @@ static void links_for_spectators_are_given_out(void **state)
     struct client *control = made(stage, "");
     struct client *first = client_new(stage, "first"), *second = client_new(stage, "second");
     first->token = text_at(call(control, "spectator.link", "{}"), "token");
-    second->token = text_at(call(control, "spectator.link", "{}"), "token");
+    for (int again = 0; again < 2; again++) /* with a token of one's own, asked twice */
+        (void)call(control, "spectator.link", "{'token':'%.*s','key':1}", S(second->token));
+    assert_string_equal(refused(control, "spectator.link", "{'token':'x'}"), "token.invalid");
+    assert_string_equal(refused(control, "spectator.link", "{'token':'%.*s'}", S(control->token)),
+                        "token.invalid");
     assert_text(text_at(client_attach(first), "kind"), "spectator");
     assert_text(text_at(client_attach(second), "kind"), "spectator");
     stage_restart(stage);
