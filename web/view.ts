@@ -110,7 +110,7 @@ export interface Signature {
 }
 
 export interface Version {
-  by: PartyId;
+  by?: PartyId;
   at: Time;
   clauses: DraftedClause[];
   articles?: Article[];

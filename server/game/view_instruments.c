@@ -114,6 +114,16 @@ struct tree *articles_to_tree(const struct viewer *viewer, const struct instrume
     return list;
 }
 
+/* Who made the version with which a text became public is told to those alone who know the drafts
+ * before it: to others it would say that the author's words were changed in secret. */
+static void tree_set_maker(const struct viewer *viewer, const struct instrument *instrument,
+                           const struct version *version, struct text key, struct tree *tree)
+{
+    if (version->number != instrument->public_version ||
+        text_shared_with(instrument, viewer->namer.audience))
+        tree_set_text(viewer->arena, tree, key, viewer->scenario->parties[version->party].id);
+}
+
 static struct tree *version_to_tree(const struct viewer *viewer,
                                     const struct instrument *instrument,
                                     const struct version *version)
@@ -121,7 +131,7 @@ static struct tree *version_to_tree(const struct viewer *viewer,
     struct arena *arena = viewer->arena;
     const struct draft *draft = version->draft;
     struct tree *tree = tree_object(arena);
-    tree_set_text(arena, tree, TEXT("by"), viewer->scenario->parties[version->party].id);
+    tree_set_maker(viewer, instrument, version, TEXT("by"), tree);
     tree_set_int(arena, tree, TEXT("at"), version->at);
     struct tree *clauses = tree_list(arena);
     for (size_t index = 0; index < draft->clause_count; index++) {
@@ -237,8 +247,7 @@ static struct tree *head_to_tree(const struct viewer *viewer, const struct instr
         tree_set_text(arena, tree, TEXT("tabled_by"), scenario->parties[instrument->tabled_by].id);
     tree_set_int(arena, tree, TEXT("version"),
                  version_number(&viewer->namer, instrument, instrument->version));
-    tree_set_text(arena, tree, TEXT("amended_by"),
-                  scenario->parties[instrument->versions->party].id);
+    tree_set_maker(viewer, instrument, instrument->versions, TEXT("amended_by"), tree);
     tree_set_int(arena, tree, TEXT("at"), instrument->versions->at);
     return tree;
 }

@@ -213,6 +213,7 @@ static void earlier_versions_stay_with_those_who_had_them(void **state)
            force_draft(*state, set_of("ukr", "fra") | set_of("gbr", "gbr")));
     assert_non_null(at(seen(&table, "ukr"), "instruments/texta/versions/1"));
     assert_null(at(seen(&table, "gbr"), "instruments/texta/versions/1"));
+    assert_shown(&table, "ukr", "instruments/texta/versions/2/by", "ukr");
     assert_non_null(at(seen(&table, "gbr"), "instruments/texta/versions/2"));
     /* The public counts from the version that it saw first, and learns nothing of the two before.
      */
