@@ -125,7 +125,8 @@ uint32_t intern_string(struct loader *loader, const struct datum *at, struct tex
         if (text_equal(scenario->strings[loader->string_places[place] - 1], string))
             return loader->string_places[place] - 1;
     if (scenario->string_count == STRINGS_MAX) {
-        fault(loader, at, "There are more than %d different options and phases; that is the limit.",
+        fault(loader, at,
+              "There are more than %d different options and phases, which is the limit.",
               STRINGS_MAX);
         return 0;
     }
