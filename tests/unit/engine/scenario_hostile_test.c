@@ -41,9 +41,12 @@ static void expect(struct text bytes, const char *wanted)
     arena_close(arena);
 }
 
-#define SMALL(more)                                                                                \
-    "{\"format\":1,\"id\":\"small\",\"title\":\"Small\",\"parties\":{\"a\":{\"name\":\"A\"}},"     \
-    "\"phases\":[{\"id\":\"end\",\"title\":\"End\",\"final\":true}]" more "}"
+#define HEAD                                                                                       \
+    "{\"format\":1,\"id\":\"small\",\"title\":\"Small\","                                          \
+    "\"phases\":[{\"id\":\"end\",\"title\":\"End\",\"final\":true}],"
+/* All that a scenario must have, to be gone on with. */
+#define BEGUN HEAD "\"parties\":{\"a\":{\"name\":\"A\"}}"
+#define SMALL(more) BEGUN more "}"
 
 static void the_smallest_scenario_loads(void **state)
 {
@@ -96,39 +99,131 @@ static void size_depth_and_numbers_have_limits(void **state)
     arena_close(arena);
 }
 
-/* {"<name>0": <value>, "<name>1": <value>, …} as a section of a small scenario. */
-static struct text many(struct arena *arena, const char *section, const char *value, size_t count)
+/* A small scenario with `count` times "n<number>": value in the middle of something. */
+static struct text among(struct arena *arena, const char *before, const char *value, size_t count,
+                         const char *after)
 {
     char *bytes = NULL;
     size_t length = 0;
     FILE *stream = open_memstream(&bytes, &length);
     assert_non_null(stream);
-    fprintf(stream,
-            "{\"format\":1,\"id\":\"small\",\"title\":\"Small\",%s"
-            "\"phases\":[{\"id\":\"end\",\"title\":\"End\",\"final\":true}],\"%s\":{",
-            strcmp(section, "parties") ? "\"parties\":{\"a\":{\"name\":\"A\"}}," : "", section);
+    fprintf(stream, "%s%s", strcmp(before, "\"parties\":{") ? BEGUN "," : HEAD, before);
     for (size_t index = 0; index < count; index++)
         fprintf(stream, "%s\"n%zu\":%s", index > 0 ? "," : "", index, value);
-    fputs("}}", stream);
+    fprintf(stream, "%s}", after);
     (void)fclose(stream);
     struct text text = arena_copy(arena, (struct text){bytes, length});
     free(bytes);
     return text;
 }
 
+/* The same for a whole section. */
+static struct text many(struct arena *arena, const char *section, const char *value, size_t count)
+{
+    return among(arena, arena_print(arena, "\"%s\":{", section).at, value, count, "}");
+}
+
 static void every_section_has_a_limit(void **state)
 {
     (void)state;
+    static const struct {
+        const char *section, *value;
+        size_t most;
+        const char *what;
+    } sections[] = {
+        {"parties", "{\"name\":\"N\"}", 64, "parties"},
+        {"regions", "{\"name\":\"N\"}", 256, "regions"},
+        {"variables", "{\"start\":0}", 1024, "variables"},
+        {"formulas", "{\"value\":\"0\"}", 1024, "formulas"},
+        {"agenda", "\"H\"", 64, "items on the agenda"},
+        {"clauses", "{\"title\":\"T\",\"text\":\"T\",\"binds\":\"[]\"}", 256, "clause types"},
+        {"conditions", "{\"title\":\"T\",\"when\":\"true\"}", 256, "conditions"},
+        {"instruments", "{\"title\":\"T\",\"clauses\":[]}", 256, "instruments"},
+        {"decisions", "{\"title\":\"T\"}", 256, "decisions"},
+        {"injects", "{\"title\":\"T\"}", 1024, "injects"},
+        {"editions", "{\"title\":\"T\"}", 64, "editions"},
+    };
     struct arena *arena = arena_open();
-    expect(many(arena, "parties", "{\"name\":\"N\"}", 65), "There are 65 parties; the limit is 64");
-    expect(many(arena, "regions", "{\"name\":\"N\"}", 257),
-           "There are 257 regions; the limit is 256");
-    expect(many(arena, "clauses", "{\"title\":\"T\",\"text\":\"T\",\"binds\":\"[]\"}", 257),
-           "There are 257 clause types; the limit is 256");
-    expect(many(arena, "variables", "{\"start\":0}", 1025), "the limit is 1024");
-    expect(many(arena, "formulas", "{\"value\":\"0\"}", 1025), "the limit is 1024");
-    expect(many(arena, "injects", "{\"title\":\"T\"}", 1025), "the limit is 1024");
+    for (size_t index = 0; index < sizeof(sections) / sizeof(*sections); index++)
+        expect(
+            many(arena, sections[index].section, sections[index].value, sections[index].most + 1),
+            arena_print(arena, "There are %zu %s; the limit is %zu.", sections[index].most + 1,
+                        sections[index].what, sections[index].most)
+                .at);
     expect(many(arena, "nonsense", "0", 100000), "There is no key 'nonsense' here");
+    arena_close(arena);
+}
+
+static void what_a_section_holds_has_limits(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_open();
+    expect(among(arena, "\"regions\":{\"r\":{\"name\":\"R\",", "0", 257, "}}"),
+           "There are more than 256 own fields, which is the limit.");
+    expect(among(arena, "\"variables\":{\"v\":{\"type\":\"option\",\"start\":\"n0\",\"options\":{",
+                 "\"O\"", 257, "}}}"),
+           "There are 257 options; the limit is 256.");
+    expect(among(arena,
+                 "\"clauses\":{\"c\":{\"title\":\"T\",\"text\":\"T\",\"binds\":\"[]\",\"terms\":{",
+                 "{\"type\":\"bool\",\"default\":false}", 65, "}}}"),
+           "There are 65 terms; the limit is 64.");
+    expect(among(arena, "\"instruments\":{\"i\":{\"title\":\"T\",\"clauses\":[],\"templates\":{",
+                 "{\"title\":\"T\",\"clauses\":{}}", 257, "}}}"),
+           "There are 257 templates; the limit is 256.");
+    expect(among(arena, "\"scores\":{\"a\":{\"items\":{", "{\"label\":\"L\",\"points\":\"0\"}", 257,
+                 "}}}"),
+           "There are 257 items; the limit is 256.");
+    expect(repeat(arena, BEGUN ",\"outcomes\":[", "{},", 256, "{}]}"),
+           "There are 257 outcomes; the limit is 256.");
+    expect(repeat(arena, BEGUN ",\"first_moves\":{\"a\":[", "{},", 64, "{}]}}"),
+           "There are 65 first moves; the limit is 64.");
+    expect(repeat(arena, BEGUN ",\"instructions\":{\"a\":[", "{},", 16, "{}]}}"),
+           "There are 17 instructions; the limit is 16.");
+    expect(repeat(arena, BEGUN ",\"instructions\":{\"a\":[{\"else\":\"No.\",\"that\":\"", "!", 501,
+                  "true\"}]}}"),
+           "An instruction has at most 500 characters; this has 505.");
+    arena_close(arena);
+}
+
+/* 17 variables of 256 options each, all different. */
+static void options_together_have_a_limit(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_open();
+    struct text variables = TEXT("");
+    for (int variable = 0; variable < 17; variable++) {
+        struct text options = TEXT("");
+        for (int option = 0; option < 256; option++)
+            options = arena_print(arena, "%.*s%s\"o%d_%d\":\"O\"", TEXT_ARGUMENTS(options),
+                                  option > 0 ? "," : "", variable, option);
+        variables = arena_print(arena,
+                                "%.*s%s\"v%d\":{\"type\":\"option\",\"start\":\"o%d_0\","
+                                "\"options\":{%.*s}}",
+                                TEXT_ARGUMENTS(variables), variable > 0 ? "," : "", variable,
+                                variable, TEXT_ARGUMENTS(options));
+    }
+    expect(arena_print(arena, BEGUN ",\"variables\":{%.*s}}", TEXT_ARGUMENTS(variables)),
+           "There are more than 4096 different options and phases, which is the limit.");
+    arena_close(arena);
+}
+
+/* Effects of the only phase: one in another, so deep. */
+static struct text nested(struct arena *arena, int depth)
+{
+    struct text effects = TEXT("{\"end\":true}");
+    for (int level = depth; level > 0; level--)
+        effects = arena_print(arena, "{\"each\":\"e%d\",\"in\":\"parties\",\"do\":[%.*s]}", level,
+                              TEXT_ARGUMENTS(effects));
+    return arena_print(arena, BEGUN ",\"injects\":{\"i\":{\"title\":\"I\",\"effects\":[%.*s]}}}",
+                       TEXT_ARGUMENTS(effects));
+}
+
+static void effects_nest_to_a_limit(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_open();
+    assert_int_equal(messages(nested(arena, 16), arena).length, 0);
+    expect(nested(arena, 17), "An each stands in more than 15 others, which is the limit.");
     arena_close(arena);
 }
 
@@ -324,6 +419,26 @@ static void what_is_no_readable_file_is_refused_unread(void **state)
     }
 }
 
+static void make_crowded(const char *path)
+{
+    for (int index = 0; index < 257; index++) {
+        char name[128];
+        (void)snprintf(name, sizeof(name), "%sl%c%c.json", path, 'a' + index / 26,
+                       'a' + index % 26);
+        FILE *stream = fopen(name, "w");
+        assert_non_null(stream);
+        assert_true(fputs("{}", stream) >= 0);
+        assert_int_equal(fclose(stream), 0);
+    }
+}
+
+static void a_folder_has_a_limit(void **state)
+{
+    (void)state;
+    expect_folder("locale/", make_crowded,
+                  "There are more than 256 files here, which is the limit.");
+}
+
 /* Two files of 8 MiB, and this one. */
 static void make_too_many(const char *path)
 {
@@ -361,6 +476,9 @@ int main(void)
         cmocka_unit_test(bytes_that_are_no_text_are_refused),
         cmocka_unit_test(size_depth_and_numbers_have_limits),
         cmocka_unit_test(every_section_has_a_limit),
+        cmocka_unit_test(what_a_section_holds_has_limits),
+        cmocka_unit_test(options_together_have_a_limit),
+        cmocka_unit_test(effects_nest_to_a_limit),
         cmocka_unit_test(limits_are_reached_before_they_are_passed),
         cmocka_unit_test(phases_have_a_limit),
         cmocka_unit_test(clause_keys_have_a_limit),
@@ -368,6 +486,7 @@ int main(void)
         cmocka_unit_test(a_thousand_errors_are_enough),
         cmocka_unit_test(spoilt_bytes_do_no_harm),
         cmocka_unit_test(what_is_no_readable_file_is_refused_unread),
+        cmocka_unit_test(a_folder_has_a_limit),
         cmocka_unit_test(all_files_together_have_a_limit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
