@@ -251,14 +251,30 @@ void list_clause_keys(struct loader *loader)
     scenario->key_count = count;
 }
 
-static void compile_key(struct loader *loader, struct clause_key *key)
+static bool speaks_of_it(struct loader *loader, const struct datum *source)
+{
+    if (!source || source->kind != DATUM_TEXT)
+        return false;
+    struct expression_mentions mentions = expression_mentions(source->text, loader->arena);
+    for (size_t index = 0; index < mentions.name_count; index++)
+        if (text_equal(mentions.names[index], TEXT("it")))
+            return true;
+    return false;
+}
+
+/* `shared`: what all keys of the type bind where that does not depend on the key, so that thousands
+ * of them fit into the limit on code; NULL where it has yet to be compiled. */
+static void compile_key(struct loader *loader, struct clause_key *key,
+                        const struct expression *shared)
 {
     const struct scenario *scenario = loader->scenario;
     const struct clause_type *type = &scenario->clause_types[key->type];
     const struct datum *datum = clause_datum(loader, key->type);
     struct binding binding = binding_of(type->per, (size_t)(key->key < 0 ? 0 : key->key));
     const struct binding *it = type->per == PER_NONE ? NULL : &binding;
-    key->binds = compile_parties(loader, datum_get(datum, TEXT("binds")), CONTEXT_PLAIN, it);
+    key->binds = shared
+                     ? shared
+                     : compile_parties(loader, datum_get(datum, TEXT("binds")), CONTEXT_PLAIN, it);
     key->requirements = read_requirements(loader, datum_get(datum, TEXT("requires")), CONTEXT_DRAFT,
                                           it, &key->requirement_count);
     key->on_entry = read_effects(loader, datum_get(datum, TEXT("on_entry")), it);
@@ -279,9 +295,11 @@ void compile_clauses(struct loader *loader)
         /* What is wrong for one key is mostly wrong for all: it is said once. */
         if (datum->kind != DATUM_OBJECT || member_is_spoilt(datum, "per"))
             continue;
+        const struct clause_key *first = &scenario->keys[type->first_key];
+        bool each = speaks_of_it(loader, datum_get(datum, TEXT("binds")));
         for (size_t key = 0; key < type->key_count; key++) {
-            compile_key(loader,
-                        (struct clause_key *)(uintptr_t)&scenario->keys[type->first_key + key]);
+            compile_key(loader, (struct clause_key *)(uintptr_t)&first[key],
+                        each || key == 0 ? NULL : first->binds);
             if (member_is_spoilt(datum, "binds") || member_is_spoilt(datum, "requires") ||
                 member_is_spoilt(datum, "on_entry"))
                 break;
