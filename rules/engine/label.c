@@ -27,6 +27,15 @@ static void label_choices(struct labels *labels, const struct decision *decision
         labels->slots[decision->count_slot + option] = 0;
 }
 
+static void open_choices(const struct labels *labels, const struct decision *decision)
+{
+    size_t parties = labels->loader->scenario->party_count;
+    for (size_t party = 0; party < parties; party++)
+        labels->slots[decision->choice_slot + party] = labels->everyone;
+    for (size_t option = 0; option < decision->option_count; option++)
+        labels->slots[decision->count_slot + option] = labels->everyone;
+}
+
 static void label_slots(struct labels *labels)
 {
     const struct scenario *scenario = labels->loader->scenario;
@@ -269,12 +278,36 @@ static void check_clauses(const struct labels *labels, const struct audiences *a
                           "This condition");
 }
 
+/* Whoever is asked notices, and so do all when the choices are shown. */
+static void check_decisions(const struct labels *labels)
+{
+    const struct scenario *scenario = labels->loader->scenario;
+    for (size_t index = 0; index < scenario->decision_count; index++) {
+        const struct decision *decision = &scenario->decisions[index];
+        const struct datum *datum = section(labels, "decisions", index);
+        if (datum_get(datum, TEXT("by")))
+            (void)check_reveals(labels, datum_get(datum, TEXT("by")), decision->by,
+                                labels->everyone);
+        check_effects(labels, datum_get(datum, TEXT("resolve")), decision->resolve);
+    }
+}
+
+/* How it ended is told to all. By then all choices are open, and no secrets any more: the labels
+ * are changed, so this comes last. */
+static void check_outcomes(const struct labels *labels)
+{
+    const struct scenario *scenario = labels->loader->scenario;
+    const struct datum *list = datum_get(labels->loader->root, TEXT("outcomes"));
+    for (size_t index = 0; index < scenario->decision_count; index++)
+        open_choices(labels, &scenario->decisions[index]);
+    for (size_t index = 0; index < scenario->outcome_count; index++)
+        (void)check_reveals(labels, datum_get(&list->members[index], TEXT("when")),
+                            scenario->outcomes[index].when, labels->everyone);
+}
+
 static void check_events(const struct labels *labels)
 {
     const struct scenario *scenario = labels->loader->scenario;
-    for (size_t index = 0; index < scenario->decision_count; index++)
-        check_effects(labels, datum_get(section(labels, "decisions", index), TEXT("resolve")),
-                      scenario->decisions[index].resolve);
     for (size_t index = 0; index < scenario->inject_count; index++) {
         const struct inject *inject = &scenario->injects[index];
         const struct datum *datum = section(labels, "injects", index);
@@ -311,5 +344,7 @@ void check_labels(struct loader *loader)
     check_scores(&labels);
     check_instruments(&labels, &audiences);
     check_clauses(&labels, &audiences);
+    check_decisions(&labels);
     check_events(&labels);
+    check_outcomes(&labels);
 }
