@@ -1,11 +1,18 @@
 /* Replay draws nothing and reads no clock: random games are folded, entry by entry, from what their
- * journal would hold, into a game that has another seed, and are the same after every one. */
+ * journal would hold, into a game that has another seed, and are the same after every one.
+ *
+ * It prints a SHA-256 of every entry, state and view on the way. Builds by different compilers and
+ * with different optimisations must print the same: tests/simulation/builds compares them. (The sum
+ * is not written down here: it changes whenever a rule or a scenario does.) */
 #include "../unit/test.h"
 
 #include "codec.h"
+#include "sha256.h"
 #include "wishes.h"
 
 enum { GAMES = 30, STEPS = 120 };
+
+static struct sha256 played;
 
 struct pair {
     const struct scenario *scenario;
@@ -15,6 +22,23 @@ struct pair {
     int64_t now;
     uint64_t stored[EVENT_TYPES]; /* how often what was */
 };
+
+static void played_add(struct text bytes)
+{
+    sha256_add(&played, bytes.at, bytes.length);
+}
+
+/* The state, and one audience's view of it. */
+static void played_look(struct pair *pair, struct arena *arena)
+{
+    int who = (int)(pair->sequence % (pair->scenario->party_count + 2));
+    struct audience audience = {AUDIENCE_PARTY, who};
+    if (who >= (int)pair->scenario->party_count)
+        audience = (struct audience){
+            who == (int)pair->scenario->party_count ? AUDIENCE_PUBLIC : AUDIENCE_CONTROL, NONE};
+    played_add(game_hash(pair->live, arena));
+    played_add(json_write(arena, view(pair->live, audience, arena)));
+}
 
 static void pair_do(struct pair *pair, const struct command *command)
 {
@@ -40,6 +64,8 @@ static void pair_do(struct pair *pair, const struct command *command)
         pair->stored[result.events[index].type]++;
     apply(pair->live, entry.sequence, entry.at, &entry.by, entry.events, entry.event_count);
     apply(pair->folded, again.sequence, again.at, &again.by, again.events, again.event_count);
+    played_add(bytes);
+    played_look(pair, arena);
     if (!text_equal(game_hash(pair->live, arena), game_hash(pair->folded, arena)))
         fail_msg("seed %llu: the fold differs after %.*s", (unsigned long long)pair->dice.seed.low,
                  TEXT_ARGUMENTS(bytes));
@@ -175,6 +201,7 @@ static struct pair pairs_of(const char *folder, uint64_t games)
 static void random_games_fold(void **state)
 {
     (void)state;
+    played = sha256_start();
     struct pair delta = pairs_of(SOURCE_DIR "/tests/scenarios/good/delta", GAMES);
     struct pair harbour = pairs_of(SOURCE_DIR "/tests/scenarios/good/harbour", GAMES);
     struct pair ridge = pairs_of(SOURCE_DIR "/tests/scenarios/good/ridge", GAMES);
@@ -189,6 +216,12 @@ static void random_games_fold(void **state)
                 ridge.stored[wanted[index]] + paris.stored[wanted[index]] ==
             0)
             fail_msg("%s never came about", event_shapes[wanted[index]].name);
+    unsigned char digest[SHA256_BYTES];
+    sha256_finish(&played, digest);
+    print_message("played: ");
+    for (size_t index = 0; index < SHA256_BYTES; index++)
+        print_message("%02x", digest[index]);
+    print_message("\n");
 }
 
 int main(void)
