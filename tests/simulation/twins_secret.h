@@ -252,6 +252,11 @@ static inline void drafts_apart(struct twins *twins)
     for (int plain = 0; plain < 2; plain++) {
         struct command wish =
             wish_draft(&twins->dice, twins->scenario, party, twins->secret, TEXT("Apart."), arena);
+        /* For the same guests: who is none can neither link it nor take it off. */
+        if (plain) {
+            wish.invite = wishes[0].invite;
+            wish.witnesses = wishes[0].witnesses;
+        }
         wishes[plain] = seated(twins, &wish);
         results[plain] =
             decide(plain ? twins->plain : twins->secretive, &wishes[plain], twins->now, arena);
