@@ -12,7 +12,7 @@ const char *type_words(struct type type)
     return type.list ? many[type.value] : one[type.value];
 }
 
-bool type_unify(struct type left, struct type right, struct type *both)
+static bool type_unify(struct type left, struct type right, struct type *both)
 {
     if (left.list != right.list || (left.value != right.value && !left.unknown && !right.unknown))
         return false;

@@ -70,7 +70,6 @@ const struct possibilities *expression_possible(const struct expression *express
 
 /* "an int", "a list of parties", … */
 const char *type_words(struct type type);
-bool type_unify(struct type left, struct type right, struct type *both);
 bool type_is(struct type type, enum value_type value, bool list);
 
 /* Candidates for the nearest right name. */

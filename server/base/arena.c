@@ -19,7 +19,6 @@ struct block {
 
 struct arena {
     struct block *newest;
-    size_t bytes;
 };
 
 static struct block *block_open(struct block *older, size_t size)
@@ -45,7 +44,7 @@ struct arena *arena_open(void)
 {
     struct arena *arena = malloc(sizeof(*arena));
     must(arena != NULL);
-    *arena = (struct arena){.newest = NULL, .bytes = 0};
+    *arena = (struct arena){.newest = NULL};
     return arena;
 }
 
@@ -64,7 +63,6 @@ void arena_reset(struct arena *arena)
         arena->newest->older = NULL;
         arena->newest->used = 0;
     }
-    arena->bytes = 0;
 }
 
 void *arena_take(struct arena *arena, size_t size)
@@ -82,7 +80,6 @@ void *arena_take(struct arena *arena, size_t size)
     }
     void *bytes = block->bytes + block->used;
     block->used += rounded;
-    arena->bytes += rounded;
     memset(bytes, 0, rounded);
     return bytes;
 }
@@ -124,9 +121,4 @@ struct text arena_print(struct arena *arena, const char *format, ...)
     (void)vsnprintf(bytes, (size_t)length + 1, format, arguments);
     va_end(arguments);
     return (struct text){bytes, (size_t)length};
-}
-
-size_t arena_bytes(const struct arena *arena)
-{
-    return arena->bytes;
 }

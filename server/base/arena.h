@@ -45,7 +45,4 @@ struct text arena_copy(struct arena *arena, struct text text);
 struct text arena_print(struct arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* Bytes taken so far, for limits and for metrics. */
-size_t arena_bytes(const struct arena *arena);
-
 #endif

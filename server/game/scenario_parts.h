@@ -12,10 +12,6 @@ void domain_describe(const struct scenario *scenario, const struct domain *domai
 void scenario_add_rules(const struct scenario *scenario, uint32_t edition, struct tree *tree,
                         struct arena *arena);
 
-/* True where all of a template's clauses can be drafted in the edition. */
-bool template_is_open(const struct scenario *scenario, uint32_t edition,
-                      const struct template *template);
-
 struct tree *first_moves_to_tree(const struct scenario *scenario, uint32_t edition, int party,
                                  struct arena *arena);
 

@@ -115,8 +115,9 @@ static struct tree *clauses_describe(const struct scenario *scenario, const stru
     return clauses;
 }
 
-bool template_is_open(const struct scenario *scenario, uint32_t edition,
-                      const struct template *template)
+/* True where all of a template's clauses can be drafted in the edition. */
+static bool template_is_open(const struct scenario *scenario, uint32_t edition,
+                             const struct template *template)
 {
     for (size_t index = 0; index < template->clause_count; index++)
         if (!scenario->editions[edition].open[template->clauses[index].key])

@@ -58,8 +58,8 @@ bool condition_holds(const struct viewer *viewer, uint32_t condition, const stru
     return !holds.failed && holds.value;
 }
 
-struct tree *conditions_to_tree(const struct viewer *viewer, const uint32_t *conditions,
-                                size_t count)
+static struct tree *conditions_to_tree(const struct viewer *viewer, const uint32_t *conditions,
+                                       size_t count)
 {
     struct tree *list = tree_list(viewer->arena);
     for (size_t index = 0; index < count; index++)
@@ -97,8 +97,8 @@ static void set_conditions(const struct viewer *viewer, struct tree *tree,
     tree_set_some(tree, TEXT("conditions"), holding, arena);
 }
 
-struct tree *articles_to_tree(const struct viewer *viewer, const struct instrument *instrument,
-                              const struct draft *draft)
+static struct tree *articles_to_tree(const struct viewer *viewer,
+                                     const struct instrument *instrument, const struct draft *draft)
 {
     struct tree *list = tree_list(viewer->arena);
     for (size_t index = 0; index < draft->article_count; index++) {
@@ -148,8 +148,10 @@ static struct tree *version_to_tree(const struct viewer *viewer,
     return tree;
 }
 
-struct tree *view_versions(const struct viewer *viewer, const struct instrument *instrument,
-                           uint64_t before, uint32_t limit, bool *more)
+/* Earlier versions that the viewer may see, by the numbers that it knows them by, the newest
+ * `limit` of those below `before`; *more: there are further ones. */
+static struct tree *view_versions(const struct viewer *viewer, const struct instrument *instrument,
+                                  uint64_t before, uint32_t limit, bool *more)
 {
     struct tree *versions = tree_object(viewer->arena);
     uint32_t public_from = viewer->control           ? 0

@@ -77,19 +77,11 @@ struct tree *view_instructions(const struct viewer *viewer);
 struct tree *view_scores(const struct viewer *viewer);
 struct tree *view_control(const struct viewer *viewer);
 
-/* One of each, and the clauses of a text as its own file builds them. */
-struct tree *articles_to_tree(const struct viewer *viewer, const struct instrument *instrument,
-                              const struct draft *draft);
-struct tree *conditions_to_tree(const struct viewer *viewer, const uint32_t *conditions,
-                                size_t count);
+/* The clauses of a text, as its own file builds them. */
 struct tree *view_clauses(const struct viewer *viewer, const struct instrument *instrument,
                           struct world *world);
 /* False too where the viewer may not read it. */
 bool condition_holds(const struct viewer *viewer, uint32_t condition, const struct world *world);
-/* Earlier versions that the viewer may see, by the numbers that it knows them by, the newest
- * `limit` of those below `before`; *more: there are further ones. */
-struct tree *view_versions(const struct viewer *viewer, const struct instrument *instrument,
-                           uint64_t before, uint32_t limit, bool *more);
 /* Why a draft is not in force, from what the viewer sees; empty where nothing is missing. */
 struct tree *view_missing(const struct viewer *viewer, const struct instrument *instrument,
                           struct world *world);

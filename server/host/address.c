@@ -35,7 +35,7 @@ static void addresses_prune(struct host *host)
     }
 }
 
-struct address *address_of(struct host *host, struct text name)
+static struct address *address_of(struct host *host, struct text name)
 {
     char key[sizeof(((struct address *)NULL)->name)] = "";
     size_t length = name.length < sizeof(key) - 1 ? name.length : sizeof(key) - 1;

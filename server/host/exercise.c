@@ -279,7 +279,7 @@ void op_drive_event(struct op *op, uint32_t index, const struct tree *event)
         drive_command(op, index, event);
 }
 
-void op_drive(struct op *op)
+static void op_drive(struct op *op)
 {
     op->waits++; /* or a quick answer would finish it before all were asked */
     if (op->drive)

@@ -139,7 +139,6 @@ bool address_asks(struct host *host, const struct peer *peer);  /* anything, as 
 bool address_makes(struct host *host, const struct peer *peer); /* an exercise */
 bool address_may_guess(struct host *host, const struct peer *peer);
 void address_guessed_wrong(struct host *host, const struct peer *peer);
-struct address *address_of(struct host *host, struct text name);
 bool limit_takes(struct host *host, struct bucket *bucket, struct allowance allowance);
 
 /* --- exercises --- */
@@ -261,9 +260,8 @@ struct tree *op_event(struct op *op, const char *type);
 void op_refuse(struct op *op, const char *type, const char *path, const char *message);
 void op_refuse_expired(struct op *op); /* its key is too old */
 void op_end(struct op *op);            /* without an answer */
-/* Tells the tables what events [0..) of entry `op->sequence` ask of them; `index` is the first. */
-void op_drive(struct op *op);
-void op_release_wait(struct op *op); /* one less; the last one finishes it */
+void op_release_wait(struct op *op);   /* one less; the last one finishes it */
+/* Tells the tables what event number `index` of entry `op->sequence` asks of them. */
 void op_drive_event(struct op *op, uint32_t index, const struct tree *event);
 void op_letter_done(void *context, struct table *table, const struct refusal *refusal,
                     struct text json);
