@@ -203,7 +203,7 @@ struct client {
     struct text last_patch; /* the last patch frame */
     struct tree *notified;  /* the last notification that was no patch */
     int patches, notifications;
-    int disconnected; /* the code; 0: not */
+    int disconnected;                                        /* the code; 0: not */
     void (*heard)(struct client *client, struct text frame); /* every frame; may be NULL */
     struct followed followed[FOLLOWED_MAX];
     size_t followed_count;
