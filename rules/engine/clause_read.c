@@ -92,9 +92,9 @@ static void check_place(struct loader *loader, const struct datum *source, size_
                            TEXT_ARGUMENTS(known->ids[nearest]));
     if (id.length > 64)
         id.length = 0;
-    fault_within(loader, source, at,
-                 arena_print(loader->arena, "{%.*s} names no term of this clause%.*s.",
-                             TEXT_ARGUMENTS(id), TEXT_ARGUMENTS(hint)));
+    warn_within(loader, source, at,
+                arena_print(loader->arena, "{%.*s} names no term of this clause%.*s.",
+                            TEXT_ARGUMENTS(id), TEXT_ARGUMENTS(hint)));
 }
 
 void check_places(struct loader *loader, const struct datum *source, const struct clause_type *type)
@@ -118,7 +118,7 @@ void check_places(struct loader *loader, const struct datum *source, const struc
             continue;
         }
         known.all = false;
-        fault_within(loader, source, at, TEXT("This { is not closed: terms stand as {term}."));
+        warn_within(loader, source, at, TEXT("This { is not closed: terms stand as {term}."));
     }
     for (size_t index = 0; known.all && index < type->term_count; index++)
         if (!known.seen[index])
