@@ -29,6 +29,9 @@ const Facilitator = later(() =>
   import('./screens/Facilitator').then((module) => module.Facilitator),
 );
 const Studio = later(() => import('./screens/studio/Studio').then((module) => module.Studio));
+const Pack = later<{ scenario: string }>(() =>
+  import('./screens/pack/Pack').then((module) => module.Pack),
+);
 const TestRoom = later(() => import('./screens/test/TestRoom').then((module) => module.TestRoom));
 const TestPhone = later(() => import('./screens/test/TestRoom').then((module) => module.TestPhone));
 const Table = later(() => import('./screens/table/Table').then((module) => module.Table));
@@ -83,6 +86,7 @@ const Page = () => {
   const here = route.value;
   if (here.screen === 'exercise') return <Exercise key={here.exercise} id={here.exercise} />;
   if (here.screen === 'test') return here.phone ? <TestPhone /> : <TestRoom />;
+  if (here.screen === 'pack') return <Pack key={here.scenario} scenario={here.scenario} />;
   if (here.screen === 'studio') return <Studio />;
   return <Door code={here.screen === 'join' ? here.code : ''} />;
 };

@@ -177,6 +177,7 @@ export interface Methods {
   'server.info': [None, ServerInfo];
   'scenario.list': [None, { scenarios: ScenarioCard[] }];
   'scenario.get': [{ scenario?: string; edition?: string }, Scenario];
+  'scenario.pack': [{ scenario: string; edition?: string; create_key?: string }, Scenario];
   'exercise.create': [
     {
       scenario: string;

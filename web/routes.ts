@@ -8,12 +8,14 @@ export type Route =
   | { screen: 'door' }
   | { screen: 'join'; code: string }
   | { screen: 'studio' }
+  | { screen: 'pack'; scenario: string }
   | { screen: 'test'; phone: boolean }
   | { screen: 'exercise'; exercise: string };
 
 export const route = computed<Route>(() => {
   const [, first, second] = path.value.split('/');
   if (first === 'join') return { screen: 'join', code: decodeURIComponent(second ?? '') };
+  if (first === 'pack' && second) return { screen: 'pack', scenario: decodeURIComponent(second) };
   if (first === 'test') return { screen: 'test', phone: second === 'phone' };
   if (first === 'studio') return { screen: 'studio' };
   if ((first === 't' || first === 'control') && second) {

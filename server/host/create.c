@@ -207,6 +207,14 @@ bool create_key_given(struct asked *asked)
     return text_equal(sha256_hex(asked->arena, wanted), sha256_hex(asked->arena, given));
 }
 
+void create_key_checked(struct asked *asked)
+{
+    bool knows_key = create_key_given(asked);
+    if (peer_needs_key(asked->peer) && !knows_key)
+        parameter_refuse(asked, "create.key", "create_key",
+                         "This server asks for its operator's key to create an exercise.");
+}
+
 const struct scenario *wished_scenario(struct asked *asked, struct text id, uint32_t *edition)
 {
     const struct scenario *scenario = shelf_scenario(asked->host, id);
@@ -274,10 +282,7 @@ static const struct scenario *create_check(struct asked *asked, uint32_t *editio
     (void)parameter_flag(asked, "anonymous", false);
     (void)parameter_flag(asked, "rotate_heads", false);
     create_check_options(asked);
-    bool knows_key = create_key_given(asked);
-    if (peer_needs_key(asked->peer) && !knows_key)
-        parameter_refuse(asked, "create.key", "create_key",
-                         "This server asks for its operator's key to create an exercise.");
+    create_key_checked(asked);
     if (name.length > 0 && (text_count_characters(name) > 80))
         parameter_refuse(asked, "parameter.invalid", "name", "A name has at most 80 characters.");
     if (!token_valid(token))

@@ -132,3 +132,19 @@ void scenario_get(struct asked *asked)
     else
         asked_answer(asked, scenario_view(scenario, edition, audience, asked->arena));
 }
+
+/* All of it, for who prints it before a class: who may make an exercise of it could read the same
+ * there, as its control. */
+void scenario_pack(struct asked *asked)
+{
+    uint32_t edition = 0;
+    struct text id = parameter_text(asked, "scenario", true);
+    (void)parameter_text(asked, "edition", false);
+    create_key_checked(asked);
+    const struct scenario *scenario = asked->refused ? NULL : wished_scenario(asked, id, &edition);
+    if (asked->refused)
+        asked_refuse_with(asked, &asked->refusal);
+    else
+        asked_answer(asked, scenario_view(scenario, edition,
+                                          (struct audience){AUDIENCE_CONTROL, -1}, asked->arena));
+}

@@ -28,6 +28,7 @@ static const struct method methods[] = {
     {"server.info", ANYONE, true, server_info, ""},
     {"scenario.list", ANYONE, true, scenario_list, ""},
     {"scenario.get", ANYONE, true, scenario_get, "scenario edition"},
+    {"scenario.pack", ANYONE, true, scenario_pack, "scenario edition create_key"},
     {"exercise.create", ANYONE, false, exercise_create,
      "scenario edition tables name mode calculator untimed bots keep pace timezone schedule "
      "grouping anonymous rotate_heads notice create_key token"},

@@ -461,9 +461,12 @@ void method_run(struct asked *asked);
 void server_info(struct asked *asked);
 void scenario_list(struct asked *asked);
 void scenario_get(struct asked *asked);
+void scenario_pack(struct asked *asked);
 void exercise_create(struct asked *asked);
 /* Whether "create_key" is the operator's key; false where there is none. */
 bool create_key_given(struct asked *asked);
+/* Refuses who must know the key and does not. */
+void create_key_checked(struct asked *asked);
 void play_now(struct asked *asked);
 void schedule_preview(struct asked *asked);
 void exercise_delete(struct asked *asked);

@@ -1,8 +1,9 @@
 // Before and around a game: until when it is kept, and how it goes.
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { accessible, fits, open, shot } from './harness.mjs';
+import { accessible, fits, open, shot, shots } from './harness.mjs';
 
 let stage;
 
@@ -149,4 +150,49 @@ test('where sockets are blocked the room is tried without them', async () => {
   });
   await page.getByText(/Live connections \(WebSockets\) are blocked here; the game then uses/).waitFor();
   await page.getByText('Not tried, for WebSockets are blocked here.').waitFor();
+});
+
+/** The sizes of a PDF's pages, in points, as they come. */
+const pagesOf = (pdf) =>
+  [...pdf.toString('latin1').matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, width, height]) =>
+    Number(width) > Number(height) ? 'across' : 'upright',
+  );
+
+test('a pack is printed: every briefing on its own pages, and a sign for each delegation', async () => {
+  const page = await stage.person();
+  await button(page, 'Set one up').click();
+  await page.getByRole('radio', { name: /Paris/ }).check();
+  await page.getByRole('link', { name: 'Printable pack' }).click();
+  await page.getByRole('heading', { name: 'Running sheet', level: 2 }).waitFor();
+  await page.getByText('Confidential: for Ukraine alone').waitFor();
+  await page.locator('.pack .prose').nth(9).waitFor();
+  await page.getByLabel('When does the lesson begin?').fill('09:50');
+  await page.getByRole('cell', { name: '09:58' }).waitFor();
+  await accessible(page, 'pack');
+  await fits(page, 'pack');
+  const sizes = pagesOf(await page.pdf({ path: join(shots, 'pack-paris.pdf'), preferCSSPageSize: true }));
+  assert.equal(sizes.filter((size) => size === 'across').length, 8, 'a sign for each delegation');
+  assert.ok(sizes.filter((size) => size === 'upright').length >= 12, 'each part begins a page');
+});
+
+test('an exercise’s own pack has its code; without its link or the right to make one there is none', async () => {
+  const { control, code, exercise: id } = await exercise({ name: 'To print' });
+  await control.getByRole('link', { name: 'Printable pack' }).click();
+  await control.getByRole('heading', { name: 'Join here' }).waitFor();
+  await control.locator('.join-sheet').getByText(code).waitFor();
+  await control.locator('.pack .prose').nth(3).waitFor();
+  await shot(control, 'pack-river');
+  await control.pdf({ path: join(shots, 'pack-river.pdf'), preferCSSPageSize: true });
+  const other = await open({ args: ['--create-key', 'sesame'] });
+  try {
+    const stranger = await other.person({ at: `/pack/river?exercise=${id}` });
+    await stranger.getByText(/This server asks for a key/).waitFor();
+    assert.equal(await stranger.getByText(/Confidential/).count(), 0);
+    await stranger.goto('/?key=sesame');
+    await stranger.getByRole('heading', { name: 'Play now' }).waitFor();
+    await stranger.goto('/pack/river');
+    await stranger.getByText('Confidential: for Northland alone').waitFor();
+  } finally {
+    await other.close();
+  }
 });

@@ -194,6 +194,7 @@ test('a game through every method: what the server says is described', async () 
   await anyone.ask('server.info');
   await anyone.ask('scenario.list');
   await anyone.ask('scenario.get', { scenario: 'paris', edition: '' });
+  await anyone.ask('scenario.pack', { scenario: 'river', edition: '' });
   await anyone.ask('schedule.preview', { scenario: 'river', schedule: { minutes: { '*': 3 } }, joining: 5 });
   await anyone.ask('play.now', { scenario: 'river', party: 'sou', name: 'Eve', token: newToken() });
   const schedule = { bell: Date.now() + 3_600_000, debrief: 10 };

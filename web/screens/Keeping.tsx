@@ -9,7 +9,8 @@ import { exercise } from '../store';
 /** At the foot of control's pages: until when everything is kept, for ever on purpose, or deleted at once. */
 export const Keeping = () => {
   const [deleting, setDeleting] = useState(false);
-  const { name = '', keep_until } = exercise.value?.exercise ?? {};
+  const running = exercise.value?.exercise;
+  const { name = '', keep_until } = running ?? {};
   return (
     <>
       <footer class="keeping">
@@ -25,6 +26,9 @@ export const Keeping = () => {
           >
             {t(keep_until === undefined ? 'keeping-let-go' : 'keeping-keep')}
           </Button>
+          {running && (
+            <a href={`/pack/${running.scenario}?exercise=${running.id}`}>{t('pack-title')}</a>
+          )}
           <a href="/test">{t('test-title')}</a>
           <Button look="link" onPress={() => setDeleting(true)}>
             {t('keeping-delete')}

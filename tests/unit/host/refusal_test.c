@@ -161,8 +161,18 @@ static void an_operator_may_ask_for_a_key(void **state)
                                 "{'scenario':'pact','token':'%.*s','create_key':'x'}",
                                 S(client->token)),
                         "create.key");
+    assert_string_equal(refused(client, "scenario.pack", "{'scenario':'pact'}"), "create.key");
     (void)call(client, "exercise.create",
                "{'scenario':'pact','token':'%.*s','create_key':'open sesame'}", S(client->token));
+    struct tree *pack =
+        call(client, "scenario.pack", "{'scenario':'pact','create_key':'open sesame'}");
+    assert_non_null(tree_at(pack, "scores.ost"));
+    assert_string_equal(
+        refused(client, "scenario.pack", "{'scenario':'none','create_key':'open sesame'}"),
+        "scenario.unknown");
+    assert_string_equal(refused(client, "scenario.pack",
+                                "{'scenario':'pact','edition':'none','create_key':'open sesame'}"),
+                        "edition.unknown");
     bool key = false;
     assert_true(tree_get_bool(call(client, "server.info", "{}"), TEXT("create_key"), &key));
     assert_true(key);

@@ -204,9 +204,12 @@ export const RunForm = ({ playable, needsKey, knownKey, onCreated }: RunFormProp
         <Tick text={t('run-bots')} on={bots} onTick={setBots} />
         <Tick text={t('run-calculator')} on={calculator} onTick={setCalculator} />
       </details>
-      <button type="submit" class="main" aria-busy={busy || undefined}>
-        {t('run-do')}
-      </button>
+      <div class="row">
+        <button type="submit" class="main" aria-busy={busy || undefined}>
+          {t('run-do')}
+        </button>
+        <a href={`/pack/${scenario}`}>{t('pack-title')}</a>
+      </div>
     </form>
   );
 };
