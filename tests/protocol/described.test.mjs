@@ -288,9 +288,9 @@ test('a game through every method: what the server says is described', async () 
   await does('exercise.end', { table: id });
   await does('debrief.open', { on: true, table: id });
   await does('control.remove', { controller: invited.controller });
-  await does('exercise.keep', { on: true });
   const doomed = await table({ name: 'In vain' });
-  await doomed.control.ask('exercise.delete', { name: 'In vain', key: 1 });
+  await doomed.control.ask('exercise.keep', { on: true, key: 1 });
+  await doomed.control.ask('exercise.delete', { name: 'In vain', key: 2 });
   await doomed.south.client.closed;
   doomed.south.listen();
   await control.ask('table.detach', { table: id });
