@@ -39,6 +39,7 @@ struct plan {
     int64_t tables;
     struct text pace, timezone;
     const struct tree *schedule; /* parameters of exercise.schedule; NULL: none */
+    const struct tree *listed;   /* NULL: not an open game */
     bool calculator, untimed, bots, keep;
     bool anonymous, rotate_heads;
     struct text grouping, notice;
@@ -71,6 +72,8 @@ static void plan_event(struct op *op, const struct plan *plan)
     tree_set_bool(arena, event, TEXT("calculator"), plan->calculator);
     tree_set_bool(arena, event, TEXT("untimed"), plan->untimed);
     tree_set_bool(arena, event, TEXT("bots"), plan->bots);
+    if (plan->listed)
+        tree_set(arena, event, TEXT("listed"), tree_copy(arena, plan->listed));
     if (plan->keep)
         tree_set_bool(arena, event, TEXT("keep"), true);
     tree_set_text(arena, event, TEXT("control"), plan->control);
@@ -185,6 +188,7 @@ static void create_decide(struct op *op)
         .pace = parameter_text(asked, "pace", false),
         .timezone = parameter_text(asked, "timezone", false),
         .schedule = tree_get(asked->parameters, TEXT("schedule")),
+        .listed = tree_get(asked->parameters, TEXT("listed")),
         .calculator = parameter_flag(asked, "calculator", true),
         .untimed = parameter_flag(asked, "untimed", false),
         .bots = parameter_flag(asked, "bots", false),
@@ -291,6 +295,8 @@ static const struct scenario *create_check(struct asked *asked, uint32_t *editio
     const struct scenario *scenario = wished_scenario(asked, id, edition);
     if (scenario && tree_get(asked->parameters, TEXT("schedule")))
         schedule_check(asked, scenario);
+    if (scenario)
+        listing_check(asked, scenario);
     return scenario;
 }
 

@@ -74,6 +74,7 @@ static void fold_created(struct exercise *exercise, const struct tree *event)
     exercise->rotate_heads = event_flag(event, "rotate_heads");
     exercise->grouping = grouping_read(event_text(exercise, event, "grouping"));
     exercise->notice = event_text(exercise, event, "notice");
+    listing_fold(exercise, event);
     exercise->alone = event_text(exercise, event, "control").length == 0;
     holder_take(&exercise->controllers->holder, event_text(exercise, event, "control"));
     holder_take(&exercise->spectator, event_text(exercise, event, "spectator"));
@@ -250,6 +251,8 @@ static bool event_fold(struct exercise *exercise, uint64_t sequence, uint32_t in
         fold_created(exercise, event);
     else if (text_equal(type, TEXT("deleted")))
         exercise->deleted = true;
+    else if (text_equal(type, TEXT("called_off")))
+        exercise->listing.called_off = true;
     else if (text_equal(type, TEXT("done")))
         fold_done(exercise, event);
     else if (text_equal(type, TEXT("spectator")))

@@ -201,6 +201,7 @@ struct tree *exercise_brief(const struct exercise *exercise, struct arena *arena
     if (exercise->timezone.length > 0)
         tree_set_text(arena, brief, TEXT("timezone"), exercise->timezone);
     tree_set_text(arena, brief, TEXT("scenario"), exercise->scenario->id);
+    listing_view(exercise, brief, arena);
     if (exercise_keep_until(exercise) != INT64_MAX)
         tree_set_int(arena, brief, TEXT("keep_until"), exercise_keep_until(exercise));
     tree_set_text(arena, brief, TEXT("grouping"), text_of(grouping_names[exercise->grouping]));

@@ -150,12 +150,16 @@ int64_t host_due(const struct host *host)
     int64_t keeping = keeping_due(host), earliest = mark_due(host);
     if (keeping < earliest)
         earliest = keeping;
-    for (const struct exercise *exercise = host->exercises; exercise; exercise = exercise->next)
+    for (const struct exercise *exercise = host->exercises; exercise; exercise = exercise->next) {
+        int64_t begins = listing_due(exercise, host->now);
+        if (begins < earliest)
+            earliest = begins;
         for (size_t index = 0; index < exercise->table_count && !exercise->deleted; index++) {
             int64_t due_at = table_due(exercise->tables[index]);
             if (due_at < earliest)
                 earliest = due_at;
         }
+    }
     return earliest;
 }
 
@@ -164,10 +168,12 @@ void host_tick(struct host *host)
     int64_t now = host_now(host);
     if (host->draining || host->restoring)
         return;
-    for (struct exercise *exercise = host->exercises; exercise; exercise = exercise->next)
+    for (struct exercise *exercise = host->exercises; exercise; exercise = exercise->next) {
+        listing_tick(exercise);
         for (size_t index = 0; index < exercise->table_count && !exercise->deleted; index++)
             if (table_due(exercise->tables[index]) <= now)
                 table_tick(exercise->tables[index]);
+    }
     if (mark_due(host) <= now)
         mark_write(host);
     keeping_tick(host);

@@ -23,7 +23,8 @@ int64_t exercise_keep_until(const struct exercise *exercise)
 {
     if (exercise->host->keep_ms == 0 || exercise->kept)
         return INT64_MAX;
-    int64_t last = exercise->last_at;
+    int64_t last = exercise->listing.starts_at > exercise->last_at ? exercise->listing.starts_at
+                                                                   : exercise->last_at;
     for (size_t index = 0; index < exercise->table_count; index++) {
         int64_t at = table_last(exercise->tables[index]);
         if (at > last)

@@ -31,10 +31,11 @@ static const struct method methods[] = {
     {"scenario.pack", ANYONE, true, scenario_pack, "scenario edition create_key"},
     {"exercise.create", ANYONE, false, exercise_create,
      "scenario edition tables name mode calculator untimed bots keep pace timezone schedule "
-     "grouping anonymous rotate_heads notice create_key token"},
+     "grouping anonymous rotate_heads notice listed create_key token"},
     {"schedule.preview", ANYONE, true, schedule_preview, "scenario edition schedule joining"},
     {"play.now", ANYONE, false, play_now, "scenario party name token"},
     {"exercise.join", ANYONE, false, exercise_join, "code name token table party"},
+    {"lobby.list", ANYONE, true, lobby_list, ""},
     {"room.hello", ANYONE, true, room_hello, "room name socket"},
     {"room.look", ANYONE, true, room_look, "room"},
     {"exercise.fate", ANYONE, true, exercise_fate, "exercise"},

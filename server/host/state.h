@@ -176,6 +176,15 @@ struct request {
     bool settled;
 };
 
+/* An open game: strangers find it, and it begins by itself. */
+struct listing {
+    bool on;
+    bool called_off;    /* too few had come when it was to begin */
+    int64_t people_min; /* delegations that people lead */
+    int64_t starts_at;  /* 0: as soon as so many are there */
+    int64_t next_try;   /* not before then */
+};
+
 struct exercise {
     struct exercise *next;
     struct host *host;
@@ -186,8 +195,9 @@ struct exercise {
     struct text scenario_hash, edition_id;
     uint32_t edition;
     bool calculator, untimed, bots;
-    bool async;      /* its deadlines pass while the server is down, too */
-    bool alone;      /* nobody controls it: who plays it opens the debrief by finishing */
+    bool async; /* its deadlines pass while the server is down, too */
+    bool alone; /* nobody controls it: who plays it opens the debrief by finishing */
+    struct listing listing;
     bool kept;       /* on purpose, until it is deleted */
     bool deleted;    /* nobody is let in any more; its journals go */
     size_t buried;   /* how far that has come */
@@ -288,6 +298,13 @@ struct tree *exercise_view(const struct exercise *exercise, struct arena *arena)
 struct tree *exercise_hall(const struct exercise *exercise, struct arena *arena);
 /* Something of it changed: patches to those who look on. */
 void exercise_changed(struct exercise *exercise);
+
+/* Open games. Refuses a wrong parameter `listed`. */
+void listing_check(struct asked *asked, const struct scenario *scenario);
+void listing_fold(struct exercise *exercise, const struct tree *created);
+void listing_view(const struct exercise *exercise, struct tree *brief, struct arena *arena);
+int64_t listing_due(const struct exercise *exercise, int64_t now);
+void listing_tick(struct exercise *exercise);
 
 /* Until when it is kept, as things stand; INT64_MAX: for ever. */
 int64_t exercise_keep_until(const struct exercise *exercise);
@@ -472,6 +489,7 @@ void schedule_preview(struct asked *asked);
 void exercise_delete(struct asked *asked);
 void exercise_keep(struct asked *asked);
 void exercise_fate(struct asked *asked);
+void lobby_list(struct asked *asked);
 void room_hello(struct asked *asked);
 void room_look(struct asked *asked);
 void attach(struct asked *asked);
