@@ -245,6 +245,8 @@ static bool event_fold(struct exercise *exercise, uint64_t sequence, uint32_t in
     (void)tree_get_text(entry, TEXT("by"), &by);
     drive_note(exercise, sequence, index, event);
     act_note(exercise, sequence, index, entry);
+    if (removal_fold(exercise, type, event))
+        return true;
     if (fold_control_event(exercise, type, event, exercise_controller(exercise, by)))
         return true;
     if (text_equal(type, TEXT("created")))

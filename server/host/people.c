@@ -151,6 +151,10 @@ static void join_decide(struct op *op)
         op->wish = holder->person->id;
         return;
     }
+    if (token_is_barred(exercise, token_hash(op->arena, token))) {
+        op_refuse(op, "person.removed", "token", "You were removed from this game.");
+        return;
+    }
     if (exercise->person_count >= PEOPLE_MAX) {
         op_refuse(op, "limit.size", "", "This exercise is full.");
         return;

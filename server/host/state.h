@@ -198,6 +198,8 @@ struct exercise {
     bool async; /* its deadlines pass while the server is down, too */
     bool alone; /* nobody controls it: who plays it opens the debrief by finishing */
     struct listing listing;
+    struct vote *votes;    /* on who is to be removed */
+    struct barred *barred; /* tokens of those who were */
     bool kept;       /* on purpose, until it is deleted */
     bool deleted;    /* nobody is let in any more; its journals go */
     size_t buried;   /* how far that has come */
@@ -305,6 +307,10 @@ void listing_fold(struct exercise *exercise, const struct tree *created);
 void listing_view(const struct exercise *exercise, struct tree *brief, struct arena *arena);
 int64_t listing_due(const struct exercise *exercise, int64_t now);
 void listing_tick(struct exercise *exercise);
+
+/* Who was removed. False where the event is no such thing. */
+bool removal_fold(struct exercise *exercise, struct text type, const struct tree *event);
+bool token_is_barred(const struct exercise *exercise, struct text hash);
 
 /* Until when it is kept, as things stand; INT64_MAX: for ever. */
 int64_t exercise_keep_until(const struct exercise *exercise);
@@ -490,6 +496,9 @@ void exercise_delete(struct asked *asked);
 void exercise_keep(struct asked *asked);
 void exercise_fate(struct asked *asked);
 void lobby_list(struct asked *asked);
+void person_vote(struct asked *asked);
+void person_expel(struct asked *asked);
+void person_report(struct asked *asked);
 void room_hello(struct asked *asked);
 void room_look(struct asked *asked);
 void attach(struct asked *asked);
