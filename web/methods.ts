@@ -75,6 +75,24 @@ export interface Evaluation {
   formulas?: Record<string, { now: number; then: number }>;
   clauses?: Record<string, { binds: PartyId[]; requires?: string }>;
 }
+/** An open game, as `exercise.create` takes it. */
+export interface Listed {
+  people_min: number;
+  starts_at?: Time;
+}
+export interface OpenGame extends Listed {
+  exercise: string;
+  code: string;
+  name: string;
+  title: string;
+  language: string;
+  minutes: number;
+  pace?: 'async';
+  bots: boolean;
+  taken: number;
+  seats: number;
+  running: boolean;
+}
 /** One that said that it reaches the server. */
 export interface Device {
   name: string;
@@ -187,11 +205,15 @@ export interface Methods {
       mode?: Mode;
       calculator?: boolean;
       bots?: boolean;
+      listed?: Listed;
       create_key?: string;
       token: string;
     } & CreateTime,
     { exercise: string; code: string; tables: { id: TableId; name: string }[] },
   ];
+  'lobby.list': [None, { games: OpenGame[] }];
+  'person.vote': [{ seat: SeatId; on: boolean }, { votes: number; needed: number }];
+  'person.report': [{ seat: SeatId; text: string }, { message?: string }];
   'room.hello': [{ room: string; name: string; socket: boolean }, None];
   'room.look': [{ room: string }, { devices: Device[] }];
   'exercise.fate': [{ exercise: string }, { deleted: boolean }];

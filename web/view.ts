@@ -424,7 +424,16 @@ export type Presence = Record<SeatId, { name: string; online?: boolean; bot?: bo
 /** Who this page is, from `attach`. */
 export interface Me {
   kind: 'seat' | 'control' | 'spectator';
-  exercise: { id: string; name?: string; code?: string; mode?: Mode; scenario?: string };
+  exercise: {
+    id: string;
+    name?: string;
+    code?: string;
+    mode?: Mode;
+    pace?: 'async';
+    scenario?: string;
+    /** An open game. */
+    listed?: { people_min: number; starts_at?: Time; called_off?: boolean };
+  };
   person?: PersonId;
   controller?: ControllerId;
   name?: string;

@@ -196,3 +196,104 @@ test('an exercise’s own pack has its code; without its link or the right to ma
     await other.close();
   }
 });
+
+/** What a press of the button downloads. */
+async function downloaded(page, press) {
+  const [download] = await Promise.all([page.waitForEvent('download'), press()]);
+  const parts = [];
+  for await (const part of await download.createReadStream()) parts.push(part);
+  return Buffer.concat(parts).toString('utf8');
+}
+
+async function joinOpen(page, game, name) {
+  await button(page, `Join ${game}`).click();
+  await page.getByLabel('A name for this game').fill(name);
+  await inDialog(page, 'Join').click();
+  await page.waitForURL(/\/t\//);
+}
+
+test('strangers find an open game at the door, and it begins by itself', async () => {
+  const maker = await stage.person();
+  await button(maker, 'Set one up').click();
+  await maker.getByRole('radio', { name: /The River/ }).check();
+  await maker.getByRole('radio', { name: /^Online/ }).check();
+  await maker.getByLabel('Name of the exercise').fill('River for strangers');
+  await maker.getByText('More choices').click();
+  await maker.getByLabel('List it for strangers').check();
+  await maker.getByLabel('When does it begin?').fill('2099-05-04T18:30');
+  await looked(maker, 'list-open');
+  await maker.getByLabel('When does it begin?').fill('');
+  const soon = new Date(Date.now() + 86_400_000);
+  const local = new Date(soon.getTime() - soon.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+  await maker.getByLabel('When does it begin?').fill(local);
+  await button(maker, 'Open the hall').click();
+  await maker.getByRole('heading', { name: 'River for strangers' }).waitFor();
+
+  const ana = await stage.person();
+  const boris = await stage.person({ size: 'phone' });
+  await ana.getByText('0 of 2 seats taken.').waitFor();
+  const file = await downloaded(ana, () => button(ana, 'Calendar file: River for strangers').click());
+  assert.match(file, /^BEGIN:VCALENDAR\r\n/);
+  assert.match(file, /SUMMARY:River for strangers\r\n/);
+  assert.match(file, new RegExp(`DTSTART:${soon.toISOString().slice(0, 16).replace(/[-:]/g, '')}00Z\r\n`));
+  assert.doesNotMatch(file, /#/);
+  await looked(ana, 'lobby');
+  await looked(boris, 'lobby-phone');
+  await joinOpen(ana, 'River for strangers', 'Ana');
+  await ana.getByText(/^It begins by itself on/).waitFor();
+  await looked(ana, 'lobby-waiting');
+  await joinOpen(boris, 'River for strangers', 'Boris');
+  // The last seat is taken: nobody presses Start.
+  for (const page of [ana, boris]) await page.getByText('You are in').waitFor({ state: 'detached' });
+  const late = await stage.person();
+  await late.getByRole('heading', { name: 'Play now' }).waitFor();
+  assert.equal(await late.getByRole('heading', { name: 'Open games' }).count(), 0);
+});
+
+test('who harms a game is muted, reported, and removed by the others', async () => {
+  const token = newToken();
+  const made = await stage.call('exercise.create', {
+    scenario: 'paris', name: 'Strangers', mode: 'online', untimed: true, listed: { people_min: 3 }, token,
+  });
+  const pages = [];
+  for (const name of ['Ana', 'Boris', 'Chloé']) {
+    const page = await stage.person({ at: `/join/${made.code}` });
+    await page.getByLabel('Your name').fill(name);
+    await button(page, 'Join').click();
+    await page.waitForURL(/\/t\//);
+    pages.push(page);
+  }
+  const [ana, boris, chloe] = pages;
+  for (const page of pages) await page.getByText('You are in').waitFor({ state: 'detached' });
+  const own = await boris.evaluate(() => JSON.parse(localStorage.getItem('entente.places'))[0].token);
+  await stage.call('exercise.advance', {}, token);
+  await stage.call('message.send', { to: 'plenary', text: 'You fools!' }, own);
+  await ana.evaluate(() => {
+    location.hash = '#talk/plenary';
+  });
+  await ana.getByText('You fools!').first().waitFor();
+  const aboutBoris = async (page) => {
+    await page.getByRole('button', { name: /here$/ }).click();
+    await page.getByLabel('More about Boris').click();
+  };
+  await aboutBoris(ana);
+  await inDialog(ana, 'Mute').click();
+  await inDialog(ana, 'Hear again').waitFor();
+  await looked(ana, 'people');
+  await inDialog(ana, 'Report').click();
+  await ana.getByLabel('What happened?').fill('Insults.');
+  await ana.getByRole('dialog').last().getByRole('button', { name: 'Report', exact: true }).click();
+  await ana.getByText('Reported').waitFor();
+  await ana.getByText('A message of Boris, whom you have muted.').waitFor();
+  const { view } = await stage.call('attach', {}, token);
+  assert.match(Object.values(view.requests)[0].text, /^Report about Boris \(.*\): Insults\.$/);
+  await inDialog(ana, 'Vote to remove').click();
+  await ana.getByText('1 of 2 votes that are needed').waitFor();
+  await aboutBoris(chloe);
+  await inDialog(chloe, 'Vote to remove').click();
+  await boris.getByRole('heading', { name: 'This device has no seat here' }).waitFor();
+  await assert.rejects(
+    stage.call('exercise.join', { code: made.code, name: 'Boris', token: own }),
+    (error) => error.data.type === 'person.removed',
+  );
+});

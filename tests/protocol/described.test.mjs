@@ -288,6 +288,14 @@ test('a game through every method: what the server says is described', async () 
   await does('exercise.end', { table: id });
   await does('debrief.open', { on: true, table: id });
   await does('control.remove', { controller: invited.controller });
+  const game = await table({ tables: 1, listed: { people_min: 2, starts_at: Date.now() + 3_600_000 } });
+  await game.north.until(({ views }) => views[game.id].view.clock.state === 'running');
+  await game.north.ask('person.vote', { seat: game.south.you.seat, on: true, key: 1 });
+  await game.adviser.ask('person.report', { seat: game.south.you.seat, text: 'Insults.', key: 1 });
+  await game.control.ask('person.remove', { person: game.south.you.person, key: 1 });
+  await anyone.ask('lobby.list');
+  await anyone.no('person.removed', 'exercise.join', { code: game.code, name: 'Ben', token: game.south.token });
+  await anyone.ask('exercise.create', { scenario: 'river', token: newToken(), listed: { people_min: 2, starts_at: Date.now() + 3_600_000 } });
   const doomed = await table({ name: 'In vain' });
   await doomed.control.ask('exercise.keep', { on: true, key: 1 });
   await doomed.control.ask('exercise.delete', { name: 'In vain', key: 2 });
@@ -402,6 +410,7 @@ test('nearly every type of refusal, for real', async () => {
   await north.no('control.only', 'exercise.start', {});
   await control.no('seat.only', 'ready.set', { on: true });
   await control.no('person.unknown', 'seat.link', { person: 'nobody' });
+  await north.no('vote.closed', 'person.vote', { seat: south.you.seat });
   await control.no('controller.unknown', 'control.remove', { controller: 'nobody' });
   await control.no('controller.first', 'control.remove', { controller: control.you.controller });
   await control.no('person.only', 'seat.ask');

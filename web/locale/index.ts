@@ -5,6 +5,7 @@ import control from './en/control.ftl';
 import debrief from './en/debrief.ftl';
 import door from './en/door.ftl';
 import hall from './en/hall.ftl';
+import lobby from './en/lobby.ftl';
 import pack from './en/pack.ftl';
 import parts from './en/parts.ftl';
 import studio from './en/studio.ftl';
@@ -13,7 +14,7 @@ import test from './en/test.ftl';
 
 const language = 'en';
 const bundle = new FluentBundle(language, { useIsolating: false });
-for (const text of [parts, door, hall, control, debrief, table, studio, test, pack]) {
+for (const text of [parts, door, hall, control, debrief, table, studio, test, pack, lobby]) {
   for (const error of bundle.addResource(new FluentResource(text))) console.error(error);
 }
 

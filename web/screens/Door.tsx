@@ -18,6 +18,7 @@ import { Dialog } from '../parts/Dialog';
 import { Field } from '../parts/Field';
 import { Masthead } from '../parts/Masthead';
 import { go } from '../routes';
+import { OpenGames } from './lobby/OpenGames';
 import { RunForm } from './run/Run';
 
 const info = signal<ServerInfo | null>(null);
@@ -57,6 +58,7 @@ export const Door = ({ code }: { code: string }) => {
         {!code && scenarios.value && info.value && (
           <Run playable={scenarios.value} needsKey={info.value.create_key} />
         )}
+        {!code && <OpenGames join={join} />}
         {!code && info.value && (
           <p class="muted small">{t('door-kept', { days: info.value.keep_days ?? 0 })}</p>
         )}

@@ -1,4 +1,5 @@
-import { list, t } from '../locale';
+import { dayOf, list, t, timeOfDay } from '../locale';
+import { CalendarButton } from '../parts/calendar';
 import { Markdown } from '../parts/Markdown';
 import { Masthead } from '../parts/Masthead';
 import { PartyBadge } from '../parts/PartyBadge';
@@ -25,7 +26,7 @@ export const Waiting = () => {
             <p class="muted">
               <Fellows />
             </p>
-            <p>{t('hall-wait')}</p>
+            {who?.exercise.listed ? <Listed /> : <p>{t('hall-wait')}</p>}
             <Briefings />
           </>
         ) : (
@@ -45,6 +46,30 @@ const Fellows = () => {
     .filter((seat) => seat !== me.value?.seat)
     .flatMap((seat) => presence.value[seat]?.name ?? []);
   return <>{names.length > 0 ? t('hall-together', { names: list(names) }) : t('hall-alone')}</>;
+};
+
+/** An open game begins by itself, or not at all. */
+const Listed = () => {
+  const { listed, id, name = '' } = me.value?.exercise ?? {};
+  if (!listed) return null;
+  if (listed.called_off) return <p role="status">{t('listed-called-off')}</p>;
+  const at = listed.starts_at;
+  if (at === undefined) return <p>{t('listed-waits', { people: listed.people_min })}</p>;
+  const when = { day: dayOf(at), time: timeOfDay(at) };
+  return (
+    <p>
+      {t('listed-at', { ...when, people: listed.people_min })}{' '}
+      <CalendarButton
+        of={{
+          id: `${id}`,
+          title: name,
+          at,
+          minutes: scenario.value?.minutes ?? 0,
+          link: location.href,
+        }}
+      />
+    </p>
+  );
 };
 
 const Briefings = () => {

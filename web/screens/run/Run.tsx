@@ -10,6 +10,7 @@ import { Choice, Tick } from '../../parts/Choice';
 import { Field } from '../../parts/Field';
 import { NumberField } from '../../parts/NumberField';
 import type { Mode } from '../../view';
+import { ListChoice, listedOf, unlisted } from './ListChoice';
 import { TimeChoice } from './TimeChoice';
 import { createTime, usual } from './time';
 
@@ -62,6 +63,7 @@ export const RunForm = ({ playable, needsKey, knownKey, onCreated }: RunFormProp
   const [mode, setMode] = useState<Mode>('room');
   const [name, setName] = useState('');
   const [bots, setBots] = useState(false);
+  const [list, setList] = useState(unlisted);
   const [calculator, setCalculator] = useState(true);
   const [time, setTime] = useState(usual);
   const [key, setKey] = useState(knownKey);
@@ -71,7 +73,9 @@ export const RunForm = ({ playable, needsKey, knownKey, onCreated }: RunFormProp
   if (!card) return null;
   const editions = Object.entries(card.editions ?? {});
   const first = editions.find(([, one]) => one.default)?.[0] ?? editions[0]?.[0];
-  const tables = tablesChosen || proposeTables(people, Object.keys(card.parties).length);
+  const tables = list.on
+    ? 1
+    : tablesChosen || proposeTables(people, Object.keys(card.parties).length);
   const essential = card.essential?.length ?? 0;
 
   const create = async () => {
@@ -85,6 +89,7 @@ export const RunForm = ({ playable, needsKey, knownKey, onCreated }: RunFormProp
       name: title,
       mode,
       bots,
+      ...listedOf(list, Object.keys(card.parties).length),
       calculator,
       ...createTime(time),
       ...(key && { create_key: key }),
@@ -201,6 +206,7 @@ export const RunForm = ({ playable, needsKey, knownKey, onCreated }: RunFormProp
       )}
       <details>
         <summary>{t('run-more')}</summary>
+        <ListChoice wish={list} parties={Object.keys(card.parties).length} onWish={setList} />
         <Tick text={t('run-bots')} on={bots} onTick={setBots} />
         <Tick text={t('run-calculator')} on={calculator} onTick={setCalculator} />
       </details>

@@ -8,6 +8,7 @@ import { clauseKeyTitle, clauseName } from '../../parts/treaty';
 import { mySeat, presence } from '../../store';
 import type { Message, PartyId, Quote, Scenario, View } from '../../view';
 import { addressOf, circleTitle, isControlCircle, markRead, messagesOf } from './circles';
+import { mutedSeats } from './Manners';
 import { typed } from './memory';
 import { desk, to } from './place';
 import { quoted } from './quote';
@@ -105,6 +106,19 @@ interface SaidProps {
 const Said = ({ message, rules, seen, us }: SaidProps) => {
   const party = rules.parties[message.from];
   const person = presence.value[message.seat ?? '']?.name;
+  const [shown, setShown] = useState(false);
+  if (!shown && mutedSeats().includes(message.seat ?? '')) {
+    return (
+      <article class="said">
+        <p class="small muted">
+          {t('people-muted', { name: person ?? party?.short ?? '' })}{' '}
+          <Button look="link" onPress={() => setShown(true)}>
+            {t('people-muted-show')}
+          </Button>
+        </p>
+      </article>
+    );
+  }
   return (
     <article class={message.from === us ? 'said ours' : 'said'}>
       <p class="said-by small">

@@ -5,11 +5,13 @@ import { send } from '../../connection';
 import { t } from '../../locale';
 import { Button } from '../../parts/Button';
 import { Clock, phaseTitle } from '../../parts/Clock';
+import { CalendarButton } from '../../parts/calendar';
 import { Dialog } from '../../parts/Dialog';
 import { Masthead } from '../../parts/Masthead';
 import { PartyBadge } from '../../parts/PartyBadge';
 import { me, myParty, mySeat, presence, scenario, view } from '../../store';
 import type { PartyId, Scenario, SeatId, SeatView, View } from '../../view';
+import { Manners } from './Manners';
 
 export const Top = () => {
   const rules = scenario.value;
@@ -27,7 +29,7 @@ export const Top = () => {
         </span>
       )}
       <span class="phase">
-        {phaseTitle(seen.clock, rules.phases)} <Clock clock={seen.clock} />
+        {phaseTitle(seen.clock, rules.phases)} <Clock clock={seen.clock} /> <Deadline seen={seen} />
       </span>
       <Button look="link" onPress={() => setPeople(true)}>
         {t('people-here', { count: here })}
@@ -72,6 +74,7 @@ const People = ({ rules, seen, onClose }: PeopleProps) => (
 /** One person. A head may pass the lead on within the delegation, or let another sign and decide as well. */
 const Sitting = ({ id, seat, party }: { id: SeatId; seat: SeatView; party: PartyId }) => {
   const person = presence.value[id];
+  const apart = me.value?.exercise.mode !== 'room' && id !== me.value?.seat;
   const leads =
     mySeat.value?.role === 'head' && party === myParty.value && id !== me.value?.seat && person;
   return (
@@ -81,6 +84,9 @@ const Sitting = ({ id, seat, party }: { id: SeatId; seat: SeatView; party: Party
         {seat.powers && ` · ${t('has-powers')}`}
         {person && ` · ${t(person.online ? 'is-here' : 'is-away')}`}
       </span>
+      {person && !person.bot && apart && (
+        <Manners fellow={{ seat: id, party, name: person.name }} />
+      )}
       {leads && seat.role === 'adviser' && (
         <details>
           <summary>{t('more')}</summary>
@@ -93,5 +99,22 @@ const Sitting = ({ id, seat, party }: { id: SeatId; seat: SeatView; party: Party
         </details>
       )}
     </li>
+  );
+};
+
+/** A game over days: the end of the round, for one's calendar. */
+const Deadline = ({ seen }: { seen: View }) => {
+  const { pace, id, name = '' } = me.value?.exercise ?? {};
+  const { deadline, phase, round } = seen.clock;
+  if (pace !== 'async' || deadline === undefined) return null;
+  return (
+    <CalendarButton
+      of={{
+        id: `${id}-${phase}-${round}`,
+        title: t('calendar-deadline', { name }),
+        at: deadline,
+        link: location.href,
+      }}
+    />
   );
 };
