@@ -147,9 +147,8 @@ static void begin_events(struct op *op)
 {
     struct exercise *exercise = op->exercise;
     struct table *table = exercise->tables[0];
-    for (int party = 0; exercise->bots && party < (int)exercise->scenario->party_count; party++)
-        if (!party_head(exercise, table, party, false) && !party_head(exercise, table, party, true))
-            op_bot(op, table, party);
+    if (exercise->bots)
+        bots_fill(op, table, -1);
     struct tree *event = op_event(op, "command");
     struct tree *tables = tree_list(op->arena);
     tree_append(op->arena, tables, tree_text(op->arena, table->id));

@@ -108,7 +108,15 @@ static void votes_count(struct exercise *exercise, const struct person *about, s
 
 static void remove_events(struct op *op, const struct person *person)
 {
+    struct table *table = person->table;
+    bool alone = table && person_role(person) == ROLE_HEAD;
+    for (const struct person *other = op->exercise->people; other && alone; other = other->next)
+        alone =
+            other == person || other->bot || other->table != table || other->party != person->party;
     op_release(op, person);
+    /* As where a head leaves: a bot plays on, where bots fill empty seats. */
+    if (alone && op->exercise->bots && table->started && !table->closed)
+        op_bot(op, table, person->party);
     tree_set_text(op->arena, op_event(op, "removed"), TEXT("person"), person->id);
 }
 
@@ -220,7 +228,7 @@ void person_report(struct asked *asked)
     tree_set_text(asked->arena, message, TEXT("to"), TEXT("control"));
     tree_set_text(asked->arena, message, TEXT("text"),
                   arena_print(asked->arena, "Report about %.*s (%.*s): %.*s",
-                              TEXT_ARGUMENTS(about->name),
+                              TEXT_ARGUMENTS(person_name(about, asked->arena)),
                               TEXT_ARGUMENTS(exercise->scenario->parties[about->party].name),
                               TEXT_ARGUMENTS(words)));
     struct tree *key = tree_get(asked->parameters, TEXT("key"));

@@ -200,10 +200,10 @@ struct exercise {
     struct listing listing;
     struct vote *votes;    /* on who is to be removed */
     struct barred *barred; /* tokens of those who were */
-    bool kept;       /* on purpose, until it is deleted */
-    bool deleted;    /* nobody is let in any more; its journals go */
-    size_t buried;   /* how far that has come */
-    int64_t last_at; /* of its last entry */
+    bool kept;             /* on purpose, until it is deleted */
+    bool deleted;          /* nobody is let in any more; its journals go */
+    size_t buried;         /* how far that has come */
+    int64_t last_at;       /* of its last entry */
     bool anonymous, rotate_heads;
     struct text notice;
     enum grouping grouping;

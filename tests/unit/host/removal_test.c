@@ -123,6 +123,25 @@ static void in_a_class_the_facilitator_decides(void **state)
                         "person.unknown");
 }
 
+static void a_bot_plays_on_where_bots_fill_seats(void **state)
+{
+    struct stage *stage = *state;
+    struct company company = company_open(stage, OPEN ",'bots':true");
+    struct text party = party_of(company.west);
+    struct text person = text_at(tree_at(client_attach(company.west), "you"), "person");
+    (void)client_attach(company.control);
+    (void)call(company.control, "person.remove", "{'person':'%.*s'}", S(person));
+    const struct tree *people =
+        tree_at(client_followed(company.control, TEXT("exercise"))->view, "people");
+    int bots = 0;
+    for (size_t index = 0; index < people->count; index++) {
+        bool bot = false;
+        (void)tree_get_bool(people->members[index].value, TEXT("bot"), &bot);
+        bots += bot && text_equal(text_at(people->members[index].value, "party"), party);
+    }
+    assert_int_equal(bots, 1);
+}
+
 /* Two alone: neither can throw the other out; each may leave. */
 static void one_vote_is_never_enough(void **state)
 {
@@ -172,9 +191,9 @@ static void a_report_goes_to_the_log_and_to_control(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(a_majority_of_the_other_heads_removes),   TEST(who_may_not_vote_is_told),
-        TEST(in_a_class_the_facilitator_decides),      TEST(one_vote_is_never_enough),
-        TEST(a_report_goes_to_the_log_and_to_control),
+        TEST(a_majority_of_the_other_heads_removes), TEST(who_may_not_vote_is_told),
+        TEST(in_a_class_the_facilitator_decides),    TEST(one_vote_is_never_enough),
+        TEST(a_bot_plays_on_where_bots_fill_seats),  TEST(a_report_goes_to_the_log_and_to_control),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
