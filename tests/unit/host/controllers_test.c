@@ -58,8 +58,8 @@ static void what_is_sent_again_is_done_once(void **state)
     struct stage *stage = *state;
     struct client *control = stage_create(stage, ",'untimed':true");
     struct client *ana = stage_join(stage, "ana");
-    const char *invite = "{'key':1,'name':'Berta','token':'a-token-of-her-own-0123456789'}";
-    const char *link = "{'key':2,'person':'%.*s','token':'a-token-of-her-own-abcdefghij'}";
+    const char *const invite = "{'key':1,'name':'Berta','token':'a-token-of-her-own-0123456789'}";
+    const char *const link = "{'key':2,'person':'%.*s','token':'a-token-of-her-own-abcdefghij'}";
     struct text person = text_at(tree_at(client_attach(ana), "you"), "person");
     (void)client_attach(control);
     struct tree *invited_first = call(control, "control.invite", invite);
