@@ -38,6 +38,9 @@ void listing_check(struct asked *asked, const struct scenario *scenario)
     if (known < listed->count)
         parameter_refuse(asked, "parameter.unknown", "listed",
                          "Of an open game, people_min and starts_at are known.");
+    if (text_equal(parameter_text(asked, "grouping", false), TEXT("hand")))
+        parameter_refuse(asked, "parameter.invalid", "grouping",
+                         "In an open game people are seated as they come.");
     if (parameter_int(asked, "tables", 1, TABLES_MAX, 1) != 1)
         parameter_refuse(asked, "parameter.invalid", "tables", "An open game has one table.");
 }

@@ -20,7 +20,6 @@ enum statement {
     STATEMENT_BLOB_PUT,
     STATEMENT_BLOB_GET,
     STATEMENT_BLOB_DROP,
-    STATEMENT_EMPTY_LOG,
     STATEMENTS
 };
 
@@ -38,7 +37,6 @@ static const char *const statement_sql[STATEMENTS] = {
     [STATEMENT_BLOB_PUT] = "INSERT OR REPLACE INTO blob (name, bytes) VALUES (?1, ?3)",
     [STATEMENT_BLOB_GET] = "SELECT 1, bytes FROM blob WHERE name = ?1",
     [STATEMENT_BLOB_DROP] = "DELETE FROM blob WHERE name = ?1",
-    [STATEMENT_EMPTY_LOG] = "PRAGMA wal_checkpoint(TRUNCATE)",
 };
 
 static const char schema[] =
@@ -189,13 +187,21 @@ static bool batch_commit(struct sqlite_store *store, const struct request_queue 
     return statement_step(store, STATEMENT_COMMIT) == SQLITE_DONE;
 }
 
-/* What was dropped still stands in the log, where it was once written. Who reads the file keeps the
- * log as it is; then it is emptied after the next drop. */
-static void log_empty(struct sqlite_store *store, const struct request_queue *batch)
+/* What was dropped still stands in the log, where it was once written. Who reads the file at this
+ * moment keeps the log as it is, and is not waited for; it is emptied after the next drop, or when
+ * the file is opened again. */
+static void log_empty(struct sqlite_store *store)
+{
+    sqlite3_busy_timeout(store->database, 0);
+    sqlite3_exec(store->database, "PRAGMA wal_checkpoint(TRUNCATE)", NULL, NULL, NULL);
+    sqlite3_busy_timeout(store->database, BUSY_MS);
+}
+
+static void log_empty_after(struct sqlite_store *store, const struct request_queue *batch)
 {
     for (const struct request *request = batch->first; request; request = request->next)
         if (is_drop(request)) {
-            statement_step(store, STATEMENT_EMPTY_LOG);
+            log_empty(store);
             return;
         }
 }
@@ -204,7 +210,7 @@ static void log_empty(struct sqlite_store *store, const struct request_queue *ba
 static void batch_write(struct sqlite_store *store, const struct request_queue *batch)
 {
     if (batch_commit(store, batch)) {
-        log_empty(store, batch);
+        log_empty_after(store, batch);
         return;
     }
     for (struct request *request = batch->first; request; request = request->next)
@@ -378,6 +384,7 @@ static struct text database_open(struct sqlite_store *store, const char *path, s
         return arena_print(arena, "%s: written by a newer version", path);
     if (sqlite3_exec(store->database, schema, NULL, NULL, NULL) != SQLITE_OK)
         return database_words(store, path, arena);
+    log_empty(store);
     return statements_open(store, path, arena);
 }
 

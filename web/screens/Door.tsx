@@ -60,7 +60,7 @@ export const Door = ({ code }: { code: string }) => {
         )}
         {!code && <OpenGames join={join} />}
         {!code && info.value && (
-          <p class="muted small">{t('door-kept', { days: info.value.keep_days ?? 0 })}</p>
+          <p class="muted small kept">{t('door-kept', { days: info.value.keep_days ?? 0 })}</p>
         )}
       </main>
     </>

@@ -191,6 +191,7 @@ static void wrong_wishes_are_refused(void **state)
         "'listed':{'starts_at':1}",
         "'listed':{'starts_at':9000000000000}",
         "'listed':{},'tables':2",
+        "'listed':{},'grouping':'hand'",
     };
     for (size_t index = 0; index < sizeof(wrong) / sizeof(*wrong); index++)
         assert_string_equal(refused(client, "exercise.create",
