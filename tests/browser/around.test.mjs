@@ -297,3 +297,22 @@ test('who harms a game is muted, reported, and removed by the others', async () 
     (error) => error.data.type === 'person.removed',
   );
 });
+
+test('in a game over days the end of the round goes into one’s calendar', async () => {
+  const { control, token, pages: [ana] } = await exercise({
+    name: 'Over days',
+    people: [['Ana', 'desk']],
+    options: { untimed: false, pace: 'async', schedule: { minutes: { '*': 24 * 60 } } },
+  });
+  await stage.call('exercise.start', {}, token);
+  const press = button(ana, 'Calendar file: Over days: the round ends');
+  await press.waitFor();
+  const { view } = await stage.call('attach', {}, token);
+  const [{ clock }] = Object.values(view.tables);
+  const at = new Date(clock.deadline).toISOString().replace(/[-:]|\.\d+/g, '');
+  const file = await downloaded(ana, () => press.click());
+  assert.ok(file.includes(`DTSTART:${at}\r\n`), file);
+  assert.doesNotMatch(file, new RegExp(token));
+  await fits(ana, 'deadline');
+  await control.close();
+});
