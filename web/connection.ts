@@ -155,9 +155,9 @@ function notified(method: string, params: Record<string, unknown>) {
   else if (method === 'patch') patched(params as { of: string; cursor: string; patch: object });
   else if (method === 'presence') present(params as { of: string; people: Presence });
   else if (method === 'moved') void attach(now('attach', { token }));
-  else if (method === 'bye' && params.reason === 'deleted') {
+  else if (method === 'bye' && (params.reason === 'deleted' || params.reason === 'removed')) {
     disconnect();
-    link.value = 'deleted';
+    link.value = params.reason;
   } else if (method === 'bye') lost(undefined, Number(params.retry_after_ms) || undefined);
 }
 

@@ -38,7 +38,7 @@ const Table = later(() => import('./screens/table/Table').then((module) => modul
 
 /** What a token opens: the facilitator's pages, a seat's, or the hall while there is no table yet. */
 const Place = ({ id }: { id: string }) => {
-  if (link.value === 'unknown' || link.value === 'deleted') return <Stranger id={id} />;
+  if (['unknown', 'deleted', 'removed'].includes(link.value)) return <Stranger id={id} />;
   if (!me.value) {
     return (
       <main class="page">

@@ -21,10 +21,10 @@ export interface Shoulder {
 /** The tables that control looks into. */
 export const shoulders = signal<Record<TableId, Shoulder>>({});
 
-/** connecting: never yet attached. lost: trying again. unknown: the server does not know the token. deleted: nor the exercise any more. */
-export const link = signal<'idle' | 'connecting' | 'online' | 'lost' | 'unknown' | 'deleted'>(
-  'idle',
-);
+/** connecting: never yet attached. lost: trying again. unknown: the server does not know the token. deleted: nor the exercise any more. removed: by the others, or control. */
+export const link = signal<
+  'idle' | 'connecting' | 'online' | 'lost' | 'unknown' | 'deleted' | 'removed'
+>('idle');
 /** The server's clock minus ours, in milliseconds. */
 export const clockSkew = signal(0);
 export const serverNow = () => Date.now() + clockSkew.value;

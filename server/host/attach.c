@@ -49,21 +49,28 @@ void exercise_tell_moved(struct exercise *exercise)
     arena_close(arena);
 }
 
-void holder_cut(struct holder *holder)
+void exercise_cut(struct exercise *exercise, const struct holder *holder, const char *reason,
+                  const char *why)
 {
-    struct host *host = holder->exercise->host;
+    struct host *host = exercise->host;
     struct arena *arena = arena_open();
     struct tree *parameters = tree_object(arena);
-    tree_set_text(arena, parameters, TEXT("reason"), TEXT("token"));
+    tree_set_text(arena, parameters, TEXT("reason"), text_of(reason));
     struct text frame = frame_notify(arena, "bye", parameters);
     for (struct peer *peer = host->peers; peer; peer = peer->next)
-        if (peer->holder == holder) {
+        if (peer->holder && peer->holder->exercise == exercise &&
+            (!holder || peer->holder == holder)) {
             peer_send(peer, frame);
             peer_detach(peer);
             host->ports.disconnect(host->ports.context, peer->connection, TOKEN_ENDED,
-                                   TEXT("this link was replaced by another"));
+                                   text_of(why));
         }
     arena_close(arena);
+}
+
+void holder_cut(struct holder *holder)
+{
+    exercise_cut(holder->exercise, holder, "token", "this link was replaced by another");
 }
 
 /* --- attach --- */

@@ -8,7 +8,7 @@
 
 #include "must.h"
 
-enum { DAY_MS = 24 * 60 * 60 * 1000, RETRY_MS = 60 * 1000, EXERCISE_DELETED = 4002 };
+enum { DAY_MS = 24 * 60 * 60 * 1000, RETRY_MS = 60 * 1000 };
 
 /* --- until when --- */
 
@@ -55,18 +55,7 @@ static void exercise_shut(struct exercise *exercise)
         holder_forget(&one->holder);
     if (index_find(&host->codes, exercise->code) == exercise)
         index_remove(&host->codes, exercise->code);
-    struct arena *arena = arena_open();
-    struct tree *parameters = tree_object(arena);
-    tree_set_text(arena, parameters, TEXT("reason"), TEXT("deleted"));
-    struct text frame = frame_notify(arena, "bye", parameters);
-    for (struct peer *peer = host->peers; peer; peer = peer->next)
-        if (peer->holder && peer->holder->exercise == exercise) {
-            peer_send(peer, frame);
-            peer_detach(peer);
-            host->ports.disconnect(host->ports.context, peer->connection, EXERCISE_DELETED,
-                                   TEXT("this exercise was deleted"));
-        }
-    arena_close(arena);
+    exercise_cut(exercise, NULL, "deleted", "this exercise was deleted");
     host->dying++;
 }
 

@@ -161,7 +161,7 @@ static void removal_finish(struct op *op)
     struct person *person = exercise_person(exercise, op->wish);
     if (person && person->holder.hash.length == 0) {
         table_presence_changed(exercise->tables[0]);
-        holder_cut(&person->holder);
+        exercise_cut(exercise, &person->holder, "removed", "removed from this game");
         exercise_changed(exercise);
     }
     asked_answer(op->asked, op->answer ? op->answer : tree_object(op->arena));

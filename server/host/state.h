@@ -469,6 +469,10 @@ struct text code_normal(struct arena *arena, struct text typed);
 void peer_detach(struct peer *peer);
 /* Ends every peer of a token that is no longer good. */
 void holder_cut(struct holder *holder);
+/* The same for a reason: every peer of the holder (NULL: of anybody in the exercise) hears it, and
+ * is shown out. */
+void exercise_cut(struct exercise *exercise, const struct holder *holder, const char *reason,
+                  const char *why);
 /* The person's seat is another. */
 void person_unsubscribe(struct person *person);
 void exercise_tell_moved(struct exercise *exercise);

@@ -291,7 +291,7 @@ test('who harms a game is muted, reported, and removed by the others', async () 
   await ana.getByText('1 of 2 votes that are needed').waitFor();
   await aboutBoris(chloe);
   await inDialog(chloe, 'Vote to remove').click();
-  await boris.getByRole('heading', { name: 'This device has no seat here' }).waitFor();
+  await boris.getByRole('heading', { name: 'You were removed from this game' }).waitFor();
   await assert.rejects(
     stage.call('exercise.join', { code: made.code, name: 'Boris', token: own }),
     (error) => error.data.type === 'person.removed',

@@ -5,25 +5,25 @@ import { t } from '../locale';
 import { Masthead } from '../parts/Masthead';
 import { link } from '../store';
 
-/** Who comes with a link that is not known: was it another device's, or is the exercise no more? */
+/** Who comes with a link that is not known: was it another device's, is the exercise no more, or were they shown out? */
 export const Stranger = ({ id }: { id: string }) => {
-  const [deleted, setDeleted] = useState(link.value === 'deleted');
+  const [why, setWhy] = useState<string>(link.value);
   useEffect(() => {
-    if (deleted) forgetPlace(id);
+    if (why !== 'unknown') forgetPlace(id);
     else {
       ask('exercise.fate', { exercise: id })
-        .then((fate) => setDeleted(fate.deleted))
+        .then((fate) => fate.deleted && setWhy('deleted'))
         .catch(() => undefined);
     }
-  }, [id, deleted]);
-  const title = t(deleted ? 'deleted-title' : 'stranger-title');
+  }, [id, why]);
+  const title = t(`stranger-title-${why}`);
   document.title = title;
   return (
     <>
       <Masthead />
       <main class="page">
         <h1>{title}</h1>
-        <p>{t(deleted ? 'deleted-text' : 'stranger-text')}</p>
+        <p>{t(`stranger-text-${why}`)}</p>
         <p>
           <a href="/">{t('stranger-door')}</a>
         </p>

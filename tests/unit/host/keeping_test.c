@@ -120,7 +120,7 @@ static void an_exercise_goes_when_its_time_is_up(void **state)
     assert_false(scenario_stored(stage, hash));
     assert_true(told_deleted(east));
     assert_true(told_deleted(control));
-    assert_int_equal(east->disconnected, 4002);
+    assert_int_equal(east->disconnected, 4001);
     assert_string_equal(refused(east, "attach", "{'token':'%.*s'}", S(east->token)),
                         "token.unknown");
     assert_string_equal(refused(east, "exercise.join", "{'code':'%.*s','name':'E','token':'%.*s'}",

@@ -68,6 +68,7 @@ static void a_majority_of_the_other_heads_removes(void **state)
     struct tree *last = call(company.mid, "person.vote", "{'seat':'%.*s'}", S(seat));
     assert_int_equal(int_at(last, "votes"), 2);
     assert_text(text_at(bad->notified, "method"), "bye");
+    assert_text(text_at(tree_get(bad->notified, TEXT("params")), "reason"), "removed");
     assert_int_equal(bad->disconnected, 4001);
     /* Nor by the same token, now or after a restart. */
     for (int time = 0; time < 2; time++) {

@@ -53,12 +53,12 @@ hall-alone = You are the only one of your delegation so far.
 hall-wait = Read your briefing while the others arrive. The facilitator starts the exercise.
 hall-briefing-own = For you alone
 hall-briefing-common = For everybody
-stranger-title = This device has no seat here
-stranger-text = The link was for another device, or its seat was given a new link. Ask the facilitator for one, or join with the code.
+stranger-title-unknown = This device has no seat here
+stranger-text-unknown = The link was for another device, or its seat was given a new link. Ask the facilitator for one, or join with the code.
 stranger-door = To the door
 
-deleted-title = This exercise was deleted
-deleted-text = Everything that was said and signed in it is gone: its facilitator wished so, or the time was up for which the server keeps such things. Thank you for having been there.
+stranger-title-deleted = This exercise was deleted
+stranger-text-deleted = Everything that was said and signed in it is gone: its facilitator wished so, or the time was up for which the server keeps such things. Thank you for having been there.
 
 # At the foot of the facilitator’s pages
 keeping-until = Everything is kept until { $day }, or as long after the last act; then it is deleted, names and words too.
@@ -70,3 +70,5 @@ keeping-delete-ask = Delete “{ $name }”?
 keeping-delete-text = Everybody is shown out, every link ends, and all that was said, drafted and signed is deleted. Nobody can bring it back. If you want a report, take it first.
 keeping-delete-name = To be sure, write its name: { $name }
 keeping-delete-do = Delete for ever
+stranger-title-removed = You were removed from this game
+stranger-text-removed = The other delegations, or whoever runs it, did not want to play on with you. There are other games at the door.
