@@ -127,6 +127,13 @@ export interface SetEffect {
   to: number | boolean | string;
 }
 
+/** News of the scenario: how often it came, and at the end of which rounds it may come, as things stand. */
+export interface Foreseen {
+  fired: number;
+  held?: boolean;
+  at: { phase: string; round: number; chance: number }[];
+}
+
 export interface Acted {
   tables?: TableId[];
   refused?: Record<TableId, string>;
@@ -188,7 +195,8 @@ export interface StudioEvaluation {
 
 type None = Record<string, never>;
 type OnInstrument = { instrument: InstrumentId };
-type OnTable = { table?: TableId };
+/** One, some, or all where neither is given. */
+type OnTable = { table?: TableId; tables?: TableId[] };
 type Changed = { instrument: InstrumentId; version: number; missing?: unknown };
 
 export interface Methods {
@@ -233,8 +241,7 @@ export interface Methods {
       to: 'plenary' | 'press' | 'control' | PartyId[];
       text: string;
       quote?: { instrument: InstrumentId; clause?: ClauseName };
-      table?: TableId;
-    },
+    } & OnTable,
     { message?: string } & Acted,
   ];
   'instrument.draft': [
@@ -284,6 +291,7 @@ export interface Methods {
     OnInstrument & { version: number; reserve?: ClauseName[]; override?: boolean },
     { waits_for?: PartyId[] },
   ];
+  'brief.read': [None, None];
   'decision.choose': [{ decision: string; option: string }, None];
   'ready.set': [{ on: boolean }, None];
   'seat.head': [{ seat: SeatId }, None];
@@ -314,6 +322,7 @@ export interface Methods {
   'exercise.schedule': [OnTable & ScheduleWish, Acted];
   'inject.fire': [OnTable & { inject: string }, Acted];
   'inject.hold': [OnTable & { inject: string; on: boolean }, Acted];
+  'inject.foresee': [OnTable, { tables: Record<TableId, Record<string, Foreseen>> }];
   'inject.compose': [
     OnTable & { title: string; text: string; to?: PartyId[]; effects?: SetEffect[] },
     Acted,

@@ -402,6 +402,8 @@ export interface Person {
   seat?: SeatId;
   role?: Role;
   bot?: boolean;
+  /** The briefing of where they sit. */
+  read?: boolean;
 }
 
 export interface TableSummary {
@@ -413,8 +415,21 @@ export interface TableSummary {
   signatures?: number;
   messages?: number;
   refusals?: number;
-  seats?: Record<PartyId, { people?: number; online?: number; head?: boolean }>;
-  scores?: Record<PartyId, { expected: number; no_deal: number }>;
+  seats?: Record<
+    PartyId,
+    { people?: number; online?: number; read?: number; head?: boolean; refused?: number }
+  >;
+  phase_opened?: Time;
+  /** When its people last drafted, signed, spoke, chose… */
+  did?: Record<PartyId, Time>;
+  /** Who has not chosen yet, by open decision. */
+  undecided?: Record<string, PartyId[]>;
+  settled?: View['settled'];
+  /** `at_opening`: what walking away was worth when the talks opened; `total`: once it is over. */
+  scores?: Record<
+    PartyId,
+    { expected: number; no_deal: number; at_opening?: number; total?: number }
+  >;
   outcome?: string;
   troubles?: number;
 }

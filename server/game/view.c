@@ -58,7 +58,7 @@ bool viewer_sees_choices(const struct viewer *viewer, uint32_t decision)
     return viewer->control || !asked->secret || !asked->revealed_final || viewer->position->final;
 }
 
-static void set_outcome(const struct viewer *viewer, struct tree *tree)
+void viewer_set_outcome(const struct viewer *viewer, struct tree *tree)
 {
     if (!viewer->position->final)
         return;
@@ -88,7 +88,7 @@ struct tree *view(const struct game *game, struct audience audience, struct aren
     tree_set_int(arena, tree, TEXT("minutes_total"), (int64_t)total);
     tree_set_some(tree, TEXT("instructions"), view_instructions(&viewer), arena);
     tree_set_some(tree, TEXT("scores"), view_scores(&viewer), arena);
-    set_outcome(&viewer, tree);
+    viewer_set_outcome(&viewer, tree);
     if (viewer.control)
         tree_set(arena, tree, TEXT("control"), view_control(&viewer));
     return tree;

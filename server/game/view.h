@@ -20,6 +20,18 @@ struct audience {
 /* A whole view, in `arena`; borrows texts from game and scenario. */
 struct tree *view(const struct game *game, struct audience audience, struct arena *arena);
 
+/* A table at a glance, for control alone: {clock, texts: {draft, in_force}, signatures, messages,
+ * scores: {party: {expected, no_deal, at_opening?, total?: in the final phase}}, phase_opened?: ms,
+ * did: {party: when its people last did anything}, undecided?: {open decision: [party]}, troubles,
+ * requests: {message: {at, from, seat, text}} (to control), and in the final phase outcome?,
+ * settled?}. Far cheaper than a view. */
+struct tree *glance(const struct game *game, struct arena *arena);
+
+/* News to be expected, for control alone: {inject: {fired, held?, at: [{phase, round, chance}]}}:
+ * at the end of which rounds, from this one on, its `when` would hold were nothing else to change,
+ * and with what chance in percent. */
+struct tree *foresee(const struct game *game, struct arena *arena);
+
 /* The seat's delegation, or -1 where there is no such seat; *head, *powers where asked for (may be
  * NULL). */
 int game_seat(const struct game *game, struct text seat, enum seat_role *role, bool *powers);

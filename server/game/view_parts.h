@@ -38,6 +38,9 @@ bool viewer_reads(const struct viewer *viewer, const struct expression *expressi
 /* A decision's last choices are open to this viewer. */
 bool viewer_sees_choices(const struct viewer *viewer, uint32_t decision);
 
+/* Sets `outcome`, in the final phase. */
+void viewer_set_outcome(const struct viewer *viewer, struct tree *tree);
+
 /* Small trees. */
 struct tree *tree_parties(const struct scenario *scenario, party_set parties, struct arena *arena);
 /* Left out where nobody is in it. */

@@ -186,10 +186,13 @@ void attach(struct asked *asked)
         asked_refuse(asked, "table.unknown", "table", "There is no such table.");
         return;
     }
-    if (peer->token.length == 0) {
+    bool follows = peer->token.length == 0;
+    if (follows)
         peer_become(peer, holder);
+    if (holder->kind == HOLDER_CONTROL)
+        exercise_show(holder->exercise); /* The answer is of now. */
+    if (follows)
         stream_subscribe(holder_stream(holder, table), peer);
-    }
     attach_answer(asked, holder, table);
 }
 

@@ -83,16 +83,32 @@ static void act_finish(struct op *op)
 
 /* --- at its turn --- */
 
-/* The parameters that every table is given: without `table` and `key`. */
-static struct tree *act_parameters(struct op *op)
+/* The parameters that every table is given: without those that say which tables, and `key`. */
+static struct tree *act_parameters(const struct asked *asked)
 {
-    struct tree *parameters = tree_object(op->arena);
-    const struct tree *given = op->asked->parameters;
-    for (size_t index = 0; index < given->count; index++)
-        if (!text_equal(given->members[index].key, TEXT("table")) &&
-            !text_equal(given->members[index].key, TEXT("key")))
-            tree_set(op->arena, parameters, given->members[index].key, given->members[index].value);
+    struct tree *parameters = tree_object(asked->arena);
+    const struct tree *given = asked->parameters;
+    for (size_t index = 0; index < given->count; index++) {
+        struct text key = given->members[index].key;
+        bool ours = text_equal(key, TEXT("table")) || text_equal(key, TEXT("key")) ||
+                    (text_equal(key, TEXT("tables")) && !names_one_table(asked->method));
+        if (!ours)
+            tree_set(asked->arena, parameters, key, given->members[index].value);
+    }
     return parameters;
+}
+
+/* `table` is the one; or it is among `tables`; or neither is given, which means all. */
+bool table_meant(const struct asked *asked, const struct table *table)
+{
+    struct text one;
+    if (tree_get_text(asked->parameters, TEXT("table"), &one))
+        return text_equal(table->id, one);
+    const struct tree *some = tree_get(asked->parameters, TEXT("tables"));
+    for (size_t index = 0; some && index < some->count; index++)
+        if (text_equal(some->members[index].value->text, table->id))
+            return true;
+    return !some;
 }
 
 /* True where the table would refuse, as far as can be told before its mailbox is empty. */
@@ -117,12 +133,10 @@ static bool table_refuses(struct op *op, const struct table *table)
 static void act_tables(struct op *op, struct tree *tables)
 {
     struct exercise *exercise = op->exercise;
-    struct text wished = TEXT("");
-    bool one = tree_get_text(op->asked->parameters, TEXT("table"), &wished);
     bool all_refuse = true;
     for (size_t index = 0; index < exercise->table_count; index++) {
         const struct table *table = exercise->tables[index];
-        if (one && !text_equal(table->id, wished))
+        if (!table_meant(op->asked, table))
             continue;
         tree_append(op->arena, tables, tree_text(op->arena, table->id));
         all_refuse = all_refuse && table_refuses(op, table);
@@ -169,7 +183,7 @@ static void act_decide(struct op *op)
         }
     struct tree *event = op_event(op, "command");
     tree_set_text(op->arena, event, TEXT("method"), op->asked->method);
-    tree_set(op->arena, event, TEXT("params"), act_parameters(op));
+    tree_set(op->arena, event, TEXT("params"), act_parameters(op->asked));
     tree_set(op->arena, event, TEXT("tables"), tables);
     op->next_act = exercise->acts;
     exercise->acts = op;
@@ -177,18 +191,39 @@ static void act_decide(struct op *op)
 
 /* --- asking --- */
 
+void tables_check(struct asked *asked)
+{
+    const struct exercise *exercise = asked->holder->exercise;
+    struct text one = parameter_text(asked, "table", names_one_table(asked->method));
+    const struct tree *some = tree_get(asked->parameters, TEXT("tables"));
+    if (one.length > 0 && !exercise_table(exercise, one))
+        parameter_refuse(asked, "table.unknown", "table", "There is no such table.");
+    if (!some || names_one_table(asked->method))
+        return;
+    if (one.length > 0 || some->kind != TREE_LIST || some->count == 0)
+        parameter_refuse(asked, "parameter.invalid", "tables",
+                         "One table belongs into \"table\", or a list of some into \"tables\".");
+    for (size_t index = 0; some->kind == TREE_LIST && index < some->count; index++) {
+        const struct tree *id = some->members[index].value;
+        if (id->kind != TREE_TEXT)
+            parameter_refuse(asked, "parameter.invalid", "tables", "A table's id is a text.");
+        else if (!exercise_table(exercise, id->text))
+            parameter_refuse(asked, "table.unknown", "tables", "One of them is no table.");
+    }
+}
+
 void control_command(struct asked *asked)
 {
     struct exercise *exercise = asked->holder->exercise;
-    struct text table = parameter_text(asked, "table", names_one_table(asked->method));
     struct command command;
-    if (asked->refused || !command_read(exercise->scenario, asked->method, asked->parameters,
-                                        asked->arena, &command, &asked->refusal)) {
+    if (!command_read(exercise->scenario, asked->method, act_parameters(asked), asked->arena,
+                      &command, &asked->refusal)) {
         asked_refuse_with(asked, &asked->refusal);
         return;
     }
-    if (table.length > 0 && !exercise_table(exercise, table)) {
-        asked_refuse(asked, "table.unknown", "table", "There is no such table.");
+    tables_check(asked);
+    if (asked->refused) {
+        asked_refuse_with(asked, &asked->refusal);
         return;
     }
     struct op *op = op_open(exercise, asked, act_decide);

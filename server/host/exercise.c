@@ -85,23 +85,48 @@ const char *exercise_state(const struct exercise *exercise)
 }
 
 /* A code admits until the last table has closed. */
-void exercise_check_end(struct exercise *exercise)
+bool exercise_check_end(struct exercise *exercise)
 {
     if (exercise->ended || exercise->table_count == 0)
-        return;
+        return false;
     for (size_t index = 0; index < exercise->table_count; index++)
         if (!exercise->tables[index]->closed)
-            return;
+            return false;
     exercise->ended = true;
     /* The code may have become another exercise's since. */
     if (index_find(&exercise->host->codes, exercise->code) == exercise)
         index_remove(&exercise->host->codes, exercise->code);
+    return true;
 }
 
 void exercise_changed(struct exercise *exercise)
 {
-    stream_update(exercise->control_stream);
     stream_update(exercise->hall_stream);
+    exercise_table_changed(exercise);
+}
+
+/* The hall is not asked: what a table does in secret must not decide when others are told. */
+void exercise_table_changed(struct exercise *exercise)
+{
+    if (!stream_hot(exercise->control_stream))
+        return;
+    exercise->stale = true;
+    if (exercise_due(exercise) <= host_now(exercise->host))
+        exercise_show(exercise);
+}
+
+int64_t exercise_due(const struct exercise *exercise)
+{
+    return exercise->stale ? exercise->shown_at + EXERCISE_SHOW_MS : INT64_MAX;
+}
+
+void exercise_show(struct exercise *exercise)
+{
+    if (!exercise->stale)
+        return;
+    exercise->stale = false;
+    exercise->shown_at = host_now(exercise->host);
+    stream_update(exercise->control_stream);
 }
 
 /* --- operations --- */

@@ -3,108 +3,14 @@
 
 /* --- a table at a glance --- */
 
-static int64_t count_texts(const struct tree *instruments, const char *status)
-{
-    int64_t count = 0;
-    struct text found;
-    for (size_t index = 0; instruments && index < instruments->count; index++)
-        count += tree_get_text(instruments->members[index].value, TEXT("status"), &found) &&
-                 text_equal(found, text_of(status));
-    return count;
-}
-
-static int64_t count_signatures(const struct tree *instruments)
-{
-    int64_t count = 0;
-    for (size_t index = 0; instruments && index < instruments->count; index++) {
-        const struct tree *signatures =
-            tree_get(instruments->members[index].value, TEXT("signatures"));
-        count += signatures ? (int64_t)signatures->count : 0;
-    }
-    return count;
-}
-
-static int64_t count_messages(const struct tree *circles)
-{
-    int64_t count = 0;
-    for (size_t index = 0; circles && index < circles->count; index++) {
-        int64_t total = 0;
-        (void)tree_get_int(circles->members[index].value, TEXT("total"), &total);
-        count += total;
-    }
-    return count;
-}
-
-static struct tree *summary_scores(const struct tree *scores, struct arena *arena)
-{
-    struct tree *summary = tree_object(arena);
-    for (size_t index = 0; scores && index < scores->count; index++) {
-        const struct tree *score = scores->members[index].value;
-        struct tree *item = tree_object(arena);
-        int64_t number;
-        if (tree_get_int(score, TEXT("expected"), &number))
-            tree_set_int(arena, item, TEXT("expected"), number);
-        if (tree_get_int(score, TEXT("no_deal"), &number))
-            tree_set_int(arena, item, TEXT("no_deal"), number);
-        tree_set(arena, summary, scores->members[index].key, item);
-    }
-    return summary;
-}
-
-/* What delegations wrote to control: by message. */
-static struct tree *summary_requests(const struct tree *circles, struct arena *arena)
-{
-    struct tree *requests = tree_object(arena);
-    const struct text prefix = TEXT("control:");
-    for (size_t index = 0; circles && index < circles->count; index++) {
-        struct text key = circles->members[index].key;
-        if (key.length <= prefix.length ||
-            !text_equal((struct text){key.at, prefix.length}, prefix))
-            continue;
-        const struct tree *messages = tree_get(circles->members[index].value, TEXT("messages"));
-        for (size_t at = 0; messages && at < messages->count; at++) {
-            struct text from;
-            struct tree *message = messages->members[at].value;
-            if (tree_get_text(message, TEXT("from"), &from) && !text_equal(from, TEXT("control")))
-                tree_set(arena, requests, messages->members[at].key, message);
-        }
-    }
-    return requests;
-}
-
-static struct tree *summary_make(const struct table *table, struct arena *arena)
-{
-    const struct tree *seen = view(table->game, (struct audience){AUDIENCE_CONTROL, -1}, arena);
-    const struct tree *instruments = tree_get(seen, TEXT("instruments"));
-    struct tree *summary = tree_object(arena);
-    tree_set_text(arena, summary, TEXT("name"), table->name);
-    tree_set_int(arena, summary, TEXT("order"), (int64_t)table->order);
-    struct tree *clock = tree_get(seen, TEXT("clock"));
-    if (clock)
-        tree_set(arena, summary, TEXT("clock"), clock);
-    tree_set_int(arena, summary, TEXT("silent_ms_since"), table->last_at);
-    struct tree *texts = tree_object(arena);
-    tree_set_int(arena, texts, TEXT("draft"), count_texts(instruments, "draft"));
-    tree_set_int(arena, texts, TEXT("in_force"), count_texts(instruments, "in_force"));
-    tree_set(arena, summary, TEXT("texts"), texts);
-    tree_set_int(arena, summary, TEXT("signatures"), count_signatures(instruments));
-    tree_set_int(arena, summary, TEXT("messages"), count_messages(tree_get(seen, TEXT("circles"))));
-    tree_set(arena, summary, TEXT("requests"),
-             summary_requests(tree_get(seen, TEXT("circles")), arena));
-    tree_set(arena, summary, TEXT("scores"), summary_scores(tree_get(seen, TEXT("scores")), arena));
-    struct text outcome;
-    if (tree_get_text(seen, TEXT("outcome"), &outcome))
-        tree_set_text(arena, summary, TEXT("outcome"), outcome);
-    const struct tree *troubles = tree_get(tree_get(seen, TEXT("control")), TEXT("troubles"));
-    tree_set_int(arena, summary, TEXT("troubles"), troubles ? (int64_t)troubles->count : 0);
-    return summary;
-}
-
 struct tree *table_summary(struct table *table)
 {
     if (!table->summary && table->game) {
-        table->summary_arena = arena_open();
-        table->summary = summary_make(table, table->summary_arena);
+        struct arena *arena = table->summary_arena = arena_open();
+        table->summary = glance(table->game, arena);
+        tree_set_text(arena, table->summary, TEXT("name"), table->name);
+        tree_set_int(arena, table->summary, TEXT("order"), (int64_t)table->order);
+        tree_set_int(arena, table->summary, TEXT("silent_ms_since"), table->last_at);
     }
     return table->summary;
 }

@@ -151,13 +151,15 @@ int64_t host_due(const struct host *host)
     if (keeping < earliest)
         earliest = keeping;
     for (const struct exercise *exercise = host->exercises; exercise; exercise = exercise->next) {
+        if (exercise->deleted)
+            continue;
         int64_t begins = listing_due(exercise, host->now);
-        if (begins < earliest)
-            earliest = begins;
-        for (size_t index = 0; index < exercise->table_count && !exercise->deleted; index++) {
-            int64_t due_at = table_due(exercise->tables[index]);
-            if (due_at < earliest)
-                earliest = due_at;
+        earliest = begins < earliest ? begins : earliest;
+        int64_t due_at = exercise_due(exercise);
+        earliest = due_at < earliest ? due_at : earliest;
+        for (size_t index = 0; index < exercise->table_count; index++) {
+            due_at = table_due(exercise->tables[index]);
+            earliest = due_at < earliest ? due_at : earliest;
         }
     }
     return earliest;
@@ -170,9 +172,13 @@ void host_tick(struct host *host)
         return;
     for (struct exercise *exercise = host->exercises; exercise; exercise = exercise->next) {
         listing_tick(exercise);
-        for (size_t index = 0; index < exercise->table_count && !exercise->deleted; index++)
+        if (exercise->deleted)
+            continue;
+        for (size_t index = 0; index < exercise->table_count; index++)
             if (table_due(exercise->tables[index]) <= now)
                 table_tick(exercise->tables[index]);
+        if (exercise_due(exercise) <= now)
+            exercise_show(exercise);
     }
     if (mark_due(host) <= now)
         mark_write(host);

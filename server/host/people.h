@@ -55,6 +55,7 @@ struct person {
     enum seat_role role;
     struct text seat;
     bool moved; /* and not told so yet */
+    bool read;  /* the briefing of the delegation that they are in */
 };
 
 /* A place kept for whoever joins by this name. */
@@ -217,6 +218,7 @@ void exercise_leave(struct asked *asked);
 void roster_group(struct asked *asked);
 void roster_plan(struct asked *asked);
 void roster_undo(struct asked *asked);
+void brief_read(struct asked *asked);
 void seat_assign(struct asked *asked);
 void seat_release(struct asked *asked);
 void seat_choose(struct asked *asked);

@@ -133,8 +133,11 @@ static void person_sit(struct exercise *exercise, struct person *person, const s
         person_unsubscribe(person);
         person->moved = true;
     }
-    person->table = exercise_table(exercise, event_text(exercise, event, "table"));
-    person->party_id = event_text(exercise, event, "party");
+    struct table *table = exercise_table(exercise, event_text(exercise, event, "table"));
+    struct text party = event_text(exercise, event, "party");
+    person->read = person->read && table == person->table && text_equal(party, person->party_id);
+    person->table = table;
+    person->party_id = party;
     person->party = exercise->scenario ? scenario_party(exercise->scenario, person->party_id) : -1;
     if (exercise->scenario && person->party < 0)
         person->table = NULL;
@@ -150,6 +153,7 @@ static void person_rise(struct person *person)
 {
     person_unsubscribe(person);
     person->moved = true;
+    person->read = false;
     person->table = NULL;
     person->party = -1;
     person->seat = TEXT("");
@@ -200,6 +204,8 @@ static bool fold_one(struct exercise *exercise, struct person *person, struct te
         fold_ask(exercise, person, event, at);
     else if (text_equal(type, TEXT("erased")))
         person_erased(exercise, person);
+    else if (text_equal(type, TEXT("read")))
+        person->read = true;
     else if (text_equal(type, TEXT("stand_in"))) {
         person->stand_in = event_flag(event, "on");
         person->stand_in_signs = event_flag(event, "signs");

@@ -19,26 +19,41 @@ struct tree *person_view(const struct person *person, struct arena *arena)
         tree_set_bool(arena, item, TEXT("left"), true);
     if (person->stand_in)
         tree_set_bool(arena, item, TEXT("stand_in"), true);
+    if (person->read)
+        tree_set_bool(arena, item, TEXT("read"), true);
     if (!person->bot && person->holder.online == 0 && person->holder.away_since > 0)
         tree_set_int(arena, item, TEXT("away_since"), person->holder.away_since);
     return item;
 }
 
+/* A delegation's people. */
+struct present {
+    int64_t people, online, read;
+    bool head;
+};
+
 struct tree *delegations_view(const struct table *table, struct arena *arena)
 {
     const struct exercise *exercise = table->exercise;
+    struct present *counts = ARENA_ARRAY(arena, struct present, exercise->scenario->party_count);
+    for (const struct person *person = exercise->people; person; person = person->next) {
+        if (person->table != table || person->bot)
+            continue;
+        struct present *own = &counts[person->party];
+        own->people++;
+        own->online += person->holder.online > 0;
+        own->read += person->read;
+        own->head = own->head || person_role(person) == ROLE_HEAD;
+    }
     struct tree *seats = tree_object(arena);
-    for (int party = 0; party < (int)exercise->scenario->party_count; party++) {
-        int64_t people = 0, online = 0;
-        for (const struct person *person = exercise->people; person; person = person->next)
-            if (person->table == table && person->party == party && !person->bot) {
-                people++;
-                online += person->holder.online > 0;
-            }
+    for (size_t party = 0; party < exercise->scenario->party_count; party++) {
         struct tree *item = tree_object(arena);
-        tree_set_int(arena, item, TEXT("people"), people);
-        tree_set_int(arena, item, TEXT("online"), online);
-        tree_set_bool(arena, item, TEXT("head"), party_head(exercise, table, party, false) != NULL);
+        tree_set_int(arena, item, TEXT("people"), counts[party].people);
+        tree_set_int(arena, item, TEXT("online"), counts[party].online);
+        tree_set_int(arena, item, TEXT("read"), counts[party].read);
+        tree_set_bool(arena, item, TEXT("head"), counts[party].head);
+        if (table->refused && table->refused[party] > 0)
+            tree_set_int(arena, item, TEXT("refused"), table->refused[party]);
         tree_set(arena, seats, exercise->scenario->parties[party].id, item);
     }
     return seats;

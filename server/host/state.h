@@ -19,6 +19,7 @@ enum {
     TABLES_MAX = 40,
     MESSAGE_BYTES_MAX = 64 << 10,
     MARK_MS = 10000,
+    EXERCISE_SHOW_MS = 250,
 };
 
 /* --- the host --- */
@@ -226,6 +227,8 @@ struct exercise {
     struct op *flying;        /* in the store */
     struct op *acts;          /* control's commands, from entry to answer */
     struct stream *control_stream, *hall_stream;
+    bool stale;                        /* control has not been shown all that changed */
+    int64_t shown_at;                  /* when it was last shown something */
     struct drive *drives, *last_drive; /* restore: what tables may still have to be told */
 };
 
@@ -294,12 +297,17 @@ struct request *exercise_request(const struct exercise *exercise, struct text ta
                                  struct text message);
 struct table *exercise_table(const struct exercise *exercise, struct text id);
 const char *exercise_state(const struct exercise *exercise);
-void exercise_check_end(struct exercise *exercise);
+bool exercise_check_end(struct exercise *exercise); /* true where it ends now */
 struct tree *exercise_brief(const struct exercise *exercise, struct arena *arena);
 struct tree *exercise_view(const struct exercise *exercise, struct arena *arena);
 struct tree *exercise_hall(const struct exercise *exercise, struct arena *arena);
-/* Something of it changed: patches to those who look on. */
+/* Something of it changed: a patch to the hall, and to control at once or, where it was sent one
+ * less than EXERCISE_SHOW_MS ago, together with whatever else changes until then. */
 void exercise_changed(struct exercise *exercise);
+/* A table alone changed: control's page shows it at a glance. */
+void exercise_table_changed(struct exercise *exercise);
+int64_t exercise_due(const struct exercise *exercise); /* INT64_MAX: nothing waits to be shown */
+void exercise_show(struct exercise *exercise);         /* what waits, now */
 
 /* Open games. Refuses a wrong parameter `listed`. */
 void listing_check(struct asked *asked, const struct scenario *scenario);
@@ -386,6 +394,7 @@ struct table {
     uint32_t drive_index;
     struct stream **streams; /* public, control, then one a party */
     uint64_t refusals;
+    uint32_t *refused;           /* [party]: since it last did something */
     struct arena *summary_arena; /* NULL: to be made anew */
     struct tree *summary;
     int64_t bots_at;   /* when to ask the bots; INT64_MAX: not */
@@ -510,6 +519,10 @@ void table_attach(struct asked *asked);
 void table_detach(struct asked *asked);
 void seat_command(struct asked *asked);
 void control_command(struct asked *asked);
+/* Which tables are meant: `table`, `tables`, or all. Refuses what names none. */
+void tables_check(struct asked *asked);
+bool table_meant(const struct asked *asked, const struct table *table);
+void inject_foresee(struct asked *asked);
 void control_invite(struct asked *asked);
 void control_remove(struct asked *asked);
 void spectator_link(struct asked *asked);

@@ -171,20 +171,33 @@ static void table_show(struct table *table)
     for (size_t index = 0; table->streams && index < streams; index++)
         if (table->streams[index])
             stream_update(table->streams[index]);
-    exercise_check_end(table->exercise);
-    exercise_changed(table->exercise);
+    if (exercise_check_end(table->exercise))
+        exercise_changed(table->exercise);
+    else
+        exercise_table_changed(table->exercise);
 }
 
 /* --- the mailbox --- */
 
+/* A delegation that is refused again and again may need help. */
+static void refusal_count(struct table *table, struct text seat, bool refused)
+{
+    int party = table->game ? game_seat(table->game, seat, NULL, NULL) : -1;
+    if (!table->refused)
+        table->refused =
+            ARENA_ARRAY(table->arena, uint32_t, table->exercise->scenario->party_count);
+    table->refusals += refused;
+    if (party >= 0)
+        table->refused[party] = refused ? table->refused[party] + 1 : 0;
+    if (refused)
+        exercise_table_changed(table->exercise);
+}
+
 static void letter_end(struct table *table, struct letter *letter, const struct refusal *refusal,
                        struct text json)
 {
-    if (refusal && letter->command.actor.kind == ACTOR_SEAT) {
-        table->refusals++;
-        if (stream_hot(table->exercise->control_stream))
-            exercise_changed(table->exercise);
-    }
+    if (letter->command.actor.kind == ACTOR_SEAT)
+        refusal_count(table, letter->command.actor.seat, refusal != NULL);
     letter->done(letter->context, table, refusal, json);
 }
 
@@ -221,8 +234,10 @@ static void letter_stored(struct table *table, struct letter *letter)
     };
     bool closed = table->closed;
     entry_fold(table, &entry, letter->arena);
-    if (table->closed && !closed)
+    if (table->closed && !closed) {
         table_log_hash(table);
+        exercise_changed(table->exercise); /* The hall offers no seat here any more. */
+    }
     if (table->exercise->host->has_bots)
         table->bots_at = letter->at + table->exercise->host->bots.pause_ms;
     table_show(table);

@@ -3,12 +3,8 @@
 // it; then it is the next one's turn. Beside it, in the same run, a bare epoll loop that sends as
 // many bytes to as many sockets. talk.mjs --entente PROGRAM --broadcast PROGRAM [--tables N]
 // [--seconds N] [--smoke] [--json]; tests/bench/run calls it.
-import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { must, newToken, ran, resident, rpc, service, start, wait } from './program.mjs';
 import { open } from './wire.mjs';
 
 const { values: options } = parseArgs({
@@ -28,63 +24,6 @@ const seconds = Number(options.seconds);
 const smokeMoves = 24; // a table; so few that nobody moves too often
 const pause = 40; // milliseconds from one move of a table to the next: a seat may make five a second
 const perExercise = 40;
-const newToken = () => randomBytes(16).toString('base64url');
-const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-
-function must(condition, message) {
-  if (condition) return;
-  process.stderr.write(`tests/bench: ${message}\n`);
-  process.exit(1);
-}
-
-/** A program on the server's core; `said` finds what to wait for in its output. */
-async function start(program, args, said) {
-  const pinned = options.pin
-    ? ['taskset', '-c', options.pin, program, ...args]
-    : [program, ...args];
-  const child = spawn(pinned[0], pinned.slice(1), { stdio: ['pipe', 'pipe', 'pipe'] });
-  let out = '';
-  let log = '';
-  child.stderr.on('data', (data) => (log += data));
-  const found = await new Promise((resolve, reject) => {
-    child.stdout.on('data', (data) => {
-      out += data;
-      const match = said.exec(out);
-      if (match) resolve(match);
-    });
-    child.on('exit', () => reject(new Error(`${program} ended: ${log}`)));
-  });
-  child.removeAllListeners('exit');
-  process.on('exit', () => child.kill('SIGKILL'));
-  const stop = () =>
-    new Promise((resolve) => {
-      child.on('exit', resolve);
-      child.stdin.end();
-      child.kill('SIGTERM');
-    });
-  return { pid: child.pid, port: Number(found[1]), stop };
-}
-
-/** Microseconds that a process has run, its own and the system's for it; in ticks of 10 ms. */
-function ran({ pid }) {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
-  return (Number(fields[11]) + Number(fields[12])) * 10_000;
-}
-
-const resident = ({ pid }) =>
-  Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]);
-
-async function rpc(server, method, params, address, token) {
-  const response = await fetch(`http://127.0.0.1:${server.port}/rpc`, {
-    method: 'POST',
-    headers: { 'x-forwarded-for': address, ...(token ? { authorization: `Bearer ${token}` } : {}) },
-    body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
-  });
-  const { result, error } = await response.json();
-  must(result, `${method}: ${JSON.stringify(error)}`);
-  return result;
-}
-
 const addressOf = (number) => `10.0.${number >> 8}.${number & 255}`;
 
 /** Tables under way, every seat with its token; nobody is connected. */
@@ -246,7 +185,12 @@ function leave(tables) {
 
 /** The same bytes from the bare loop, to as many sockets. */
 async function bare(payload) {
-  const server = await start(options.broadcast, [String(Math.round(payload))], /^(\d+)\n/);
+  const server = await start(
+    options.broadcast,
+    [String(Math.round(payload))],
+    /^(\d+)\n/,
+    options.pin,
+  );
   const tables = [];
   for (let number = 0; number < tableCount; number++) {
     const seats = [];
@@ -266,21 +210,10 @@ async function bare(payload) {
 }
 
 async function run() {
-  const place = mkdtempSync(join(tmpdir(), 'entente-bench-'));
-  process.on('exit', () => rmSync(place, { recursive: true, force: true }));
   const key = newToken();
-  const args = [
-    'serve',
-    '--listen',
-    '127.0.0.1:0',
-    '--create-key',
-    key,
-    '--store',
-    join(place, 'store.sqlite'),
-  ];
-  const said = /is open at \S+:(\d+)\/\n/;
+  const serve = service(options.entente, key, options.pin);
   let opened = performance.now();
-  let server = await start(options.entente, args, said);
+  let server = await serve();
   const empty = performance.now() - opened;
   const memory = [resident(server)];
   const tables = await makeTables(server, key);
@@ -295,7 +228,7 @@ async function run() {
   const reference = await bare(talk.bytes - 4);
   // The server folds all its tables before it opens.
   opened = performance.now();
-  server = await start(options.entente, args, said);
+  server = await serve();
   const cold = (performance.now() - opened - empty) / tableCount;
   await server.stop();
   return {

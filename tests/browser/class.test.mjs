@@ -108,7 +108,7 @@ test('start, pause, resume and extend act on the clock', async () => {
   await inDialog(control, 'Start').click();
   await button(control, 'Next').waitFor();
   const room = control.getByRole('article', { name: 'Room 1' });
-  await room.getByText('Briefing').waitFor();
+  await room.getByText(/^Briefing/).waitFor();
   await looked(control, 'control');
   await button(control, 'Pause').click();
   await room.getByText(/^Paused ·/).waitFor();

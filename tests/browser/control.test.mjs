@@ -82,16 +82,18 @@ test('a ruling answers a question and changes a value', async () => {
 });
 
 test('news in own words goes to one delegation of one room', async () => {
-  await control.getByRole('combobox').first().selectOption({ label: 'Room 1' });
+  await control.getByRole('checkbox', { name: 'Choose Room 1' }).check();
+  await control.getByText('You act on Room 1 alone.').waitFor();
   await button(control, 'News').click();
   const sheet = dialog(control);
   await sheet.getByLabel('Headline').fill('A quiet offer');
   await sheet.getByLabel('What happened').fill('An engineer knows how to mend the dam.');
-  await sheet.locator('summary').first().click();
+  await sheet.getByText('For everyone').click();
   await sheet.getByRole('checkbox', { name: /North/ }).check();
   await button(sheet, 'Bring this news').click();
   await north.getByText('A quiet offer').first().waitFor();
   await button(sheet, 'Close').last().click();
+  await button(control, 'Choose none').click();
 });
 
 test('the log says who did what', async () => {

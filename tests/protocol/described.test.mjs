@@ -220,6 +220,8 @@ test('a game through every method: what the server says is described', async () 
   await control.ask('table.attach', { table: id, as: 'nor' });
   control.views[id] = await control.ask('table.attach', { table: id });
   assert.deepEqual((await control.ask('table.attach', { table: id, since: control.views[id].cursor })).patches, []);
+  await control.ask('inject.foresee', { tables: [id] });
+  await north.ask('brief.read', { key: 30 });
   await does('exercise.start');
   await does('exercise.extend', { minutes: 5, table: id });
   await does('exercise.pause', { table: id });

@@ -47,7 +47,7 @@ export const Dialog = ({ title, onClose, actions, wide, children }: DialogProps)
             ×
           </button>
         </header>
-        {children}
+        <div class="dialog-body">{children}</div>
         <footer>
           <button type="button" class="quiet" onClick={onClose}>
             {actions ? t('go-back') : t('close')}

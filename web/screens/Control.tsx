@@ -2,7 +2,6 @@ import { useEffect, useState } from 'preact/hooks';
 import { t } from '../locale';
 import { Button } from '../parts/Button';
 import { Dialog } from '../parts/Dialog';
-import { Field } from '../parts/Field';
 import { JoinCode } from '../parts/JoinCode';
 import { Markdown } from '../parts/Markdown';
 import { Masthead } from '../parts/Masthead';
@@ -10,20 +9,19 @@ import { exercise } from '../store';
 import type { TableId } from '../view';
 import { ActLog } from './control/ActLog';
 import { loadTexts, roomsOf, texts } from './control/acts';
-import { reasons } from './control/attention';
+import { Board } from './control/Board';
 import { ClockActs } from './control/ClockActs';
 import { Facilitators } from './control/Facilitators';
 import { Look } from './control/Look';
 import { Requests } from './control/Requests';
-import { Room } from './control/Room';
 import { Roster } from './control/Roster';
 import { WordActs } from './control/WordActs';
 
 type Sheet = 'code' | 'people' | 'facilitators' | 'log' | 'teaching';
 
-/** The facilitator's page: every room at a glance, who needs attention first, and one act on one or all. */
+/** The facilitator's page: every room at a glance, who needs attention first, and one act on all, or on those that are chosen. */
 export const Control = () => {
-  const [scope, setScope] = useState<TableId | undefined>();
+  const [chosen, setChosen] = useState<TableId[]>([]);
   const [looking, setLooking] = useState<TableId | undefined>();
   const [sheet, setSheet] = useState<Sheet | undefined>();
   const running = exercise.value;
@@ -35,9 +33,8 @@ export const Control = () => {
   const { name, code } = running.exercise;
   document.title = name ?? t('control-title');
   const rooms = roomsOf(running.tables);
-  const ranked = rooms
-    .map(([id, room]) => ({ id, room, why: reasons(room, scenario) }))
-    .sort((a, b) => (b.why[0]?.weight ?? 0) - (a.why[0]?.weight ?? 0));
+  const known = chosen.filter((id) => running.tables?.[id]);
+  const scope = known.length > 0 ? known : undefined;
   return (
     <>
       <Masthead title={name ?? t('control-title')}>
@@ -64,36 +61,29 @@ export const Control = () => {
       <main class="page control">
         <section class="acts card" aria-label={t('control-acts')}>
           {rooms.length > 1 && (
-            <Field label={t('control-scope')}>
-              <select
-                value={scope ?? ''}
-                onChange={(event) => setScope(event.currentTarget.value || undefined)}
-              >
-                <option value="">{t('control-all', { rooms: rooms.length })}</option>
-                {rooms.map(([id, room]) => (
-                  <option key={id} value={id}>
-                    {room.name}
-                  </option>
-                ))}
-              </select>
-            </Field>
+            <p class="scope" aria-live="polite">
+              <strong>
+                {scope
+                  ? t('control-some', {
+                      rooms: scope.length,
+                      room: running.tables?.[scope[0] ?? '']?.name ?? '',
+                    })
+                  : t('control-all', { rooms: rooms.length })}
+              </strong>{' '}
+              {scope ? (
+                <Button look="link" onPress={() => setChosen([])}>
+                  {t('choose-none')}
+                </Button>
+              ) : (
+                <span class="muted small">{t('choose-hint')}</span>
+              )}
+            </p>
           )}
           <ClockActs scope={scope} />
           <WordActs scope={scope} scenario={scenario} />
         </section>
         <Requests scenario={scenario} />
-        <div class="rooms-glance">
-          {ranked.map(({ id, room, why }) => (
-            <Room
-              key={id}
-              room={room}
-              why={why}
-              scenario={scenario}
-              open={rooms.length <= 3}
-              onLook={() => setLooking(id)}
-            />
-          ))}
-        </div>
+        <Board scenario={scenario} chosen={known} onChosen={setChosen} onLook={setLooking} />
       </main>
       {sheet === 'code' && code && (
         <Dialog wide title={t('control-code-title')} onClose={() => setSheet(undefined)}>
@@ -102,9 +92,7 @@ export const Control = () => {
       )}
       {sheet === 'people' && (
         <Dialog wide title={t('control-people-title')} onClose={() => setSheet(undefined)}>
-          <div>
-            <Roster />
-          </div>
+          <Roster />
         </Dialog>
       )}
       {sheet === 'facilitators' && <Facilitators onClose={() => setSheet(undefined)} />}

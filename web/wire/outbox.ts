@@ -19,6 +19,7 @@ const questions = new Set([
   'attach',
   'server.info',
   'scenario.list',
+  'inject.foresee',
   'scenario.get',
   'score.evaluate',
   'history.read',

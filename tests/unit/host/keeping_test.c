@@ -188,10 +188,10 @@ static void what_is_kept_on_purpose_stays(void **state)
     assert_int_equal(stored(stage, "table/"), 1);
     assert_string_equal(refused(control, "exercise.keep", "{'on':7}"), "parameter.invalid");
     (void)call(control, "exercise.keep", "{'on':false}");
-    assert_true(int_at(tree_at(client_followed(control, TEXT("exercise"))->view, "exercise"),
-                       "keep_until") >= stage->now + DAYS * DAY_MS);
+    assert_true(int_at(tree_at(exercise_seen(control), "exercise"), "keep_until") >=
+                stage->now + DAYS * DAY_MS);
     (void)call(control, "exercise.keep", "{}");
-    assert_null(tree_at(client_followed(control, TEXT("exercise"))->view, "exercise.keep_until"));
+    assert_null(tree_at(exercise_seen(control), "exercise.keep_until"));
     stage->now += 40 * DAY_MS;
     stage_run(stage);
     (void)call(control, "exercise.keep", "{'on':false}");

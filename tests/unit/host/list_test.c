@@ -49,13 +49,13 @@ static void who_is_listed_has_that_place(void **state)
     assert_int_equal(int_at(answer, "expected"), 3);
     assert_int_equal(tree_get(answer, TEXT("problems"))->count, 0);
     struct tree *expected =
-        tree_get(client_followed(control, TEXT("exercise"))->view, TEXT("expected"));
+        tree_get(exercise_seen(control), TEXT("expected"));
     assert_int_equal(expected->count, 3);
     assert_string_equal(joins(stage, "stranger"), "1 wes head"); /* listed places are kept */
     assert_string_equal(joins(stage, "zoe angstrom"), "2 wes head");
     assert_string_equal(joins(stage, "EMILE ZOLA"), "2 wes observer");
     assert_string_equal(joins(stage, "ANA"), "1 ost head");
-    expected = tree_get(client_followed(control, TEXT("exercise"))->view, TEXT("expected"));
+    expected = tree_get(exercise_seen(control), TEXT("expected"));
     assert_int_equal(expected->count, 0);
     stage_restart(stage);
     assert_string_equal(joins(stage, "ana"), "2 ost head"); /* a place is kept for one */
@@ -85,10 +85,10 @@ static void who_is_there_already_moves(void **state)
     assert_int_equal(int_at(answer, "placed"), 1);
     assert_int_equal(int_at(answer, "expected"), 0);
     struct tree *people =
-        tree_get(client_followed(control, TEXT("exercise"))->view, TEXT("people"));
+        tree_get(exercise_seen(control), TEXT("people"));
     assert_text(text_at(people->members[0].value, "party"), "mid");
     (void)call(control, "roster.undo", "{}");
-    people = tree_get(client_followed(control, TEXT("exercise"))->view, TEXT("people"));
+    people = tree_get(exercise_seen(control), TEXT("people"));
     assert_text(text_at(people->members[0].value, "party"), "ost");
 }
 
@@ -120,7 +120,7 @@ static void a_list_says_line_by_line_what_it_cannot_place(void **state)
     assert_int_equal(int_at(problem(answer, 6), "line"), 6);
     /* It was only tried. */
     assert_int_equal(
-        tree_get(client_followed(control, TEXT("exercise"))->view, TEXT("expected"))->count, 0);
+        tree_get(exercise_seen(control), TEXT("expected"))->count, 0);
 }
 
 static void a_list_that_is_none_is_refused(void **state)

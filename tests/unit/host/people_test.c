@@ -15,7 +15,7 @@ static int teardown(void **state)
 
 static struct tree *roster(struct client *control)
 {
-    return client_followed(control, TEXT("exercise"))->view;
+    return exercise_seen(control);
 }
 
 static struct tree_member *member_of(struct client *control, const char *name)

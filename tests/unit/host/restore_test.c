@@ -85,7 +85,7 @@ static void what_the_tables_were_not_told_is_told_again(void **state)
     struct tree *attached = client_attach(east);
     assert_text(text_at(tree_at(attached, "view.clock"), "state"), "running");
     (void)client_attach(control);
-    struct tree *view = client_followed(control, TEXT("exercise"))->view;
+    struct tree *view = exercise_seen(control);
     assert_text(text_at(tree_at(view, "exercise"), "state"), "running");
     uint64_t sequence = game_sequence(stage_game(stage, 1));
     stage_restart(stage);

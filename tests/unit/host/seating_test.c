@@ -85,10 +85,10 @@ static void bots_take_empty_heads_and_make_way(void **state)
     (void)join(stage, "a");
     (void)client_attach(control);
     struct tree *people =
-        tree_get(client_followed(control, TEXT("exercise"))->view, TEXT("people"));
+        tree_get(exercise_seen(control), TEXT("people"));
     assert_int_equal(people->count, 1);
     (void)call(control, "exercise.start", "{}");
-    people = tree_get(client_followed(control, TEXT("exercise"))->view, TEXT("people"));
+    people = tree_get(exercise_seen(control), TEXT("people"));
     assert_int_equal(people->count, 3);
     struct client *ben = client_new(stage, "ben");
     struct tree *joined = call(ben, "exercise.join", "{'code':'%.*s','name':'Ben','token':'%.*s'}",
@@ -103,7 +103,7 @@ static void bots_take_empty_heads_and_make_way(void **state)
     bool automatic = false;
     assert_true(tree_get_bool(seats->members[0].value, TEXT("automatic"), &automatic));
     assert_true(automatic);
-    people = tree_get(client_followed(control, TEXT("exercise"))->view, TEXT("people"));
+    people = tree_get(exercise_seen(control), TEXT("people"));
     assert_int_equal(people->count, 3);
     uint64_t sequence = game_sequence(stage_game(stage, 0));
     stage_restart(stage);

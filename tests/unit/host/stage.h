@@ -534,6 +534,27 @@ static inline void assert_current(struct client *client, size_t table, struct au
     assert_true(tree_equal(client_followed(client, stage->tables[table])->view, fresh));
 }
 
+/* What control has of the exercise, once what it waits for has come. */
+static inline struct tree *exercise_seen(struct client *control)
+{
+    struct stage *stage = control->stage;
+    stage->now += 250;
+    host_tick(stage->host);
+    return client_followed(control, TEXT("exercise"))->view;
+}
+
+static inline void assert_exercise_current(struct client *control)
+{
+    struct tree *seen = exercise_seen(control);
+    struct tree *fresh =
+        tree_get(call(control, "attach", "{'token':'%.*s'}", S(control->token)), TEXT("view"));
+    assert_non_null(fresh);
+    struct tree *difference = tree_diff(control->stage->arena, seen, fresh);
+    if (difference)
+        print_error("%.*s\n", S(json_write(control->stage->arena, difference)));
+    assert_null(difference);
+}
+
 static inline struct audience party_audience(struct stage *stage, const char *party)
 {
     return (struct audience){AUDIENCE_PARTY,

@@ -23,19 +23,93 @@ control-people =
 control-people-title = People
 control-teaching = Teaching note
 control-acts = What you can do
-control-scope = Act on
 control-all =
     { $rooms ->
-        [2] Both rooms
-       *[other] All { $rooms } rooms
+        [2] You act on both rooms.
+       *[other] You act on all { $rooms } rooms.
     }
+control-some =
+    { $rooms ->
+        [one] You act on { $room } alone.
+       *[other] You act on { $rooms } rooms.
+    }
+choose-hint = Tick some to act on these alone.
+choose-none = Choose none
+choose-shown = Choose these
+filter-all = All { $rooms }
+filter-needs = Need you: { $rooms }
+filter-none = No room.
+
+# What matters now
+stage-opening = Is everyone here and ready?
+stage-talks = Is everyone at work?
+stage-end = Where does it lead?
+stage-over = What came of it?
+stage-well = Nothing needs you.
+contrasts = To begin the debrief with
+contrast-outcome = “{ $first }” in { $firsts }; “{ $second }” in { $seconds }.
+contrast-score = { $party }: { $more } against walking away in { $best }, { $less } in { $worst }.
+contrast-article =
+    { $agreed ->
+        [true] { $article }: { $terms } in { $one }, { $theirs } in { $other }.
+       *[other]
+            { $terse ->
+                [true] { $article }: agreed in { $one }, not in { $other }.
+               *[other] { $article }: { $terms } in { $one }, not agreed in { $other }.
+            }
+    }
+kind-trouble = Rules that failed: { $rooms }
+kind-party = Seats that matter empty: { $rooms }
+kind-head = Nobody to sign: { $rooms }
+kind-bell = Too late for the bell: { $rooms }
+kind-unread = Briefing not read: { $rooms }
+kind-away = Somebody away: { $rooms }
+kind-silent = Silent: { $rooms }
+kind-refused = Refused again and again: { $rooms }
+kind-idle = Somebody does nothing: { $rooms }
+kind-undecided = Undecided: { $rooms }
+kind-text = Without a text: { $rooms }
+kind-time = Round ends: { $rooms }
+kind-below = Below walking away: { $rooms }
+kind-paused = Paused: { $rooms }
+kind-early = Finished early: { $rooms }
+kind-debrief = Waiting for the debrief: { $rooms }
+
+nudge = Nudge
+nudge-all = Nudge them all
+nudge-label = Nudge { $room }
+nudge-of = Nudge { $room }: { $what }
+nudge-hint = It comes as a message from you. Change it as you like.
+nudge-done = Sent
+nudge-title =
+    { $rooms ->
+        [one]
+            { $some ->
+                [true] A word to { $parties } ({ $room })
+               *[other] A word to everyone in { $room }
+            }
+       *[other] A word to { $rooms } rooms
+    }
+nudge-unread = Please read your briefing now: it says what you want, what you can give, and what you must not accept. It takes five minutes.
+nudge-silent = How is it going? If you are stuck, ask the other side one question: what would you need from us to say yes?
+nudge-idle = You have been quiet for a while. Who here has something that you need? Ask them, or put one article on paper and show it to them.
+nudge-refused = That was refused several times. The words of the refusal say what is missing; if they don’t help, write to me.
+nudge-undecided = Your choice is still open. It closes with this round; without it the default counts.
+nudge-text = Nobody has put anything on paper yet. One article is enough to begin; it can be changed as often as you like.
 
 # The clock
 act-where =
     { $rooms ->
         [one] { $room }
-        [2] both rooms
-       *[other] all { $rooms } rooms
+       *[other]
+            { $all ->
+                [true]
+                    { $rooms ->
+                        [2] both rooms
+                       *[other] all { $rooms } rooms
+                    }
+               *[other] { $rooms } rooms
+            }
     }
 act-start = Start
 act-started = Started
@@ -113,6 +187,20 @@ news-to =
 news-say = Bring this news
 news-done = It is out
 news-scheduled = From the scenario
+news-rooms =
+    { $all ->
+        [true] In all rooms
+       *[other] In { $rooms }
+    }
+news-end =
+    { $chance ->
+        [100] { $title }
+       *[other] { $title } ({ $chance }%)
+    }
+news-expected = As things stand it may come at the end of: { $ends }
+news-unexpected = As things stand it does not come by itself
+news-vary = In other words
+news-vary-hint = What the scenario’s own news changes does not come with your words: add it below, and hold the other back there.
 news-none = This scenario brings no news of its own.
 news-fire = Bring it now
 news-fire-label = Bring it now: { $title }
@@ -122,7 +210,6 @@ news-of = { $act }: { $title }
 news-held-done = Held back
 news-unheld = It may come again
 news-held = Held back
-news-automatic = May come by itself
 news-by-hand = Comes only when you bring it
 news-fired =
     { $times ->
@@ -173,6 +260,10 @@ room-refusals =
         [one] { $count } refusal
        *[other] { $count } refusals
     }
+room-choose = Choose { $room }
+room-well = Goes well
+room-more = +{ $more }
+room-line = { $online } of { $people } here · { $texts } drafts · { $in_force } in force
 room-silent = silent for { $minutes } min
 
 need-trouble =
@@ -182,7 +273,7 @@ need-trouble =
     }
 need-party = Nobody plays { $parties }
 need-head = Nobody can sign for { $parties }: no head
-need-online = Away: { $parties }
+need-away = Away: { $parties }
 need-silent =
     { $minutes ->
         [one] Nothing done for a minute
@@ -196,8 +287,20 @@ need-bell =
 need-text = No text yet
 need-time = The round ends in { $left }
 need-paused = Paused
-need-refusals = { $count } attempts were refused
-need-below = Below walking away: { $parties }
+need-refused = Refused again and again: { $parties }
+need-idle =
+    { $minutes ->
+        [one] Neither drafts nor writes for a minute: { $parties }
+       *[other] Neither drafts nor writes for { $minutes } minutes: { $parties }
+    }
+need-unread = Has not read the briefing: { $parties }
+need-undecided = Not decided yet: { $parties } ({ $title })
+need-below = Below walking away: { $who }
+need-early =
+    { $playing ->
+        [one] Finished early; one room still plays
+       *[other] Finished early; { $playing } rooms still play
+    }
 need-debrief = It is over; the debrief waits for you
 
 # Looking into a room
@@ -227,6 +330,15 @@ look-signed =
     }
 look-signed-except = { $party } (with exceptions)
 look-missing = Waits for { $parties }.
+rule-void = Void the signature of { $party }
+rule-void-title = Void the signature of { $party } under { $title }?
+rule-void-text = It does not count any more, as if it had never been given; they may sign again.
+rule-void-do = Void it
+rule-end = End this text
+rule-end-title = End { $title }?
+rule-end-text = What it settled counts no more. It can’t be brought back; a new text may be drafted.
+rule-effects = What article { $article } brings about
+rule-reason-hint = It goes into the record, for those who see the text.
 look-circle-plenary = Everyone
 look-circle-press = Press
 look-circle-control = With { $party }

@@ -3,13 +3,13 @@ import { t, timeOfDay } from '../../locale';
 import { Button } from '../../parts/Button';
 import { Dialog } from '../../parts/Dialog';
 import { NumberField, TimeField } from '../../parts/NumberField';
-import type { Clock, TableId } from '../../view';
+import type { Clock } from '../../view';
 import { nextTime } from '../run/time';
-import { act } from './acts';
+import { act, type Scope } from './acts';
 
 interface BellDialogProps {
   clocks: Clock[];
-  scope?: TableId;
+  scope: Scope;
   onClose: () => void;
 }
 

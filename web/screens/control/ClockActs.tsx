@@ -3,20 +3,20 @@ import { t } from '../../locale';
 import { Button } from '../../parts/Button';
 import { Dialog } from '../../parts/Dialog';
 import { exercise } from '../../store';
-import type { TableId } from '../../view';
-import { act, roomsOf } from './acts';
+import { act, inScope, roomsOf, type Scope } from './acts';
 import { BellDialog } from './BellDialog';
 
 type Question = 'next' | 'end' | 'close' | 'bell';
 
 /** Start, next, pause, more time, the debrief, the end: only what the rooms in question can do now. */
-export const ClockActs = ({ scope }: { scope?: TableId }) => {
+export const ClockActs = ({ scope }: { scope: Scope }) => {
   const [asking, setAsking] = useState<Question | undefined>();
-  const rooms = roomsOf(exercise.value?.tables).filter(([id]) => !scope || id === scope);
+  const rooms = roomsOf(exercise.value?.tables).filter(([id]) => inScope(scope, id));
   const some = (test: (clock: (typeof rooms)[0][1]['clock']) => boolean | undefined) =>
     rooms.some(([, room]) => test(room.clock));
   const where = t('act-where', {
     rooms: rooms.length,
+    all: String(!scope || scope.length === roomsOf(exercise.value?.tables).length),
     room: rooms[0]?.[1].name ?? '',
   });
   const done = () => setAsking(undefined);

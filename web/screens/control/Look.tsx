@@ -10,6 +10,8 @@ import { clauseProse, instrumentTitle, partyName } from '../../parts/treaty';
 import { type Shoulder, shoulders } from '../../store';
 import type { Instrument, TableId } from '../../view';
 import { DebriefOf } from '../Debrief';
+import { TextRulings } from './TextRulings';
+import { WordActs } from './WordActs';
 
 type Part = 'texts' | 'words' | 'minutes' | 'result';
 
@@ -45,7 +47,8 @@ export const Look = ({ table, onClose }: { table: TableId; onClose: () => void }
               </button>
             ))}
           </nav>
-          {part === 'texts' && <Texts seen={seen} />}
+          {!seen.view.clock.final && <WordActs scope={[table]} scenario={seen.scenario} />}
+          {part === 'texts' && <Texts seen={seen} table={table} />}
           {part === 'words' && <Words seen={seen} />}
           {part === 'minutes' && <Minutes seen={seen} />}
           {part === 'result' && <DebriefOf view={seen.view} scenario={seen.scenario} />}
@@ -55,7 +58,7 @@ export const Look = ({ table, onClose }: { table: TableId; onClose: () => void }
   );
 };
 
-const Texts = ({ seen: { view, scenario } }: { seen: Shoulder }) => {
+const Texts = ({ seen: { view, scenario }, table }: { seen: Shoulder; table: TableId }) => {
   const texts = Object.entries(view.instruments ?? {});
   if (texts.length === 0) return <p class="muted">{t('look-no-texts')}</p>;
   return (
@@ -88,6 +91,9 @@ const Texts = ({ seen: { view, scenario } }: { seen: Shoulder }) => {
               <li key={article.id}>{article.text}</li>
             ))}
           </ol>
+          {!view.clock.final && (
+            <TextRulings table={table} id={id} text={text} scenario={scenario} />
+          )}
         </section>
       ))}
     </>

@@ -80,7 +80,7 @@ const RequestItem = ({ request, running, scenario }: RequestProps) => {
       {asking === 'answer' && <Answer request={request} onAnswered={settle} onClose={close} />}
       {asking === 'rule' && (
         <Ruling
-          scope={table}
+          scope={[table]}
           scenario={scenario}
           asked={request.text}
           onRuled={settle}
@@ -103,7 +103,7 @@ const Answer = ({ request, onAnswered, onClose }: AnswerProps) => {
     await act(
       'message.send',
       { to: [request.from], text: text.trim() },
-      request.table,
+      [request.table],
       t('say-message-done'),
     );
     await onAnswered();

@@ -5,26 +5,53 @@ import { PartyBadge } from '../../parts/PartyBadge';
 import { Scroll } from '../../parts/Scroll';
 import { clockSkew, second } from '../../store';
 import type { Scenario, TableSummary } from '../../view';
-import type { Reason } from './attention';
+import { pressing, type Reason } from './attention';
+import { nudgeable } from './Nudge';
 
-interface RoomProps {
+export interface RoomProps {
   room: TableSummary;
   why: Reason[];
   scenario: Scenario;
-  /** With few rooms every delegation is shown at once. */
-  open: boolean;
+  /** Where there are several to choose from. */
+  chosen?: boolean;
+  onChosen?: (on: boolean) => void;
   onLook: () => void;
+  onNudge: (reason: Reason) => void;
 }
+
+interface ChooseProps {
+  name: string;
+  chosen?: boolean;
+  onChosen?: (on: boolean) => void;
+}
+export const Choose = ({ name, chosen, onChosen }: ChooseProps) =>
+  onChosen ? (
+    <input
+      type="checkbox"
+      class="tick"
+      aria-label={t('room-choose', { room: name })}
+      checked={chosen}
+      onChange={(event) => onChosen(event.currentTarget.checked)}
+    />
+  ) : null;
 
 const minute_ms = 60_000;
 
 /** One room at a glance: where it stands, why it may need somebody, who is there and how they fare. */
-export const Room = ({ room, why, scenario, open, onLook }: RoomProps) => {
+export const Room = ({
+  open,
+  ...props
+}: RoomProps & {
+  /** With few rooms every delegation is shown at once. */
+  open: boolean;
+}) => {
+  const { room, why, scenario, chosen, onChosen, onLook, onNudge } = props;
   const { clock } = room;
   const outcome = scenario.outcomes?.[room.outcome ?? ''];
   return (
     <article class="card room" aria-label={room.name}>
       <header>
+        <Choose name={room.name} chosen={chosen} onChosen={onChosen} />
         <h2>{room.name}</h2>
         <p>
           {clock.state === 'lobby' ? t('room-lobby') : phaseTitle(clock, scenario.phases)}
@@ -36,9 +63,18 @@ export const Room = ({ room, why, scenario, open, onLook }: RoomProps) => {
       </header>
       {why.length > 0 && (
         <ul class="why">
-          {why.map(({ text, weight }) => (
-            <li key={text} class={weight >= 25 ? 'pressing' : undefined}>
-              {text}
+          {why.map((reason) => (
+            <li key={reason.text} class={reason.weight >= pressing ? 'pressing' : undefined}>
+              {reason.text}
+              {nudgeable(reason) && (
+                <Button
+                  look="link"
+                  label={t('nudge-of', { room: room.name, what: reason.text })}
+                  onPress={() => onNudge(reason)}
+                >
+                  {t('nudge')}
+                </Button>
+              )}
             </li>
           ))}
         </ul>

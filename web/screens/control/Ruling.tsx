@@ -3,13 +3,13 @@ import { t } from '../../locale';
 import { Button } from '../../parts/Button';
 import { Dialog } from '../../parts/Dialog';
 import { Field } from '../../parts/Field';
-import type { PartyId, Scenario, TableId } from '../../view';
+import type { PartyId, Scenario } from '../../view';
 import { Audience } from './Audience';
-import { act } from './acts';
+import { act, type Scope } from './acts';
 import { type Change, Changes, effectsOf } from './Values';
 
 interface RulingProps {
-  scope?: TableId;
+  scope: Scope;
   scenario: Scenario;
   /** What was asked, where this answers somebody. */
   asked?: string;

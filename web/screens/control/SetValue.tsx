@@ -3,12 +3,12 @@ import { t } from '../../locale';
 import { Button } from '../../parts/Button';
 import { Dialog } from '../../parts/Dialog';
 import { Field } from '../../parts/Field';
-import type { Scenario, TableId } from '../../view';
-import { act } from './acts';
+import type { Scenario } from '../../view';
+import { act, type Scope } from './acts';
 import { bounds, typed, ValueInput, variables } from './Values';
 
 interface SetValueProps {
-  scope?: TableId;
+  scope: Scope;
   scenario: Scenario;
   onClose: () => void;
 }

@@ -5,14 +5,14 @@ import { t } from '../../locale';
 import { Button } from '../../parts/Button';
 import { Dialog } from '../../parts/Dialog';
 import { Field } from '../../parts/Field';
-import type { Scenario, TableId } from '../../view';
-import { act } from './acts';
+import type { Scenario } from '../../view';
+import { act, type Scope } from './acts';
 import { News } from './News';
 import { Ruling } from './Ruling';
 import { SetValue } from './SetValue';
 
 interface WordActsProps {
-  scope?: TableId;
+  scope: Scope;
   scenario: Scenario;
 }
 type Act = 'message' | 'news' | 'value' | 'ruling' | 'mark';

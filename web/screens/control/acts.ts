@@ -1,4 +1,4 @@
-// What control does, on one table or on all; and the scenario it does it with.
+// What control does, on one table, some or all; and the scenario it does it with.
 
 import { signal } from '@preact/signals';
 import { send } from '../../connection';
@@ -27,14 +27,23 @@ export const roomsOf = (tables: Record<TableId, TableSummary> | undefined) =>
     ([a, first], [b, second]) => first.order - second.order || (a < b ? -1 : 1),
   );
 
-/** Does it on `table`, or on all where there is none; says which tables refused, and why. */
+/** The rooms that an act is meant for; undefined: all. */
+export type Scope = TableId[] | undefined;
+
+export const inScope = (scope: Scope, id: TableId) => !scope || scope.includes(id);
+
+/** As parameters say which tables they mean. */
+export const meant = (scope: Scope): { table?: TableId; tables?: TableId[] } =>
+  !scope ? {} : scope.length === 1 ? { table: scope[0] } : { tables: scope };
+
+/** Does it in these rooms; says which of them refused, and why. */
 export async function act<M extends Method>(
   method: M,
-  params: Omit<Params<M>, 'table'>,
-  table: TableId | undefined,
+  params: Omit<Params<M>, 'table' | 'tables'>,
+  scope: Scope,
   done: string,
 ) {
-  const wish = (table ? { ...params, table } : params) as Params<M>;
+  const wish = { ...params, ...meant(scope) } as Params<M>;
   const answer = (await send(method, wish)) as Acted;
   const refused = Object.entries(answer.refused ?? {});
   if (refused.length > 0) {

@@ -1,3 +1,4 @@
+import { send } from '../../connection';
 import { number, t } from '../../locale';
 import { Button } from '../../parts/Button';
 import { Markdown } from '../../parts/Markdown';
@@ -35,6 +36,7 @@ export const Brief = () => {
             look="main"
             onPress={() => {
               done.value = { ...done.value, briefed: true };
+              void send('brief.read', {}).catch(() => undefined);
               scrollTo(0, 0);
             }}
           >
