@@ -68,6 +68,7 @@ static void act_finish(struct op *op)
 {
     struct exercise *exercise = op->exercise;
     exercise_changed(exercise);
+    exercise_show(exercise);
     if (op->known.length > 0) { /* asked again: answered long ago */
         asked_answer_json(op->asked, op->known);
         return;

@@ -192,6 +192,8 @@ static void op_answer(struct op *op)
 
 static void op_finish(struct op *op)
 {
+    if (op->by)
+        exercise_show(op->exercise); /* Who did it sees it done. */
     if (op->finish && !op->refused)
         op->finish(op);
     else

@@ -43,6 +43,14 @@ static void what_follows_at_once_is_told_together(void **state)
     assert_int_equal(int_at(table_seen(control, 0, ""), "messages"), 3);
     assert_int_equal(host_due(stage->host), INT64_MAX);
     assert_exercise_current(control);
+    /* What control does is there before the answer. */
+    (void)call(control, "exercise.pause", "{}");
+    assert_text(
+        text_at(tree_at(client_followed(control, TEXT("exercise"))->view,
+                        arena_print(stage->arena, "tables.%.*s.clock", S(stage->tables[0])).at),
+                "state"),
+        "paused");
+    (void)call(control, "exercise.resume", "{}");
     /* Who attaches is not shown less than there is, nor whoever was there. */
     (void)call(ana, "message.send", "{'to':'plenary','text':'Four'}");
     assert_exercise_current(control);
