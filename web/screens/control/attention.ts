@@ -114,7 +114,7 @@ export function reasons(room: TableSummary, scenario: Scenario, playing = 0): Re
         here.filter((id) => !seats(id)?.read),
       );
     }
-    if (clock.allows?.includes('draft')) talks(room, here, need);
+    if (clock.allows?.includes('draft') && people.length > 0) talks(room, here, need);
     for (const [decision, parties] of Object.entries(room.undecided ?? {})) {
       const title = scenario.decisions?.[decision]?.title ?? decision;
       need('undecided', { title }, parties);
