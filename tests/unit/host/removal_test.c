@@ -168,8 +168,7 @@ static void a_report_goes_to_the_log_and_to_control(void **state)
                S(seat));
     assert_non_null(strstr(stage->logged.at, "reports seat"));
     assert_null(strstr(stage->logged.at, "Insults"));
-    struct tree *requests =
-        tree_at(client_followed(company.control, TEXT("exercise"))->view, "requests");
+    struct tree *requests = tree_at(exercise_seen(company.control), "requests");
     assert_int_equal(requests->count, 1);
     struct text text = text_at(requests->members[0].value, "text");
     assert_true(text_starts_with(text, TEXT("Report about west (")));
