@@ -4,7 +4,7 @@
 import { batch } from '@preact/signals';
 import type { Answer, Attached, Method, Params } from './methods';
 import { clockSkew, forget, link, me, scenario } from './store';
-import type { Presence, TableId } from './view';
+import type { PartyId, Presence, TableId } from './view';
 import { answered, countFrom, empty, flush, interrupted, say, sayNow } from './wire/outbox';
 import {
   become,
@@ -137,7 +137,7 @@ async function attach(asked: Attached | Promise<Attached>) {
     failures = 0;
     link.value = 'online';
     flush(write);
-    for (const [table, last] of tableCursors) void lookInto(table, last);
+    for (const [table, since] of tableCursors) void lookInto(table, { since, as: eyes.get(table) });
   } catch (error) {
     if (mine === attachment) lost(error as Error);
   }
@@ -161,12 +161,23 @@ function notified(method: string, params: Record<string, unknown>) {
   } else if (method === 'bye') lost(undefined, Number(params.retry_after_ms) || undefined);
 }
 
-/** Control looks into a table: its view stays in `shoulders` and up to date until `lookAway`. */
-export async function lookInto(table: TableId, since?: string) {
-  lookedInto(table, await send('table.attach', { table, ...(since ? { since } : {}) }));
+/** By whose eyes control looks into a table, where not by its own. */
+const eyes = new Map<TableId, PartyId>();
+
+/** Control looks into a table, as itself or as a delegation sees it: the view stays in `shoulders` and up to date until `lookAway`. */
+export async function lookInto(
+  table: TableId,
+  { as, since }: { as?: PartyId; since?: string } = {},
+) {
+  if (as) eyes.set(table, as);
+  else eyes.delete(table);
+  const wish = { table, ...(as && { as }), ...(since && { since }) };
+  const answer = await send('table.attach', wish);
+  if (eyes.get(table) === as) lookedInto(table, answer);
 }
 
 export async function lookAway(table: TableId) {
+  eyes.delete(table);
   lookedAway(table);
   await send('table.detach', { table });
 }

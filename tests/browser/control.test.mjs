@@ -96,6 +96,25 @@ test('news in own words goes to one delegation of one room', async () => {
   await button(control, 'Choose none').click();
 });
 
+test('a room is seen by a delegation’s eyes, live, and nothing can be done in its name', async () => {
+  await control.getByRole('button', { name: /^Look in: Room 1/ }).click();
+  const sheet = dialog(control);
+  await button(sheet, 'Talk').click();
+  await sheet.getByText('May we build a second dam?').waitFor();
+  await sheet.getByLabel('Seen by').selectOption({ label: 'Southland' });
+  await sheet.getByText('May we build a second dam?').waitFor({ state: 'detached' });
+  await sheet.getByText('From here nothing can be done in its name.').waitFor();
+  assert.equal(await button(sheet, 'Ruling').count(), 0);
+  await looked(control, 'shoulder-desk');
+  await sheet.getByLabel('Seen by').selectOption({ label: 'Northland' });
+  await sheet.getByText('May we build a second dam?').waitFor();
+  await ask('And a third?');
+  await sheet.getByText('And a third?').waitFor();
+  await sheet.getByLabel('Seen by').selectOption({ index: 0 });
+  await button(sheet, 'Ruling').waitFor();
+  await button(sheet, 'Close').last().click();
+});
+
 test('the log says who did what', async () => {
   await button(control, 'Log').click();
   const sheet = dialog(control);

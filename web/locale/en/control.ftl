@@ -304,6 +304,8 @@ need-early =
 need-debrief = It is over; the debrief waits for you
 
 # Looking into a room
+look-as = Seen by
+look-as-hint = What this delegation sees, live. From here nothing can be done in its name.
 look-parts = Parts of the room
 look-texts = Texts
 look-words = Talk

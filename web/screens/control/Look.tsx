@@ -5,10 +5,11 @@ import { lookAway, lookInto } from '../../connection';
 import { list, t, timeOfDay } from '../../locale';
 import { tellRefusal } from '../../parts/announce';
 import { Dialog } from '../../parts/Dialog';
+import { Field } from '../../parts/Field';
 import { minuteText } from '../../parts/minutes';
 import { clauseProse, instrumentTitle, partyName } from '../../parts/treaty';
 import { type Shoulder, shoulders } from '../../store';
-import type { Instrument, TableId } from '../../view';
+import type { Instrument, PartyId, TableId } from '../../view';
 import { DebriefOf } from '../Debrief';
 import { TextRulings } from './TextRulings';
 import { WordActs } from './WordActs';
@@ -17,12 +18,16 @@ type Part = 'texts' | 'words' | 'minutes' | 'result';
 
 export const Look = ({ table, onClose }: { table: TableId; onClose: () => void }) => {
   const [part, setPart] = useState<Part>('texts');
+  const [as, setAs] = useState<PartyId | undefined>();
   useEffect(() => {
-    lookInto(table).catch(tellRefusal);
-    return () => {
+    lookInto(table, { as }).catch(tellRefusal);
+  }, [table, as]);
+  useEffect(
+    () => () => {
       lookAway(table).catch(() => undefined);
-    };
-  }, [table]);
+    },
+    [table],
+  );
   const seen = shoulders.value[table];
   const parts: Part[] = [
     'texts',
@@ -47,8 +52,21 @@ export const Look = ({ table, onClose }: { table: TableId; onClose: () => void }
               </button>
             ))}
           </nav>
-          {!seen.view.clock.final && <WordActs scope={[table]} scenario={seen.scenario} />}
-          {part === 'texts' && <Texts seen={seen} table={table} />}
+          <Field label={t('look-as')} hint={as && t('look-as-hint')}>
+            <select
+              value={as ?? ''}
+              onChange={(event) => setAs(event.currentTarget.value || undefined)}
+            >
+              <option value="">{t('facilitator')}</option>
+              {Object.entries(seen.scenario.parties).map(([id, party]) => (
+                <option key={id} value={id}>
+                  {party.name}
+                </option>
+              ))}
+            </select>
+          </Field>
+          {!as && !seen.view.clock.final && <WordActs scope={[table]} scenario={seen.scenario} />}
+          {part === 'texts' && <Texts seen={seen} table={table} ruling={!as} />}
           {part === 'words' && <Words seen={seen} />}
           {part === 'minutes' && <Minutes seen={seen} />}
           {part === 'result' && <DebriefOf view={seen.view} scenario={seen.scenario} />}
@@ -58,7 +76,13 @@ export const Look = ({ table, onClose }: { table: TableId; onClose: () => void }
   );
 };
 
-const Texts = ({ seen: { view, scenario }, table }: { seen: Shoulder; table: TableId }) => {
+interface TextsProps {
+  seen: Shoulder;
+  table: TableId;
+  /** As itself control may rule on them; by a delegation’s eyes it only looks. */
+  ruling: boolean;
+}
+const Texts = ({ seen: { view, scenario }, table, ruling }: TextsProps) => {
   const texts = Object.entries(view.instruments ?? {});
   if (texts.length === 0) return <p class="muted">{t('look-no-texts')}</p>;
   return (
@@ -91,7 +115,7 @@ const Texts = ({ seen: { view, scenario }, table }: { seen: Shoulder; table: Tab
               <li key={article.id}>{article.text}</li>
             ))}
           </ol>
-          {!view.clock.final && (
+          {ruling && !view.clock.final && (
             <TextRulings table={table} id={id} text={text} scenario={scenario} />
           )}
         </section>
