@@ -1,6 +1,7 @@
 #include "batch_plan.h"
 #include "loader.h"
 #include "must.h"
+#include "plan_code.h"
 
 static struct range range_of_domain(const struct scenario *scenario, const struct domain *domain)
 {
@@ -199,26 +200,61 @@ static void plan_alone(struct batch_plan *plan, const struct batch_request *requ
     plan->results = results;
 }
 
+/* The operands of all sums; those after a full builder mean nothing. */
+static operand *plan_roots(struct planner *planner, struct batch_plan *plan,
+                           const struct batch_request *request)
+{
+    plan->result_count = request->sum_count + (request->requirements ? 1 : 0);
+    list_inputs(plan, request);
+    planner_open(planner, plan, request);
+    operand *roots = ARENA_ARRAY(planner->arena, operand, plan->result_count);
+    for (size_t index = 0; index < request->sum_count && !planner->builder.full; index++)
+        roots[index] = plan_sum(planner, &request->sums[index]);
+    if (request->requirements && !planner->builder.full)
+        roots[request->sum_count] = plan_requirements(planner, plan);
+    return roots;
+}
+
 struct batch_plan *batch_plan_open(const struct batch_request *request)
 {
     struct arena *arena = arena_open();
     struct batch_plan *plan = ARENA_NEW(arena, struct batch_plan);
     plan->arena = arena;
-    plan->result_count = request->sum_count + (request->requirements ? 1 : 0);
-    list_inputs(plan, request);
     struct planner planner;
-    planner_open(&planner, plan, request);
-    operand *roots = ARENA_ARRAY(planner.arena, operand, plan->result_count);
-    for (size_t index = 0; index < request->sum_count && !planner.builder.full; index++)
-        roots[index] = plan_sum(&planner, &request->sums[index]);
-    if (request->requirements && !planner.builder.full)
-        roots[request->sum_count] = plan_requirements(&planner, plan);
+    operand *roots = plan_roots(&planner, plan, request);
     if (planner.builder.full)
         plan_alone(plan, request);
     else
         plan_lower(plan, &planner, roots, plan->result_count);
     arena_close(planner.arena);
     return plan;
+}
+
+const struct plan_code *plan_code_open(const struct batch_request *request, struct arena *arena)
+{
+    struct batch_plan plan = {.arena = arena};
+    struct planner planner;
+    operand *roots = plan_roots(&planner, &plan, request);
+    struct plan_code *code = NULL;
+    if (!planner.builder.full) {
+        const struct builder *builder = &planner.builder;
+        code = ARENA_NEW(arena, struct plan_code);
+#define KEPT(items, count) arena_grow(arena, (items), (count), (count), sizeof(*(items)))
+        *code = (struct plan_code){
+            .instructions = KEPT(builder->instructions, builder->count),
+            .ranges = KEPT(planner.ranges, builder->count),
+            .count = builder->count,
+            .constants = KEPT(builder->constants, builder->constant_count),
+            .roots = KEPT(roots, plan.result_count),
+            .root_count = plan.result_count,
+            .inputs = plan.inputs,
+            .input_count = plan.input_count,
+            .keys = plan.keys,
+        };
+#undef KEPT
+    }
+    arena_close(planner.arena);
+    return code;
 }
 
 struct batch_plan *batch_plan_expected(const struct scenario *scenario, const struct world *world,

@@ -17,6 +17,7 @@ static const struct verb verbs[] = {
     {"check", check_main, "tells everything that is wrong with a scenario"},
     {"new", new_main, "writes a small scenario to start from"},
     {"score", score_main, "says what packages of clauses are worth to each party"},
+    {"explore", explore_main, "looks at all packages: who can have what, and which would be best"},
     {"replay", replay_main, "folds what a server kept, and says what it comes to"},
     {NULL, NULL, NULL},
 };
