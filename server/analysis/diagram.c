@@ -10,7 +10,7 @@
 enum {
     AXIS_OPTIONS_MAX = 1 << 20,
     BOUNDED_MIN = 4096, /* states from which on it is worth looking which have no prospects */
-    OVERFULL = 8,       /* times `width`: how many there may be within a level */
+    OVERFULL = 4,       /* times `width`: how many there may be within a level */
 };
 
 /* A run through a program. */

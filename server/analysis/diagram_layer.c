@@ -82,7 +82,8 @@ void layer_add(struct layer *layer, const uint64_t *state, wide sum, struct step
         layer->from[index] = from;
         return;
     }
-    memcpy(state_at(layer, layer->count), state, layer->words * sizeof(*state));
+    if (layer->words > 0)
+        memcpy(state_at(layer, layer->count), state, layer->words * sizeof(*state));
     layer->sums[layer->count] = sum;
     layer->from[layer->count] = from;
     layer->table[at] = (uint32_t)++layer->count;

@@ -99,13 +99,14 @@ static void fill_counts(struct exploration *exploration, const struct survey *su
 {
     bool exact = exploration->exact;
     exploration->weighed = survey->seen;
-    exploration->legal_weighed = survey->legal;
+    uint64_t legal = survey->legal + survey->failed;
+    exploration->legal_weighed = legal;
     exploration->failed_weighed = survey->failed;
     exploration->agreed_weighed = survey->agreed;
-    exploration->legal_share = share_of(survey->legal, survey->seen, exact);
+    exploration->legal_share = share_of(legal, survey->seen, exact);
     exploration->agreed_share = share_of(survey->agreed, survey->legal, exact);
     if (exact)
-        exploration->legal = arena_print(arena, "%llu", (unsigned long long)survey->legal);
+        exploration->legal = arena_print(arena, "%llu", (unsigned long long)legal);
 }
 
 static void take_find(struct exploration *exploration, const struct survey_request *request,

@@ -73,9 +73,10 @@ struct exploration {
     bool exact;   /* every package was weighed */
     bool stopped; /* something was left undone */
     uint64_t weighed, legal_weighed, failed_weighed, agreed_weighed;
-    struct text legal; /* in decimal digits, exactly; empty where it is not known */
-    struct share legal_share, agreed_share; /* of all packages; of the legal ones */
-    struct prospects *prospects;            /* one a party */
+    struct text legal;           /* in decimal digits, exactly; empty where it is not known */
+    struct share legal_share;    /* of all packages */
+    struct share agreed_share;   /* of the legal ones whose scores can be computed */
+    struct prospects *prospects; /* one a party */
     struct solved solved[SOLUTIONS];
     struct deal *frontier;
     size_t frontier_count; /* of those listed */

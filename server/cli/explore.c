@@ -26,10 +26,10 @@ static const char help[] =
     "\n"
     "  --edition ID   of the scenario; else its default edition\n"
     "  --seed S       of chance, 1 without; the same seed gives the same answer\n"
-    "  --seconds N    ends early after so long, and says so; 120 without, 0 for no limit\n"
+    "  --seconds N    ends early after so long, and says so; 300 without, 0 for no limit\n"
     "  --exact N      weighs every package where there are at most N; 100000000 without\n"
     "  --draws N      packages in the sample; 1000000 without\n"
-    "  --width N      states that a proof may hold in mind; 65536 without. More prove more\n"
+    "  --width N      states that a proof may hold in mind; 262144 without. More prove more\n"
     "  --list N       lists at most N efficient packages; 10 without, 4096 at most\n"
     "  --threads N    1 to 256; as many as there are processors without. Changes no answer\n"
     "  --json         one JSON object\n"
@@ -131,8 +131,10 @@ static int explore_scenario(const struct scenario *scenario, int edition,
         fputs("\r\033[K", stderr);
     if (fault != EXPLORE_DONE)
         return explain(fault, scenario, which);
-    const struct explore_report report = {
-        &exploration, edition < 0 ? NULL : &scenario->editions[edition], request.seed, arena};
+    /* Without any in the file there is one without a name. */
+    bool named = edition >= 0 && scenario->editions[edition].id.length > 0;
+    const struct explore_report report = {&exploration, named ? &scenario->editions[edition] : NULL,
+                                          request.seed, arena};
     if (wishes->json)
         explore_write_json(&report);
     else
@@ -202,10 +204,10 @@ static bool read_number(const struct number *numbers, size_t count, const char *
 int explore_main(int argc, char **argv)
 {
     struct wishes wishes = {.seed = 1,
-                            .seconds = 120,
+                            .seconds = 300,
                             .exact = 100000000,
                             .draws = 1000000,
-                            .width = 65536,
+                            .width = 262144,
                             .list = 10};
     const struct number numbers[] = {
         {"--seed", &wishes.seed, 0, INT64_MAX},

@@ -30,11 +30,12 @@ static void say_space(const struct explore_report *report)
         printf(", edition '%.*s'", TEXT_ARGUMENTS(report->edition->id));
     printf(": %zu clauses stay open, %.*s packages", space->axis_count,
            TEXT_ARGUMENTS(space->size));
-    if (exploration->legal.length > 0)
+    if (exploration->legal.length > 0 && !exploration->exact)
         printf(", %.*s of them legal", TEXT_ARGUMENTS(exploration->legal));
     printf(".\n");
     if (exploration->exact) {
-        printf("Every one was weighed.");
+        printf("Every one was weighed, %llu of them legal.",
+               (unsigned long long)exploration->legal_weighed);
     } else {
         printf("%llu were weighed%s, %llu of them legal.", (unsigned long long)exploration->weighed,
                space->count && exploration->weighed < space->count && exploration->stopped
@@ -43,9 +44,9 @@ static void say_space(const struct explore_report *report)
                (unsigned long long)exploration->legal_weighed);
     }
     if (exploration->failed_weighed > 0)
-        printf(" The scores of %llu could not be computed; they count as not legal.",
+        printf(" The scores of %llu of these cannot be computed; they are left out below.",
                (unsigned long long)exploration->failed_weighed);
-    printf("\nAll would sign %llu of the legal ones weighed: %.4g %%",
+    printf("\nAll would sign %llu of these: %.4g %%",
            (unsigned long long)exploration->agreed_weighed, 100 * exploration->agreed_share.share);
     if (!exploration->exact)
         printf(" (with 95%% confidence %.4g to %.4g %%)", 100 * exploration->agreed_share.low,
