@@ -230,7 +230,8 @@ struct batch_plan *batch_plan_open(const struct batch_request *request)
     return plan;
 }
 
-const struct plan_code *plan_code_open(const struct batch_request *request, struct arena *arena)
+static const struct plan_code *plan_code_open(const struct batch_request *request,
+                                              struct arena *arena)
 {
     struct batch_plan plan = {.arena = arena};
     struct planner planner;
@@ -257,29 +258,45 @@ const struct plan_code *plan_code_open(const struct batch_request *request, stru
     return code;
 }
 
-struct batch_plan *batch_plan_expected(const struct scenario *scenario, const struct world *world,
-                                       const uint32_t *keys, size_t key_count)
+/* Asks for the expected score of each party, and the requirements; the sums are in `arena`. */
+static struct batch_request request_expected(const struct scenario *scenario,
+                                             const struct world *world, const uint32_t *keys,
+                                             size_t key_count, struct arena *arena)
 {
-    struct arena *scratch = arena_open();
-    struct batch_sum *sums = ARENA_ARRAY(scratch, struct batch_sum, scenario->party_count);
+    struct batch_sum *sums = ARENA_ARRAY(arena, struct batch_sum, scenario->party_count);
     for (size_t party = 0; party < scenario->party_count; party++) {
         const struct score *score = &scenario->scores[party];
         const struct expression **items =
-            ARENA_ARRAY(scratch, const struct expression *, score->item_count);
+            ARENA_ARRAY(arena, const struct expression *, score->item_count);
         for (size_t item = 0; item < score->item_count; item++)
             items[item] = score->items[item].expected;
         sums[party] = (struct batch_sum){items, score->item_count};
     }
-    struct batch_plan *plan =
-        batch_plan_open(&(struct batch_request){.scenario = scenario,
-                                                .world = world,
-                                                .keys = keys,
-                                                .key_count = key_count,
-                                                .sums = sums,
-                                                .sum_count = scenario->party_count,
-                                                .requirements = true});
+    return (struct batch_request){.scenario = scenario,
+                                  .world = world,
+                                  .keys = keys,
+                                  .key_count = key_count,
+                                  .sums = sums,
+                                  .sum_count = scenario->party_count,
+                                  .requirements = true};
+}
+
+struct batch_plan *batch_plan_expected(const struct scenario *scenario, const struct world *world,
+                                       const uint32_t *keys, size_t key_count)
+{
+    struct arena *scratch = arena_open();
+    struct batch_request request = request_expected(scenario, world, keys, key_count, scratch);
+    struct batch_plan *plan = batch_plan_open(&request);
     arena_close(scratch);
     return plan;
+}
+
+const struct plan_code *plan_code_expected(const struct scenario *scenario,
+                                           const struct world *world, const uint32_t *keys,
+                                           size_t key_count, struct arena *arena)
+{
+    struct batch_request request = request_expected(scenario, world, keys, key_count, arena);
+    return plan_code_open(&request, arena);
 }
 
 void batch_plan_close(struct batch_plan *plan)

@@ -16,14 +16,17 @@ struct plan_code {
     const struct range *ranges; /* what each can give */
     uint32_t count;
     const int64_t *constants;
-    const operand *roots; /* the sums; the last one the requirements, where asked for */
+    const operand *roots; /* the sums; the last one the requirements */
     size_t root_count;
     const struct input *inputs; /* `range` and `absent` alone are filled in */
     size_t input_count;
     const struct plan_key *keys; /* which inputs are whose */
 };
 
-/* All in `arena`; NULL where it is too much code. */
-const struct plan_code *plan_code_open(const struct batch_request *request, struct arena *arena);
+/* The code of batch_plan_expected: root i is the expected score of party i, and behind them the
+ * requirements. All in `arena`; NULL where it is too much code. */
+const struct plan_code *plan_code_expected(const struct scenario *scenario,
+                                           const struct world *world, const uint32_t *keys,
+                                           size_t key_count, struct arena *arena);
 
 #endif

@@ -31,30 +31,14 @@ struct run {
 
 const struct diagram *diagram_open(const struct stakes *stakes, struct arena *arena)
 {
-    const struct scenario *scenario = stakes->scenario;
     const struct package_space *space = stakes->space;
-    struct batch_sum *sums = ARENA_ARRAY(arena, struct batch_sum, scenario->party_count);
-    for (size_t party = 0; party < scenario->party_count; party++) {
-        const struct score *score = &scenario->scores[party];
-        const struct expression **items =
-            ARENA_ARRAY(arena, const struct expression *, score->item_count);
-        for (size_t item = 0; item < score->item_count; item++)
-            items[item] = score->items[item].expected;
-        sums[party] = (struct batch_sum){items, score->item_count};
-    }
     for (size_t axis = 0; axis < space->axis_count; axis++)
         if (space->axes[axis].options > AXIS_OPTIONS_MAX)
             return NULL;
     struct diagram *diagram = ARENA_NEW(arena, struct diagram);
     diagram->stakes = stakes;
-    diagram->code = plan_code_open(&(struct batch_request){.scenario = scenario,
-                                                           .world = stakes->world,
-                                                           .keys = space->keys,
-                                                           .key_count = space->axis_count,
-                                                           .sums = sums,
-                                                           .sum_count = scenario->party_count,
-                                                           .requirements = true},
-                                   arena);
+    diagram->code =
+        plan_code_expected(stakes->scenario, stakes->world, space->keys, space->axis_count, arena);
     if (!diagram->code || space->axis_count == 0)
         return NULL;
     uint32_t *axis_of = ARENA_ARRAY(arena, uint32_t, diagram->code->input_count);

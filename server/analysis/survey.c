@@ -6,11 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PARTS = 64 };
+enum { PARTS_MAX = 64, PART_ROWS_MIN = 1024 };
 
 struct round_of_parts {
     const struct survey_request *request;
-    struct survey parts[PARTS];
+    struct survey parts[PARTS_MAX];
     size_t part_count;
     atomic_uint_fast64_t seen;
 };
@@ -109,9 +109,9 @@ static uint64_t all_of(const struct survey_request *request)
 }
 
 /* Where a part begins; the next one's is where it ends. */
-static uint64_t part_start(uint64_t all, size_t part)
+static uint64_t part_start(uint64_t all, size_t part, size_t parts)
 {
-    return all / PARTS * part + all % PARTS * part / PARTS;
+    return all / parts * part + all % parts * part / parts;
 }
 
 static void run_part(void *shared, size_t part)
@@ -119,7 +119,8 @@ static void run_part(void *shared, size_t part)
     struct round_of_parts *parts = shared;
     const struct survey_request *request = parts->request;
     const struct watch *watch = request->watch;
-    uint64_t all = all_of(request), at = part_start(all, part), end = part_start(all, part + 1);
+    uint64_t all = all_of(request), at = part_start(all, part, parts->part_count);
+    uint64_t end = part_start(all, part + 1, parts->part_count);
     struct survey *survey = &parts->parts[part];
     struct arena *arena = arena_open();
     survey_open(survey, request);
@@ -163,12 +164,14 @@ struct survey survey_run(const struct survey_request *request)
 {
     struct round_of_parts *parts = calloc(1, sizeof(*parts));
     must(parts);
+    uint64_t wanted = all_of(request) / PART_ROWS_MIN + 1;
     parts->request = request;
-    work_run(request->watch, PARTS, run_part, parts);
+    parts->part_count = wanted < PARTS_MAX ? (size_t)wanted : PARTS_MAX;
+    work_run(request->watch, parts->part_count, run_part, parts);
     struct survey survey;
     survey_open(&survey, request);
     survey.all = all_of(request);
-    for (size_t part = 0; part < PARTS; part++) {
+    for (size_t part = 0; part < parts->part_count; part++) {
         survey_add(&survey, &parts->parts[part], request);
         survey_close(&parts->parts[part]);
     }
