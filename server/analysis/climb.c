@@ -7,7 +7,7 @@
 #include <string.h>
 
 enum {
-    DRAWS_MAX = 2000,        /* for a random start that is legal */
+    BLOCKS_DRAWN_MAX = 4,    /* for a random start that is legal */
     OPTIONS_TRIED_MAX = 256, /* of an axis: where it has more, some are drawn */
     PAIRS_MAX = 200000,
     SHAKEN_MAX = 4,
@@ -147,6 +147,23 @@ static void ascend(struct climber *climber)
     }
 }
 
+/* The first legal one of a block of random points. */
+static bool draw_start(struct climber *climber)
+{
+    struct dice before = climber->dice;
+    for (size_t row = 0; row < BATCH_ROWS; row++) {
+        space_random(climber->space, &climber->dice, climber->options);
+        writer_put(climber->scale.writer, row, climber->options);
+    }
+    scale_run(&climber->scale, BATCH_ROWS);
+    for (size_t row = 0; row < BATCH_ROWS; row++) {
+        space_random(climber->space, &before, climber->options);
+        if (scale_read(&climber->scale, row, climber->gains) == WEIGHED)
+            return true;
+    }
+    return false;
+}
+
 static bool find_start(struct climber *climber, size_t start)
 {
     const struct climb_request *request = climber->request;
@@ -155,11 +172,9 @@ static bool find_start(struct climber *climber, size_t start)
         memcpy(climber->options, request->starts[start], bytes);
         return scale_weigh(&climber->scale, climber->options, climber->gains) == WEIGHED;
     }
-    for (int draw = 0; draw < DRAWS_MAX; draw++) {
-        space_random(climber->space, &climber->dice, climber->options);
-        if (scale_weigh(&climber->scale, climber->options, climber->gains) == WEIGHED)
+    for (int block = 0; block < BLOCKS_DRAWN_MAX; block++)
+        if (draw_start(climber))
             return true;
-    }
     memset(climber->options, 0, bytes);
     return scale_weigh(&climber->scale, climber->options, climber->gains) == WEIGHED;
 }
