@@ -6,6 +6,17 @@
 
 enum { SHAKES = 6 };
 
+/* Somebody can have this much. */
+static void extend(struct prospects *prospects, int64_t gain)
+{
+    struct extreme *least = &prospects->least, *most = &prospects->most;
+    if (!least->found || gain < least->gain)
+        least->gain = gain;
+    if (!most->found || gain > most->gain)
+        most->gain = gain;
+    least->found = most->found = true;
+}
+
 void pool_open(struct pool *pool, const struct explore_request *request,
                const struct survey_request *sample_request, struct exploration *exploration,
                struct arena *arena)
@@ -16,6 +27,15 @@ void pool_open(struct pool *pool, const struct explore_request *request,
                           .sample_request = sample_request};
     pool->scale = scale_open(&exploration->stakes, arena);
     pool->sample = survey_run(sample_request);
+    for (size_t party = 0; party < exploration->stakes.parties; party++) {
+        struct prospects *prospects = &exploration->prospects[party];
+        prospects->least.known = prospects->most.known = KNOWN_SEARCHED;
+        pool->ideals[party] = pool->sample.ideals[party];
+        if (pool->sample.legal == 0)
+            continue;
+        extend(prospects, pool->sample.least[party]);
+        extend(prospects, pool->sample.most[party]);
+    }
     const uint64_t *nothing = ARENA_ARRAY(arena, uint64_t, exploration->space.axis_count);
     (void)pool_add(pool, nothing);
     for (int solution = 0; solution < SOLUTIONS; solution++) {
@@ -54,11 +74,7 @@ bool pool_add(struct pool *pool, const uint64_t *options)
     bool agreed = gains_least(gains, parties) >= 0;
     for (size_t party = 0; party < parties; party++) {
         struct prospects *prospects = &pool->exploration->prospects[party];
-        struct extreme *least = &prospects->least, *most = &prospects->most;
-        if (!least->found || gains[party] < least->gain)
-            *least = (struct extreme){true, gains[party], KNOWN_SEARCHED, 0};
-        if (!most->found || gains[party] > most->gain)
-            *most = (struct extreme){true, gains[party], KNOWN_SEARCHED, 0};
+        extend(prospects, gains[party]);
         if (agreed && gains[party] > pool->ideals[party])
             pool->ideals[party] = gains[party];
     }

@@ -16,11 +16,12 @@
 #include <math.h>
 #include <string.h>
 
-enum { ROUNDS = 8, WEIGHT_ONE = 10000, WEIGHT_MAX = 1000000, COUNTED_DIGITS_MAX = 36 };
+enum { ROUNDS = 8, WEIGHT_ONE = 10000, COUNTED_DIGITS_MAX = 36 };
 
 struct proof {
     struct pool *pool;
     const struct diagram *diagram;
+    size_t width;
 };
 
 /* Asks for the most of a weighted sum of gains; the package goes into the pool. False where there
@@ -38,7 +39,7 @@ static bool ask(const struct proof *proof, const int64_t *weights, const struct 
     const struct diagram_question question = {.weights = weights,
                                               .bounded = enough != NULL,
                                               .enough = worth + reserved,
-                                              .width = pool->request->width,
+                                              .width = proof->width,
                                               .watch = pool->request->watch,
                                               .name = name};
     struct diagram_answer answer = diagram_ask(proof->diagram, &question, pool->arena);
@@ -79,14 +80,18 @@ static void prove_extreme(const struct proof *proof, size_t party, int64_t sign)
     int64_t weights[PARTIES_MAX] = {0};
     const int64_t *gains;
     wide most;
+    struct prospects *prospects = &pool->exploration->prospects[party];
+    struct extreme *extreme = sign > 0 ? &prospects->most : &prospects->least;
     weights[party] = sign;
-    if (!ask(proof, weights, best_known(pool, weights), "what each party can have", &most,
+    if (extreme->known == KNOWN_PROVED ||
+        !ask(proof, weights, best_known(pool, weights), "what each party can have", &most,
              &gains) ||
         !fits(most * sign))
         return;
-    struct prospects *prospects = &pool->exploration->prospects[party];
-    struct extreme *extreme = sign > 0 ? &prospects->most : &prospects->least;
-    extreme->beyond = (int64_t)(most * sign);
+    int64_t beyond = (int64_t)(most * sign);
+    bool nearer = sign > 0 ? beyond < extreme->beyond : beyond > extreme->beyond;
+    if (extreme->known == KNOWN_SEARCHED || nearer)
+        extreme->beyond = beyond;
     extreme->known = extreme->beyond == extreme->gain ? KNOWN_PROVED : KNOWN_BOUNDED;
 }
 
@@ -99,11 +104,13 @@ static void prove_sum(const struct proof *proof)
     wide most;
     for (size_t party = 0; party < pool->exploration->stakes.parties; party++)
         weights[party] = 1;
-    if (!ask(proof, weights, best_known(pool, weights), "the largest sum", &most, &gains))
+    if (solved->known == KNOWN_PROVED ||
+        !ask(proof, weights, best_known(pool, weights), "the largest sum", &most, &gains))
         return;
     pool_solve(pool, UTILITARIAN);
     wide sum = gains_sum(solved->deal.gains, pool->exploration->stakes.parties);
-    solved->most = (double)most;
+    if (solved->known == KNOWN_SEARCHED || (double)most < solved->most)
+        solved->most = (double)most;
     solved->known = most == sum ? KNOWN_PROVED : KNOWN_BOUNDED;
 }
 
@@ -224,16 +231,22 @@ static void count_legal(const struct proof *proof)
 
 void prove_all(struct pool *pool)
 {
-    struct proof proof = {pool, diagram_open(&pool->exploration->stakes, pool->arena)};
+    struct proof proof = {pool, diagram_open(&pool->exploration->stakes, pool->arena), 0};
     if (!proof.diagram || pool->count == 0)
         return;
     count_legal(&proof);
-    prove_sum(&proof);
-    for (size_t party = 0; party < pool->exploration->stakes.parties; party++) {
-        prove_extreme(&proof, party, 1);
-        prove_extreme(&proof, party, -1);
+    /* With little room first, so that where time is short there is some bound for everything. */
+    for (size_t narrowing = 256; narrowing > 0; narrowing /= 16) {
+        proof.width = pool->request->width / narrowing;
+        if (proof.width == 0)
+            continue;
+        prove_sum(&proof);
+        for (size_t party = 0; party < pool->exploration->stakes.parties; party++) {
+            prove_extreme(&proof, party, 1);
+            prove_extreme(&proof, party, -1);
+        }
+        prove_solution(&proof, EGALITARIAN, "a bound for the least gain");
+        prove_solution(&proof, NASH, "a bound for the product");
+        prove_solution(&proof, KALAI_SMORODINSKY, "a bound for the shares of ideals");
     }
-    prove_solution(&proof, EGALITARIAN, "a bound for the least gain");
-    prove_solution(&proof, NASH, "a bound for the product");
-    prove_solution(&proof, KALAI_SMORODINSKY, "a bound for the shares of ideals");
 }
