@@ -21,6 +21,7 @@ import { LinkState } from './parts/Masthead';
 import { route } from './routes';
 import { Debrief } from './screens/Debrief';
 import { Door } from './screens/Door';
+import { Notice, noticeWaits } from './screens/hall/Notice';
 import { Stranger } from './screens/Stranger';
 import { Waiting } from './screens/Waiting';
 import { link, me, view } from './store';
@@ -47,6 +48,7 @@ const Place = ({ id }: { id: string }) => {
     );
   }
   if (me.value.kind === 'control') return <Facilitator />;
+  if (noticeWaits()) return <Notice />;
   if (!view.value || view.value.clock.state === 'lobby') return <Waiting />;
   return view.value.clock.final ? <Afterwards /> : <Table />;
 };

@@ -4,6 +4,7 @@ import type { Json } from './store';
 import type {
   ClauseKey,
   ExerciseView,
+  Grouping,
   InstrumentId,
   Me,
   Mode,
@@ -193,6 +194,14 @@ export interface StudioEvaluation {
   troubles: { path: string; text: string }[];
 }
 
+/** What came of a pasted list. */
+export interface Planned {
+  placed: number;
+  /** So many of them have not joined yet. */
+  expected: number;
+  problems: { line: number; text: string; message: string; nearest?: string }[];
+}
+
 type None = Record<string, never>;
 type OnInstrument = { instrument: InstrumentId };
 /** One, some, or all where neither is given. */
@@ -214,6 +223,9 @@ export interface Methods {
       calculator?: boolean;
       bots?: boolean;
       listed?: Listed;
+      anonymous?: boolean;
+      rotate_heads?: boolean;
+      notice?: string;
       create_key?: string;
       token: string;
     } & CreateTime,
@@ -339,12 +351,23 @@ export interface Methods {
   'ruling.make': [OnTable & { text: string; to?: PartyId[]; effects?: SetEffect[] }, Acted];
   'control.invite': [{ name: string; token: string }, { controller: string }];
   'control.remove': [{ controller: string }, None];
-  'request.claim': [{ table: TableId; message: string; on?: boolean }, None];
-  'request.settle': [{ table: TableId; message: string; on?: boolean }, None];
+  'request.claim': [OnTable & { message: string; on?: boolean }, None];
+  'request.settle': [OnTable & { message: string; on?: boolean }, None];
   'moment.mark': [OnTable & { text: string }, Acted];
   'debrief.open': [OnTable & { on: boolean }, Acted];
   'seat.assign': [{ person: PersonId; table: TableId; party: PartyId; role?: Role }, None];
   'seat.release': [{ person: PersonId }, None];
+  'seat.choose': [{ table?: TableId; party?: PartyId }, None];
+  'seat.ask': [{ text?: string }, None];
+  'exercise.leave': [None, None];
+  'roster.group': [{ how: Grouping; who: 'waiting' | 'all' }, None];
+  'roster.plan': [{ list: string; try?: boolean }, Planned];
+  'roster.undo': [None, None];
+  'bot.fill': [OnTable & { party?: PartyId }, None];
+  'bot.release': [OnTable & { party?: PartyId }, None];
+  'bot.standin': [{ person: PersonId; on?: boolean; signs?: boolean }, None];
+  'spectator.link': [{ token: string }, None];
+  'person.erase': [{ person: PersonId }, None];
   'seat.link': [{ person: PersonId; token: string }, None];
 }
 

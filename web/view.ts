@@ -348,12 +348,20 @@ export interface ExerciseView {
     timezone?: string;
     /** Then it is deleted, if nothing more happens; absent: never. */
     keep_until?: Time;
+    grouping?: Grouping;
+    anonymous?: boolean;
+    notice?: string;
     state: 'lobby' | 'running' | 'ended';
   };
   hall?: { people: number; seated: number };
+  /** Where people choose: what is free. */
+  places?: Record<TableId, FreeTable>;
+  /** Those on the list who have not come yet. */
+  expected?: { name: string; table: TableId; party: PartyId; role: Role }[];
+  undoable?: boolean;
   people?: Record<PersonId, Person>;
   tables?: Record<TableId, TableSummary>;
-  requests?: Record<string, Request>;
+  requests?: Record<string, Request | RoleRequest>;
   controllers?: Record<ControllerId, Controller>;
   acts?: Record<string, Act>;
 }
@@ -373,6 +381,15 @@ export interface Request {
   message: string;
   from: PartyId;
   seat?: SeatId;
+  at: Time;
+  text: string;
+  claimed?: ControllerId;
+}
+
+/** Somebody would rather have another role. */
+export interface RoleRequest {
+  message: string;
+  person: PersonId;
   at: Time;
   text: string;
   claimed?: ControllerId;
@@ -404,6 +421,21 @@ export interface Person {
   bot?: boolean;
   /** The briefing of where they sit. */
   read?: boolean;
+  /** Nobody is there with this token. */
+  away_since?: Time;
+  /** A bot acts here until they are back. */
+  stand_in?: boolean;
+  /** Of their own will. */
+  left?: boolean;
+}
+
+/** How people are seated: where they are wanted most, the same by chance, as they choose, by control alone. */
+export type Grouping = 'even' | 'random' | 'choice' | 'hand';
+
+export interface FreeTable {
+  name: string;
+  order: number;
+  parties: Record<PartyId, { head: boolean; free: number }>;
 }
 
 export interface TableSummary {
@@ -434,7 +466,10 @@ export interface TableSummary {
   troubles?: number;
 }
 
-export type Presence = Record<SeatId, { name: string; online?: boolean; bot?: boolean }>;
+export type Presence = Record<
+  SeatId,
+  { name: string; online?: boolean; bot?: boolean; stand_in?: boolean }
+>;
 
 /** Who this page is, from `attach`. */
 export interface Me {
@@ -448,6 +483,9 @@ export interface Me {
     scenario?: string;
     /** An open game. */
     listed?: { people_min: number; starts_at?: Time; called_off?: boolean };
+    grouping?: Grouping;
+    anonymous?: boolean;
+    notice?: string;
   };
   person?: PersonId;
   controller?: ControllerId;

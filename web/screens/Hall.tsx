@@ -6,6 +6,7 @@ import { JoinCode } from '../parts/JoinCode';
 import { Masthead } from '../parts/Masthead';
 import { exercise } from '../store';
 import { act, loadTexts, roomsOf, texts } from './control/acts';
+import { Requests } from './control/Requests';
 import { Roster } from './control/Roster';
 
 /** Before the start: people arrive and are seated. */
@@ -45,6 +46,7 @@ export const Hall = () => {
         <p class="headcount">
           <Count />
         </p>
+        {texts.value && <Requests scenario={texts.value} />}
         <Roster />
       </main>
       {starting && <Starting onClose={() => setStarting(false)} />}

@@ -1,9 +1,13 @@
+import { send } from '../connection';
 import { dayOf, list, t, timeOfDay } from '../locale';
+import { Button } from '../parts/Button';
 import { CalendarButton } from '../parts/calendar';
+import { Leave } from '../parts/Leave';
 import { Markdown } from '../parts/Markdown';
 import { Masthead } from '../parts/Masthead';
 import { PartyBadge } from '../parts/PartyBadge';
 import { exercise, me, mySeat, presence, scenario, view } from '../store';
+import { Places } from './hall/Places';
 
 /** A participant before the start: who am I, with whom, and what is there to read. */
 export const Waiting = () => {
@@ -27,15 +31,31 @@ export const Waiting = () => {
               <Fellows />
             </p>
             {who?.exercise.listed ? <Listed /> : <p>{t('hall-wait')}</p>}
+            {who?.exercise.grouping === 'choice' && (
+              <Button look="link" onPress={() => send('seat.choose', {})}>
+                {t('places-again')}
+              </Button>
+            )}
             <Briefings />
           </>
         ) : (
-          <>
-            <h2>{t('hall-no-seat')}</h2>
-            <p class="muted">{t('hall-count', { people: exercise.value?.hall?.people ?? 1 })}.</p>
-          </>
+          <WithoutSeat />
         )}
+        <p>
+          <Leave />
+        </p>
       </main>
+    </>
+  );
+};
+
+const WithoutSeat = () => {
+  const places = exercise.value?.places;
+  return (
+    <>
+      <h2>{t(places ? 'places-title' : 'hall-no-seat')}</h2>
+      <p class="muted">{t('hall-count', { people: exercise.value?.hall?.people ?? 1 })}.</p>
+      {places && <Places places={places} />}
     </>
   );
 };

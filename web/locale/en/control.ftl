@@ -63,6 +63,7 @@ kind-party = Seats that matter empty: { $rooms }
 kind-head = Nobody to sign: { $rooms }
 kind-bell = Too late for the bell: { $rooms }
 kind-unread = Briefing not read: { $rooms }
+kind-lead = A head away: { $rooms }
 kind-away = Somebody away: { $rooms }
 kind-silent = Silent: { $rooms }
 kind-refused = Refused again and again: { $rooms }
@@ -416,6 +417,12 @@ log-assigned = { $person } sits for { $party }
 log-released = { $person } has no seat any more
 log-bot = A bot plays { $party }
 log-bot-gone = A bot has left
+log-grouped = People were seated
+log-ungrouped = A grouping was taken back
+log-planned = People were seated by a list
+log-stand-in = A bot stands in for { $person }, or no longer
+log-erased = A name was forgotten
+log-spectator = A link to look on was made
 log-linked = A new link for { $person }
 log-controller = { $what } runs it too
 log-controller-gone = A facilitator’s link was ended
@@ -425,3 +432,12 @@ log-claimed =
        *[other] Left a question to others
     }
 log-settled = Answered a question
+
+# A head who is away, and a wish for another role
+need-lead =
+    { $minutes ->
+        [one] Away for { $minutes } minute: { $names }. Under People another can lead, or a bot stand in
+       *[other] Away for { $minutes } minutes: { $names }. Under People another can lead, or a bot stand in
+    }
+request-role = { $name } would rather have another role
+request-role-hint = Only facilitators see this. Under People you can move them.

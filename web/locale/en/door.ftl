@@ -92,3 +92,9 @@ door-kept =
        *[other] What is played here is deleted { $days } days after the last act in it.
     }
 no-scenarios = This server has no scenarios.
+
+run-anonymous = Without names: others see “France 1”, and nobody’s name is kept
+run-rotate = The lead goes round: at each new phase the next adviser becomes head
+run-notice = A notice before people see their roles
+run-notice-hint = Leave it empty for none. Everyone can ask you in private for another role.
+notice-usual = This game is about a conflict, and may touch on war and loss. You play a role: what you say in it is not what you think. If it is too close to you, ask for another.

@@ -24,8 +24,6 @@ hall-bot = plays by itself
 hall-move = Move { $name } to
 hall-move-nowhere = Without a seat
 hall-moved = { $name } moved
-hall-make-head = Make head
-hall-make-head-label = Make head of { $party }: { $name }
 hall-drag-hint = Drag a person to a delegation, or choose one beside the name.
 hall-start = Start
 hall-start-all =
@@ -72,3 +70,99 @@ keeping-delete-name = To be sure, write its name: { $name }
 keeping-delete-do = Delete for ever
 stranger-title-removed = You were removed from this game
 stranger-text-removed = The other delegations, or whoever runs it, did not want to play on with you. There are other games at the door.
+
+# The roster
+hall-role = Role of { $name }
+hall-left = left
+hall-away-for =
+    { $minutes ->
+        [one] away for { $minutes } minute
+       *[other] away for { $minutes } minutes
+    }
+hall-stood-in = a bot stands in
+hall-expected = Expected: { $names }
+bot-in = Let a bot play
+bot-in-label = Let a bot play { $party } in { $room }
+bot-out = Take it out
+bot-out-label = Take the bot of { $party } out
+bots-in = Bots for the empty seats
+bots-in-done = Bots play whatever nobody leads. Whoever joins takes a bot’s seat.
+stand-in = A bot stands in
+stand-in-label = A bot stands in for { $name }
+stand-in-done = A bot answers for { $name }, and signs nothing, until they are back.
+stand-in-end = No bot for { $name }
+lead-to = { $name } leads
+erase = Forget the name
+erase-label = Forget the name { $name }
+erase-ask = Forget the name “{ $name }”?
+erase-text = From now on everybody reads the delegation and a number in its place. The seat, and what was done from it, stay. This can’t be undone.
+erase-do = Forget it
+
+# Grouping
+group = How people are seated
+group-how = People are seated
+group-even = evenly
+group-even-text = Delegations that the scenario needs first, then the rooms with the fewest people.
+group-random = by chance
+group-random-text = As evenly, but chance decides who plays what.
+group-choice = as they choose
+group-choice-text = Everybody takes one of the free places.
+group-hand = by you
+group-hand-text = People wait until you give them a seat.
+group-anew = Seat everybody anew
+group-anew-ask = Seat everybody anew?
+group-anew-text = Those in rooms that have begun stay where they are. You can take it back once.
+group-anew-done = Everybody was seated anew
+group-undo = Take it back
+group-undone = Everybody is where they were
+list-paste = Paste a list
+list-title = Seat people by a list
+list-text = One person a line
+list-hint = Names alone, or a table with a first line that names its columns: name, room, delegation, role. Who joins by a name on the list has that place.
+list-file = Or open a file
+list-try = See what comes of it
+list-tried =
+    { $placed ->
+        [one] { $placed } person would have a place, { $expected } of them not here yet.
+       *[other] { $placed } people would have a place, { $expected } of them not here yet.
+    }
+list-problem = Line { $line }: { $message }
+list-take =
+    { $placed ->
+        [one] Seat { $placed } person
+       *[other] Seat { $placed } people
+    }
+list-done =
+    { $placed ->
+        [one] { $placed } person has a place
+       *[other] { $placed } people have a place
+    }
+look-on = A link to look on
+look-on-text = Whoever opens it sees what is public of a room, and can do nothing: for a projector, or a guest.
+
+# Choosing a place
+places-title = Choose your place
+places-free =
+    { $free ->
+        [0] full
+       *[other] { $free } free{ $head ->
+            [true] {""}
+           *[other] , nobody leads yet
+        }
+    }
+places-take = Take it
+places-take-label = Take a place: { $party }, { $room }
+places-again = Choose another place
+
+# Before the role
+notice-title = Before you begin
+notice-go-on = I understand
+notice-other = I’d rather have another role
+notice-private = Only the facilitator reads this. You go on as you are until they answer.
+notice-words = Anything they should know?
+notice-words-hint = You need not say why.
+notice-ask = Ask for another role
+notice-asked = The facilitator knows, and nobody else
+leave = Leave the exercise
+leave-ask = Leave the exercise?
+leave-text = Your seat goes to another. What you wrote and signed stays. To come back you need a new link from the facilitator.

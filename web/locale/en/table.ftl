@@ -471,3 +471,28 @@ told-messages =
        *[other] { $count } new messages
     }
 told-many = { $count } things happened: see what is marked
+
+# Catching up
+missed =
+    { $count ->
+        [one] While you were away { $count } thing happened.
+       *[other] While you were away { $count } things happened.
+    }
+missed-new = This game has begun without you. Here is what you need to know.
+missed-title = While you were away
+missed-title-new = What happened so far
+missed-dismiss = I know
+catch-up = Catch up
+catch-open = What is open
+catch-open-none = Nothing waits for your word.
+catch-left = { $left } left
+catch-decide = To decide: { $decision }
+catch-signed = You have signed it.
+catch-promised = What is promised
+catch-promised-own = By you
+catch-promised-others = By others
+catch-happened = What happened
+catch-more = Older things stand under World.
+catch-with = Who is with you
+catch-person = { $name } ({ $role }, { $here })
+stood-in-here = a bot stands in

@@ -27,6 +27,10 @@ interface BoardProps {
   onLook: (table: TableId) => void;
 }
 
+/** Those who sit in a room. */
+const seatedAt = (room: TableId) =>
+  Object.values(exercise.value?.people ?? {}).filter(({ table }) => table === room);
+
 export const Board = ({ scenario, chosen, onChosen, onLook }: BoardProps) => {
   const [filter, setFilter] = useState<Filter>('all');
   const [nudging, setNudging] = useState<{ kind: Kind; whom: Nudged[] } | undefined>();
@@ -34,7 +38,7 @@ export const Board = ({ scenario, chosen, onChosen, onLook }: BoardProps) => {
   const rooms = roomsOf(exercise.value?.tables);
   const playing = rooms.filter(([, room]) => stageOf(room) !== 'over').length;
   const why = new Map(
-    rooms.map(([id, room]) => [id, reasons(room, scenario, playing)] as [TableId, Reason[]]),
+    rooms.map(([id, room]) => [id, reasons(room, scenario, playing, seatedAt(id))] as [TableId, Reason[]]),
   );
   const of = (id: TableId) => why.get(id) ?? [];
   const { order, handlers } = useCalmOrder(

@@ -6,7 +6,7 @@ import { Dialog } from '../../parts/Dialog';
 import { Field } from '../../parts/Field';
 import { PartyBadge } from '../../parts/PartyBadge';
 import { exercise, me } from '../../store';
-import type { ExerciseView, Request, Scenario } from '../../view';
+import type { ExerciseView, Request, RoleRequest, Scenario } from '../../view';
 import { act } from './acts';
 import { controllerName } from './Facilitators';
 import { Ruling } from './Ruling';
@@ -20,11 +20,31 @@ export const Requests = ({ scenario }: { scenario: Scenario }) => {
     <section class="card requests" aria-labelledby="requests">
       <h2 id="requests">{t('requests', { count: waiting.length })}</h2>
       <ul class="plain">
-        {waiting.map(([id, request]) => (
-          <RequestItem key={id} request={request} running={running} scenario={scenario} />
-        ))}
+        {waiting.map(([id, request]) =>
+          'person' in request ? (
+            <RoleRequestItem key={id} request={request} running={running} />
+          ) : (
+            <RequestItem key={id} request={request} running={running} scenario={scenario} />
+          ),
+        )}
       </ul>
     </section>
+  );
+};
+
+/** Somebody would rather have another role. They are moved under People; here it is only said, and done. */
+const RoleRequestItem = (props: { request: RoleRequest; running: ExerciseView }) => {
+  const { message, person, text, at } = props.request;
+  return (
+    <li>
+      <p>
+        <strong>{t('request-role', { name: props.running.people?.[person]?.name ?? '' })}</strong>{' '}
+        <span class="muted small">{timeOfDay(at)}</span>
+      </p>
+      {text && <blockquote>{text}</blockquote>}
+      <p class="small muted">{t('request-role-hint')}</p>
+      <Button onPress={() => send('request.settle', { message })}>{t('request-done')}</Button>
+    </li>
   );
 };
 

@@ -1,25 +1,15 @@
 // People by room and delegation. A person is moved by the list beside the name, or by dragging.
 
-import { useState } from 'preact/hooks';
 import { send } from '../../connection';
 import { t } from '../../locale';
-import { tell, tellRefusal } from '../../parts/announce';
+import { tellRefusal } from '../../parts/announce';
 import { Button } from '../../parts/Button';
 import { PartyBadge } from '../../parts/PartyBadge';
 import { exercise } from '../../store';
 import type { PartyId, Person, PersonId, Scenario, TableId } from '../../view';
 import { roomsOf, texts } from './acts';
-import { HandOut } from './HandOut';
-
-const place = (table?: TableId, party?: PartyId) => (table && party ? `${table}|${party}` : '');
-
-async function move(id: PersonId, person: Person, to: string) {
-  const [table, party] = to.split('|');
-  if (to === place(person.table, person.party)) return;
-  if (table && party) await send('seat.assign', { person: id, table, party });
-  else await send('seat.release', { person: id });
-  tell(t('hall-moved', { name: person.name }));
-}
+import { Grouping } from './Grouping';
+import { move, PersonRow, place } from './PersonRow';
 
 function drop(event: DragEvent, to: string) {
   event.preventDefault();
@@ -38,22 +28,29 @@ export const Roster = () => {
   if (!scenario) return <p aria-busy="true">{t('loading')}</p>;
   return (
     <>
+      <Grouping />
       <p class="muted small drag-hint">{t('hall-drag-hint')}</p>
       <div class="rooms">
-        <Group title={t('hall-waiting')} to="">
+        <section
+          class="card"
+          aria-label={t('hall-waiting')}
+          onDragOver={(event) => event.preventDefault()}
+          onDrop={(event) => drop(event, '')}
+        >
+          <h2>{t('hall-waiting')}</h2>
           {free.length === 0 && <p class="muted">{t('hall-waiting-none')}</p>}
           <People people={free} scenario={scenario} />
-        </Group>
+        </section>
         {rooms.map(([id, room]) => (
           <section key={id} class="card" aria-label={room.name}>
             <h2>{room.name}</h2>
-            {Object.entries(scenario.parties).map(([party, type]) => (
+            {Object.keys(scenario.parties).map((party) => (
               <PartyGroup
                 key={party}
-                to={place(id, party)}
+                table={id}
+                party={party}
                 room={room.name}
                 scenario={scenario}
-                party={type}
                 people={people.filter(([, one]) => one.table === id && one.party === party)}
               />
             ))}
@@ -65,108 +62,56 @@ export const Roster = () => {
 };
 
 interface PartyGroupProps {
-  to: string;
+  table: TableId;
+  party: PartyId;
   room: string;
-  party: Scenario['parties'][string];
   people: [PersonId, Person][];
   scenario: Scenario;
 }
-const PartyGroup = ({ to, room, party, people, scenario }: PartyGroupProps) => (
-  <section
-    class="delegation-group"
-    aria-label={t('clause-of', { title: room, it: party.name })}
-    onDragOver={(event) => event.preventDefault()}
-    onDrop={(event) => drop(event, to)}
-  >
-    <h3>
-      <PartyBadge party={party} full />
-    </h3>
-    {people.length === 0 ? (
-      <p class="muted small">{t('hall-room-empty')}</p>
-    ) : (
-      <People people={people} scenario={scenario} />
-    )}
-  </section>
-);
-
-const Group = (props: { title: string; to: string; children: preact.ComponentChildren }) => (
-  <section
-    class="card"
-    aria-label={props.title}
-    onDragOver={(event) => event.preventDefault()}
-    onDrop={(event) => drop(event, props.to)}
-  >
-    <h2>{props.title}</h2>
-    {props.children}
-  </section>
-);
-
-const People = ({ people, scenario }: { people: [PersonId, Person][]; scenario: Scenario }) => (
-  <ul class="plain roster">
-    {people.map(([id, person]) => (
-      <PersonRow key={id} id={id} person={person} scenario={scenario} />
-    ))}
-  </ul>
-);
-
-const PersonRow = (props: { id: PersonId; person: Person; scenario: Scenario }) => {
-  const { id, person, scenario } = props;
-  const [handing, setHanding] = useState(false);
-  const party = scenario.parties[person.party ?? ''];
-  const makeHead = () => {
-    const { table, party } = person;
-    return table && party && send('seat.assign', { person: id, table, party, role: 'head' });
-  };
+const PartyGroup = ({ table, party, room, people, scenario }: PartyGroupProps) => {
+  const type = scenario.parties[party];
+  const expected = (exercise.value?.expected ?? []).filter(
+    (one) => one.table === table && one.party === party,
+  );
+  if (!type) return null;
   return (
-    <li
-      draggable={!person.bot}
-      onDragStart={(event) => event.dataTransfer?.setData('text/plain', id)}
+    <section
+      class="delegation-group"
+      aria-label={t('clause-of', { title: room, it: type.name })}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => drop(event, place(table, party))}
     >
-      <span class="who">
-        {person.name}
-        <small class="muted">
-          {person.role && ` ${t(`role-${person.role}`)}`}
-          {person.bot && ` · ${t('hall-bot')}`}
-          {!person.online && !person.bot && ` · ${t('hall-person-away')}`}
-        </small>
-      </span>
-      {!person.bot && (
-        <span class="row person-acts">
-          <select
-            aria-label={t('hall-move', { name: person.name })}
-            value={place(person.table, person.party)}
-            onChange={(event) => move(id, person, event.currentTarget.value).catch(tellRefusal)}
-          >
-            <option value="">{t('hall-move-nowhere')}</option>
-            {roomsOf(exercise.value?.tables).map(([table, room]) => (
-              <optgroup key={table} label={room.name}>
-                {Object.entries(scenario.parties).map(([one, type]) => (
-                  <option key={one} value={place(table, one)}>
-                    {type.name}
-                  </option>
-                ))}
-              </optgroup>
-            ))}
-          </select>
-          {party && person.role !== 'head' && (
-            <Button
-              look="link"
-              label={t('hall-make-head-label', { name: person.name, party: party.name })}
-              onPress={makeHead}
-            >
-              {t('hall-make-head')}
-            </Button>
-          )}
-          <Button
-            look="link"
-            label={t('link-hand-label', { name: person.name })}
-            onPress={() => setHanding(true)}
-          >
-            {t('link-hand')}
-          </Button>
-        </span>
+      <h3>
+        <PartyBadge party={type} full />
+      </h3>
+      {people.length === 0 && expected.length === 0 && (
+        <p class="muted small">{t('hall-room-empty')}</p>
       )}
-      {handing && <HandOut id={id} name={person.name} onClose={() => setHanding(false)} />}
-    </li>
+      <People people={people} scenario={scenario} />
+      {expected.length > 0 && (
+        <p class="muted small">
+          {t('hall-expected', { names: expected.map(({ name }) => name).join(', ') })}
+        </p>
+      )}
+      {!people.some(([, one]) => one.role === 'head') && (
+        <Button
+          look="link"
+          class="small"
+          label={t('bot-in-label', { party: type.name, room })}
+          onPress={() => send('bot.fill', { table, party })}
+        >
+          {t('bot-in')}
+        </Button>
+      )}
+    </section>
   );
 };
+
+const People = ({ people, scenario }: { people: [PersonId, Person][]; scenario: Scenario }) =>
+  people.length === 0 ? null : (
+    <ul class="plain roster">
+      {people.map(([id, person]) => (
+        <PersonRow key={id} id={id} person={person} scenario={scenario} />
+      ))}
+    </ul>
+  );

@@ -4,7 +4,7 @@
 import { list, number, t, timeOfDay } from '../../locale';
 import { countdown, timeLeft } from '../../parts/Clock';
 import { serverNow } from '../../store';
-import type { Clock, PartyId, Scenario, TableSummary } from '../../view';
+import type { Clock, PartyId, Person, Scenario, TableSummary } from '../../view';
 
 /** How much each weighs: the worst stands first, and ranks the room. */
 const weights = {
@@ -12,6 +12,7 @@ const weights = {
   party: 80,
   head: 70,
   bell: 60,
+  lead: 50,
   unread: 45,
   away: 40,
   silent: 35,
@@ -43,6 +44,7 @@ const minute_ms = 60_000;
 const silence_ms = 4 * minute_ms;
 const idle_ms = 8 * minute_ms;
 const soon_ms = 2 * minute_ms;
+const away_ms = 3 * minute_ms;
 const refusals_many = 3;
 
 export type Stage = 'opening' | 'talks' | 'end' | 'over';
@@ -60,8 +62,29 @@ function endsAt(clock: Clock): number | null {
   return left === null || clock.rest === undefined ? null : serverNow() + left + clock.rest;
 }
 
-/** `playing`: how many other rooms are not over yet. */
-export function reasons(room: TableSummary, scenario: Scenario, playing = 0): Reason[] {
+/** Heads who have been away for a while, and for whom no bot stands in. */
+function needLead(need: Need, scenario: Scenario, people: Person[]) {
+  const gone = people.filter(
+    ({ role, away_since, stand_in }) =>
+      role === 'head' && away_since && !stand_in && serverNow() - away_since >= away_ms,
+  );
+  if (gone.length === 0) return;
+  const since = Math.min(...gone.map(({ away_since = 0 }) => away_since));
+  need('lead', {
+    names: list(
+      gone.map(({ name, party = '' }) => `${name} (${scenario.parties[party]?.short ?? party})`),
+    ),
+    minutes: Math.floor((serverNow() - since) / minute_ms),
+  });
+}
+
+/** `playing`: how many other rooms are not over yet; `seated`: who sits in this one. */
+export function reasons(
+  room: TableSummary,
+  scenario: Scenario,
+  playing = 0,
+  seated: Person[] = [],
+): Reason[] {
   const { clock } = room;
   const found: Reason[] = [];
   const names = (ids: PartyId[]) => list(ids.map((id) => scenario.parties[id]?.short ?? id));
@@ -96,6 +119,7 @@ export function reasons(room: TableSummary, scenario: Scenario, playing = 0): Re
     people.filter((id) => !seats(id)?.online),
   );
 
+  if (clock.state === 'running') needLead(need, scenario, seated);
   const ends = endsAt(clock);
   if (clock.bell !== undefined && ends !== null) {
     const latest = clock.bell - (clock.debrief_minutes ?? 0) * minute_ms;

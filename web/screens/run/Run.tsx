@@ -65,6 +65,9 @@ export const RunForm = ({ playable, needsKey, knownKey, onCreated }: RunFormProp
   const [bots, setBots] = useState(false);
   const [list, setList] = useState(unlisted);
   const [calculator, setCalculator] = useState(true);
+  const [anonymous, setAnonymous] = useState(false);
+  const [rotate, setRotate] = useState(false);
+  const [notice, setNotice] = useState(t('notice-usual'));
   const [time, setTime] = useState(usual);
   const [key, setKey] = useState(knownKey);
   const [busy, setBusy] = useState(false);
@@ -91,6 +94,9 @@ export const RunForm = ({ playable, needsKey, knownKey, onCreated }: RunFormProp
       bots,
       ...listedOf(list, Object.keys(card.parties).length),
       calculator,
+      ...(anonymous && { anonymous }),
+      ...(rotate && { rotate_heads: rotate }),
+      ...(notice.trim() && { notice: notice.trim() }),
       ...createTime(time),
       ...(key && { create_key: key }),
       token,
@@ -209,6 +215,16 @@ export const RunForm = ({ playable, needsKey, knownKey, onCreated }: RunFormProp
         <ListChoice wish={list} parties={Object.keys(card.parties).length} onWish={setList} />
         <Tick text={t('run-bots')} on={bots} onTick={setBots} />
         <Tick text={t('run-calculator')} on={calculator} onTick={setCalculator} />
+        <Tick text={t('run-anonymous')} on={anonymous} onTick={setAnonymous} />
+        <Tick text={t('run-rotate')} on={rotate} onTick={setRotate} />
+        <Field label={t('run-notice')} hint={t('run-notice-hint')}>
+          <textarea
+            rows={3}
+            maxLength={2000}
+            value={notice}
+            onInput={(event) => setNotice(event.currentTarget.value)}
+          />
+        </Field>
       </details>
       <div class="row">
         <button type="submit" class="main" aria-busy={busy || undefined}>

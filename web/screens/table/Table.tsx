@@ -4,7 +4,9 @@ import { useEffect, useRef } from 'preact/hooks';
 import { number, t } from '../../locale';
 import { ErrorBoundary } from '../../parts/ErrorBoundary';
 import { myParty, view } from '../../store';
+import { watchAway } from './away';
 import { Brief } from './Brief';
+import { Missed } from './CatchUp';
 import { unread } from './circles';
 import { Decide, isAskedToDecide } from './Decide';
 import { Now } from './Now';
@@ -20,6 +22,7 @@ const screens = { brief: Brief, texts: Texts, talk: Talk, world: World, decide: 
 
 export const Table = () => {
   useEffect(watchTable, []);
+  useEffect(watchAway, []);
   const shown = whatIsShown();
   const Main = screens[shown];
   useFocusOnArrival();
@@ -27,6 +30,7 @@ export const Table = () => {
     <div class={desk.value ? 'table desk' : 'table'}>
       <Top />
       <Now />
+      <Missed />
       <Tabs shown={shown} />
       <main class="place" tabIndex={-1} id="place">
         <ErrorBoundary key={shown}>

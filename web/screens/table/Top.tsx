@@ -7,10 +7,13 @@ import { Button } from '../../parts/Button';
 import { Clock, phaseTitle } from '../../parts/Clock';
 import { CalendarButton } from '../../parts/calendar';
 import { Dialog } from '../../parts/Dialog';
+import { Leave } from '../../parts/Leave';
 import { Masthead } from '../../parts/Masthead';
 import { PartyBadge } from '../../parts/PartyBadge';
 import { me, myParty, mySeat, presence, scenario, view } from '../../store';
 import type { PartyId, Scenario, SeatId, SeatView, View } from '../../view';
+import { AskForAnother } from '../hall/Notice';
+import { CatchUp } from './CatchUp';
 import { Manners } from './Manners';
 
 export const Top = () => {
@@ -45,6 +48,23 @@ interface PeopleProps {
   onClose: () => void;
 }
 
+/** What a person may want for themselves, rarely. */
+const Own = () => {
+  const [open, setOpen] = useState<'catch-up' | 'ask' | undefined>();
+  if (me.value?.kind !== 'seat') return null;
+  return (
+    <div class="row own-acts">
+      <Button onPress={() => setOpen('catch-up')}>{t('missed-title-new')}</Button>
+      <Button look="link" onPress={() => setOpen('ask')}>
+        {t('notice-other')}
+      </Button>
+      <Leave />
+      {open === 'catch-up' && <CatchUp since={0} onClose={() => setOpen(undefined)} />}
+      {open === 'ask' && <AskForAnother onClose={() => setOpen(undefined)} />}
+    </div>
+  );
+};
+
 const People = ({ rules, seen, onClose }: PeopleProps) => (
   <Dialog title={t('people')} onClose={onClose}>
     <div class="people">
@@ -68,6 +88,7 @@ const People = ({ rules, seen, onClose }: PeopleProps) => (
         })}
       </ul>
     </div>
+    <Own />
   </Dialog>
 );
 
@@ -83,6 +104,7 @@ const Sitting = ({ id, seat, party }: { id: SeatId; seat: SeatView; party: Party
         {person?.name ?? t(seat.automatic ? 'autopilot' : 'empty-seat')} · {t(`role-${seat.role}`)}
         {seat.powers && ` · ${t('has-powers')}`}
         {person && ` · ${t(person.online ? 'is-here' : 'is-away')}`}
+        {person?.stand_in && ` · ${t('stood-in-here')}`}
       </span>
       {person && !person.bot && apart && (
         <Manners fellow={{ seat: id, party, name: person.name }} />

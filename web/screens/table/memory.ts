@@ -50,6 +50,8 @@ export const readUpTo = kept<Record<string, number>>('read', {});
 export const typed = kept<Record<string, string>>('typed', {});
 /** Texts in the making: by the id of the text they amend, or a name of their own. */
 export const drafts = kept<Record<string, Draft>>('drafts', {});
+/** How much of the minutes was there when this person last looked. */
+export const seen = kept('seen', { upTo: 0 });
 /** Small things done once. */
 export const done = kept<{ briefed?: boolean }>('done', {});
 
