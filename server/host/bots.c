@@ -166,6 +166,9 @@ static void back_decide(struct op *op)
 
 static void back_finish(struct op *op)
 {
+    const struct person *person = exercise_person(op->exercise, op->wish);
+    if (person && person->table)
+        table_presence_changed(person->table);
     op_end(op);
 }
 

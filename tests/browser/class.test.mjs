@@ -64,6 +64,7 @@ test('people join by code, on a phone too, and find a seat and a briefing', asyn
     if (name === 'Boris') await looked(page, 'join-phone');
     await page.getByLabel('Your name').fill(name);
     await button(page, 'Join').click();
+    await button(page, 'I understand').click();
     await page.getByText(`You are in, ${name}`).waitFor();
     delegates[name] = page;
   }
@@ -187,6 +188,7 @@ test('a lost link is handed out again, and the old one ends', async () => {
   const before = delegates['Chloé'];
   await before.getByText('This device has no seat here').waitFor();
   const page = await stage.person({ size: 'tablet', at: link });
+  await button(page, 'I understand').click();
   await page.getByText('Talks, round 1 of 2').waitFor();
   assert.equal(new URL(page.url()).hash, '');
   delegates['Chloé'] = page;

@@ -45,6 +45,7 @@ async function join(name, at, size) {
   const page = await stage.person({ size, at, dark: size === 'tablet' });
   await page.getByLabel('Your name').first().fill(name);
   await button(page, 'Join').click();
+  await button(page, 'I understand').click();
   people.set(name, page);
   return page;
 }
@@ -162,6 +163,7 @@ test('who lost the phone comes back by a fresh link, in the same seat', async ()
   await leave(control);
   await leave(control);
   const page = await stage.person({ size: 'phone', at: link });
+  await button(page, 'I understand').click();
   await page.getByText(/Talks/).first().waitFor();
   assert.equal((await page.locator('.masthead, header').first().innerText()).split('\n')[0], seat.split('\n')[0]);
   people.set('Ben', page);

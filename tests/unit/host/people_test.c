@@ -373,6 +373,7 @@ static void a_bot_stands_in_until_they_are_back(void **state)
     assert_int_equal(int_at(person(control, "ana"), "away_since"), left_at);
     (void)call(control, "bot.standin", "{'person':'%.*s'}", S(id));
     assert_true(flag_at(person(control, "ana"), "stand_in"));
+    assert_non_null(strstr(json_write(stage->arena, ben->notified).at, "stand_in"));
     tick(stage);
     assert_int_equal(said, 2);
     assert_non_null(strstr(ben->last_patch.at, "\"automatic\":true"));
@@ -380,6 +381,7 @@ static void a_bot_stands_in_until_they_are_back(void **state)
     (void)client_attach(ana);
     assert_null(tree_get(person(control, "ana"), TEXT("away_since")));
     assert_false(flag_at(person(control, "ana"), "stand_in"));
+    assert_null(strstr(json_write(stage->arena, ben->notified).at, "stand_in"));
     struct tree *seats = tree_at(client_attach(ana), "view.parties.ost.seats");
     assert_text(text_at(seats->members[0].value, "role"), "head");
     assert_false(flag_at(seats->members[0].value, "automatic"));

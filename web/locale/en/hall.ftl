@@ -84,7 +84,7 @@ hall-expected = Expected: { $names }
 bot-in = Let a bot play
 bot-in-label = Let a bot play { $party } in { $room }
 bot-out = Take it out
-bot-out-label = Take the bot of { $party } out
+bot-out-label = Take it out: the bot of { $party }
 bots-in = Bots for the empty seats
 bots-in-done = Bots play whatever nobody leads. Whoever joins takes a bot’s seat.
 stand-in = A bot stands in
@@ -95,7 +95,7 @@ lead-to = { $name } leads
 erase = Forget the name
 erase-label = Forget the name { $name }
 erase-ask = Forget the name “{ $name }”?
-erase-text = From now on everybody reads the delegation and a number in its place. The seat, and what was done from it, stay. This can’t be undone.
+erase-text = From now on everybody reads the delegation and a number in its place. The seat, and what was done from it, stay; the server’s record keeps the name, for nobody to see, until the exercise is deleted. This can’t be undone.
 erase-do = Forget it
 
 # Grouping
@@ -151,7 +151,7 @@ places-free =
         }
     }
 places-take = Take it
-places-take-label = Take a place: { $party }, { $room }
+places-take-label = Take it: { $party }, { $room }
 places-again = Choose another place
 
 # Before the role

@@ -38,7 +38,9 @@ export const Board = ({ scenario, chosen, onChosen, onLook }: BoardProps) => {
   const rooms = roomsOf(exercise.value?.tables);
   const playing = rooms.filter(([, room]) => stageOf(room) !== 'over').length;
   const why = new Map(
-    rooms.map(([id, room]) => [id, reasons(room, scenario, playing, seatedAt(id))] as [TableId, Reason[]]),
+    rooms.map(
+      ([id, room]) => [id, reasons(room, scenario, playing, seatedAt(id))] as [TableId, Reason[]],
+    ),
   );
   const of = (id: TableId) => why.get(id) ?? [];
   const { order, handlers } = useCalmOrder(

@@ -135,7 +135,7 @@ const PasteList = ({ onClose }: { onClose: () => void }) => {
       <div role="status">
         {tried && <p>{t('list-tried', { placed: tried.placed, expected: tried.expected })}</p>}
         {tried && tried.problems.length > 0 && (
-          <ul class="problems">
+          <ul class="small">
             {tried.problems.map(({ line, text, message }) => (
               <li key={line}>
                 {t('list-problem', { line, message })} <small class="muted">{text}</small>

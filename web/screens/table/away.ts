@@ -4,7 +4,7 @@ import { effect, signal } from '@preact/signals';
 import { link, view } from '../../store';
 import { seen } from './memory';
 
-const missed_least = 5;
+const missed_least = 4;
 
 /** The last minute that was seen before they were away; null: they missed little, or have caught up. */
 export const missedSince = signal<number | null>(null);
