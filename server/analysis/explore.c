@@ -8,7 +8,7 @@
 enum { RANDOM_STARTS = 12, IDEAL_STARTS = 2 };
 
 /* Wilson, Journal of the American Statistical Association 22, 1927. */
-static struct share share_of(uint64_t hits, uint64_t all, bool exact)
+static struct share share_of(uint64_t hits, uint64_t all, bool exact, bool drawn)
 {
     if (all == 0)
         return (struct share){0, 0, exact ? 0 : 1};
@@ -19,6 +19,8 @@ static struct share share_of(uint64_t hits, uint64_t all, bool exact)
                    sqrt(share * (1 - share) / count + square / (4 * count * count));
     if (exact)
         return (struct share){share, share, share};
+    if (!drawn)
+        return (struct share){share, 0, 1};
     return (struct share){share, hits == 0 ? 0 : middle - width, hits == all ? 1 : middle + width};
 }
 
@@ -103,8 +105,8 @@ static void fill_counts(struct exploration *exploration, const struct survey *su
     exploration->legal_weighed = legal;
     exploration->failed_weighed = survey->failed;
     exploration->agreed_weighed = survey->agreed;
-    exploration->legal_share = share_of(legal, survey->seen, exact);
-    exploration->agreed_share = share_of(survey->agreed, survey->legal, exact);
+    exploration->legal_share = share_of(legal, survey->seen, exact, exploration->drawn);
+    exploration->agreed_share = share_of(survey->agreed, survey->legal, exact, exploration->drawn);
     if (exact)
         exploration->legal = arena_print(arena, "%llu", (unsigned long long)legal);
 }
@@ -161,6 +163,7 @@ static void search(struct exploration *exploration, const struct explore_request
     struct pool pool;
     for (int solution = 0; solution < SOLUTIONS; solution++)
         exploration->solved[solution].known = KNOWN_SEARCHED;
+    exploration->drawn = true;
     pool_open(&pool, request, &sample, exploration, arena);
     fill_counts(exploration, &pool.sample, arena);
     pool_climb(&pool, UTILITARIAN, -1, RANDOM_STARTS, "climbing to the largest sum");

@@ -62,7 +62,7 @@ struct prospects {
 };
 
 /* A share, with its 95% confidence interval (Wilson, 1927); both ends are the share where it is
- * exact. */
+ * exact, and 0 and 1 where those weighed were not drawn by chance. */
 struct share {
     double share, low, high;
 };
@@ -71,6 +71,7 @@ struct exploration {
     struct package_space space;
     struct stakes stakes;
     bool exact;   /* every package was weighed */
+    bool drawn;   /* those weighed were drawn by chance; else they are the first of all */
     bool stopped; /* something was left undone */
     uint64_t weighed, legal_weighed, failed_weighed, agreed_weighed;
     struct text legal;           /* in decimal digits, exactly; empty where it is not known */

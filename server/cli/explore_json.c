@@ -72,10 +72,13 @@ static struct tree *deal_tree(const struct explore_report *report, const struct 
     return tree;
 }
 
-static void write_share(const char *name, struct share share, bool exact)
+static void write_share(const char *name, struct share share, const struct exploration *exploration)
 {
     printf("\"%s\":{\"share\":%.9g,\"low\":%.9g,\"high\":%.9g,\"known\":\"%s\"}", name, share.share,
-           share.low, share.high, exact ? "proved" : "sampled");
+           share.low, share.high,
+           exploration->exact   ? "proved"
+           : exploration->drawn ? "sampled"
+                                : "partial");
 }
 
 /* Beyond 64 bits a string. */
@@ -102,10 +105,10 @@ static void write_space(const struct explore_report *report)
     printf("\"weighed\":%llu,\"weighed_legal\":%llu,\"not_computable\":%llu,",
            (unsigned long long)exploration->weighed, (unsigned long long)exploration->legal_weighed,
            (unsigned long long)exploration->failed_weighed);
-    write_share("legal_share", exploration->legal_share, exploration->exact);
+    write_share("legal_share", exploration->legal_share, exploration);
     printf("},");
     printf("\"zopa\":{\"packages\":%llu,", (unsigned long long)exploration->agreed_weighed);
-    write_share("of_legal", exploration->agreed_share, exploration->exact);
+    write_share("of_legal", exploration->agreed_share, exploration);
     printf("},");
 }
 

@@ -33,22 +33,19 @@ static void say_space(const struct explore_report *report)
     if (exploration->legal.length > 0 && !exploration->exact)
         printf(", %.*s of them legal", TEXT_ARGUMENTS(exploration->legal));
     printf(".\n");
-    if (exploration->exact) {
+    if (exploration->exact)
         printf("Every one was weighed, %llu of them legal.",
                (unsigned long long)exploration->legal_weighed);
-    } else {
+    else
         printf("%llu were weighed%s, %llu of them legal.", (unsigned long long)exploration->weighed,
-               space->count && exploration->weighed < space->count && exploration->stopped
-                   ? " before the time was up"
-                   : " (drawn by chance)",
+               exploration->drawn ? " (drawn by chance)" : " before the time was up",
                (unsigned long long)exploration->legal_weighed);
-    }
     if (exploration->failed_weighed > 0)
         printf(" The scores of %llu of these cannot be computed; they are left out below.",
                (unsigned long long)exploration->failed_weighed);
     printf("\nAll would sign %llu of these: %.4g %%",
            (unsigned long long)exploration->agreed_weighed, 100 * exploration->agreed_share.share);
-    if (!exploration->exact)
+    if (exploration->drawn)
         printf(" (with 95%% confidence %.4g to %.4g %%)", 100 * exploration->agreed_share.low,
                100 * exploration->agreed_share.high);
     printf(".\n");

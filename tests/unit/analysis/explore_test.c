@@ -183,6 +183,9 @@ static void stopped_at_once(void **state)
         assert_int_equal(explore_run(&request, arena, &exploration, &which), EXPLORE_DONE);
         assert_true(exploration.stopped && !exploration.exact);
         assert_int_equal(exploration.weighed, 0);
+        /* Nothing is known of what was not weighed. */
+        assert_true(exploration.agreed_share.low == 0 && exploration.agreed_share.high == 1);
+        assert_int_equal(exploration.drawn, exact_most == 0);
         assert_int_equal(exploration.legal.length, 0);
         for (int solution = 0; solution < SOLUTIONS; solution++)
             assert_int_equal(exploration.solved[solution].known, KNOWN_SEARCHED);
