@@ -193,6 +193,7 @@ test('a second facilitator pauses; the server goes down and comes back, and it i
   await button(assistant, 'Pause').click();
   const ana = people.get('Ana');
   await ana.getByText(/Paused/).first().waitFor();
+  await room(control, 'Room 1').getByText(/^Paused ·/).waitFor();
   const left = await room(control, 'Room 1').locator('.clock').innerText();
   await stage.kill();
   await stage.restart();

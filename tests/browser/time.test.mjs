@@ -75,7 +75,7 @@ test('a game over days says its quiet hours, and lasts a day a round', async () 
   const page = await settingUp({ size: 'phone' });
   await page.getByRole('radio', { name: /^Over days/ }).check();
   await page.getByLabel('Hours a round lasts').fill('48');
-  await page.getByLabel('From').fill('23:00');
+  await page.getByLabel('From', { exact: true }).fill('23:00');
   await looked(page, 'days-phone');
   const shown = await (await begun(page)).getByRole('timer').innerText();
   assert.match(shown, /^(4[789]|5\d):\d\d:\d\d$/);
