@@ -210,6 +210,7 @@ async function joinOpen(page, game, name) {
   await page.getByLabel('A name for this game').fill(name);
   await inDialog(page, 'Join').click();
   await page.waitForURL(/\/t\//);
+  await button(page, 'I understand').click();
 }
 
 test('strangers find an open game at the door, and it begins by itself', async () => {
