@@ -368,6 +368,7 @@ export interface Methods {
   'bot.standin': [{ person: PersonId; on?: boolean; signs?: boolean }, None];
   'spectator.link': [{ token: string }, None];
   'person.erase': [{ person: PersonId }, None];
+  'person.remove': [{ person: PersonId }, None];
   'seat.link': [{ person: PersonId; token: string }, None];
 }
 

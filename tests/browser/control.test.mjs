@@ -125,6 +125,19 @@ test('the log says who did what', async () => {
   await button(sheet, 'Close').last().click();
 });
 
+test('who harms the game is removed, and shown out', async () => {
+  const token = newToken();
+  await stage.call('exercise.join', { code: exercise.code, name: 'Zed', token, party: 'sou' });
+  const zed = await stage.person({ at: `/t/${exercise.exercise}#${token}` });
+  await zed.locator('.now').waitFor();
+  await control.getByRole('button', { name: /2 people/ }).click();
+  await button(control, 'Remove Zed from the exercise').click();
+  await dialog(control).last().getByText('does not open this exercise again').waitFor();
+  await button(dialog(control).last(), 'Remove').click();
+  await zed.locator('.now').waitFor({ state: 'detached' });
+  await control.keyboard.press('Escape');
+});
+
 test('a link that is taken back ends', async () => {
   await button(control, 'Facilitators').click();
   await button(control, 'End the link of Berta').click();

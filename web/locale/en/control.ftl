@@ -423,6 +423,7 @@ log-planned = People were seated by a list
 log-stand-in = A bot stands in for { $person }, or no longer
 log-erased = A name was forgotten
 log-spectator = A link to look on was made
+log-removed = { $person } was removed
 log-linked = A new link for { $person }
 log-controller = { $what } runs it too
 log-controller-gone = A facilitator’s link was ended

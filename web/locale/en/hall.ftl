@@ -92,11 +92,16 @@ stand-in-label = A bot stands in for { $name }
 stand-in-done = A bot answers for { $name }, and signs nothing, until they are back.
 stand-in-end = No bot for { $name }
 lead-to = { $name } leads
-erase = Forget the name
-erase-label = Forget the name { $name }
-erase-ask = Forget the name “{ $name }”?
-erase-text = From now on everybody reads the delegation and a number in its place. The seat, and what was done from it, stay; the server’s record keeps the name, for nobody to see, until the exercise is deleted. This can’t be undone.
-erase-do = Forget it
+grave-erase = Forget the name
+grave-erase-label = Forget the name { $name }
+grave-erase-ask = Forget the name “{ $name }”?
+grave-erase-text = From now on everybody reads the delegation and a number in its place. The seat, and what was done from it, stay; the server’s record keeps the name, for nobody to see, until the exercise is deleted. This can’t be undone.
+grave-erase-do = Forget it
+grave-remove = Remove
+grave-remove-label = Remove { $name } from the exercise
+grave-remove-ask = Remove { $name } from the exercise?
+grave-remove-text = Their page is shown out at once, and their link does not open this exercise again. The seat is free; what was done from it stays.
+grave-remove-do = Remove
 
 # Grouping
 group = How people are seated

@@ -77,10 +77,13 @@ const BotActs = ({ person, scenario }: PersonProps) => {
   );
 };
 
+type Grave = 'erase' | 'remove';
+const graves: Grave[] = ['erase', 'remove'];
+
 const roles: Role[] = ['head', 'adviser', 'observer'];
 
 const PersonActs = ({ id, person, scenario }: PersonProps) => {
-  const [asking, setAsking] = useState<'link' | 'erase' | undefined>();
+  const [asking, setAsking] = useState<'link' | Grave | undefined>();
   const { name, table, party } = person;
   const close = () => setAsking(undefined);
   return (
@@ -121,11 +124,18 @@ const PersonActs = ({ id, person, scenario }: PersonProps) => {
       <Button look="link" label={t('link-hand-label', { name })} onPress={() => setAsking('link')}>
         {t('link-hand')}
       </Button>
-      <Button look="link" label={t('erase-label', { name })} onPress={() => setAsking('erase')}>
-        {t('erase')}
-      </Button>
+      {graves.map((act) => (
+        <Button
+          key={act}
+          look="link"
+          label={t(`grave-${act}-label`, { name })}
+          onPress={() => setAsking(act)}
+        >
+          {t(`grave-${act}`)}
+        </Button>
+      ))}
       {asking === 'link' && <HandOut id={id} name={name} onClose={close} />}
-      {asking === 'erase' && <Erase id={id} name={name} onClose={close} />}
+      {asking && asking !== 'link' && <Sure act={asking} id={id} name={name} onClose={close} />}
     </span>
   );
 };
@@ -166,16 +176,24 @@ const Instead = ({ id, person }: { id: PersonId; person: Person }) => {
   );
 };
 
-const Erase = ({ id, name, onClose }: { id: PersonId; name: string; onClose: () => void }) => (
+interface SureProps {
+  act: Grave;
+  id: PersonId;
+  name: string;
+  onClose: () => void;
+}
+
+/** What cannot be undone asks once. */
+const Sure = ({ act, id, name, onClose }: SureProps) => (
   <Dialog
-    title={t('erase-ask', { name })}
+    title={t(`grave-${act}-ask`, { name })}
     onClose={onClose}
     actions={
-      <Button look="grave" onPress={() => send('person.erase', { person: id }).then(onClose)}>
-        {t('erase-do')}
+      <Button look="grave" onPress={() => send(`person.${act}`, { person: id }).then(onClose)}>
+        {t(`grave-${act}-do`)}
       </Button>
     }
   >
-    <p>{t('erase-text')}</p>
+    <p>{t(`grave-${act}-text`)}</p>
   </Dialog>
 );
