@@ -94,6 +94,23 @@ static void spare_give(const struct scenario *scenario, uint32_t edition,
     }
 }
 
+/* A minute for each round may be more than its part: the longest rounds give that back. */
+static void lack_take(const struct scenario *scenario, uint32_t edition,
+                      const struct schedule_place *place, int64_t *fit, int64_t lack_ms)
+{
+    while (lack_ms > 0) {
+        size_t longest = scenario->phase_count;
+        for (size_t phase = 0; phase < scenario->phase_count; phase++)
+            if (fit[phase] > 1 && rounds_left(scenario, edition, place, phase) > 0 &&
+                (longest == scenario->phase_count || fit[phase] > fit[longest]))
+                longest = phase;
+        if (longest == scenario->phase_count)
+            return;
+        fit[longest]--;
+        lack_ms -= rounds_left(scenario, edition, place, longest) * MINUTE_MS;
+    }
+}
+
 const int64_t *schedule_fit(const struct scenario *scenario, uint32_t edition,
                             const int64_t *minutes, const struct schedule_place *place,
                             int64_t available_ms, int64_t *left_ms, struct arena *arena)
@@ -127,6 +144,12 @@ const int64_t *schedule_fit(const struct scenario *scenario, uint32_t edition,
         }
     }
     int64_t spare = wanted - *left_ms - schedule_rest_ms(scenario, edition, fit, place);
+    if (spare < 0) {
+        int64_t cut = -spare < *left_ms - least ? -spare : *left_ms - least;
+        *left_ms -= cut;
+        lack_take(scenario, edition, place, fit, -spare - cut);
+        return fit;
+    }
     spare_give(scenario, edition, place, lost, fit, spare, arena);
     return fit;
 }

@@ -57,6 +57,24 @@ static void a_bell_makes_rounds_fit_before_the_debrief(void **state)
     play_close(play);
 }
 
+/* Whatever the bell, it fits, unless a minute a round is too much. */
+static void every_bell_that_leaves_a_minute_a_round_is_kept(void **state)
+{
+    (void)state;
+    struct play *play = play_open("talks");
+    play->now += 30000;
+    int64_t least = 0;
+    for (int64_t minutes = DEBRIEF_MINUTES + 1; minutes < DEBRIEF_MINUTES + 60; minutes++) {
+        ok(play, bell_in(play, minutes));
+        int64_t ends = due(play->game) + view_number(play, "rest");
+        int64_t latest = play->now + (minutes - DEBRIEF_MINUTES) * MINUTE;
+        if (least == 0)
+            least = view_number(play, "rest") + MINUTE;
+        assert_true(ends <= latest || latest - play->now < least);
+    }
+    play_close(play);
+}
+
 static void who_begins_late_plays_shorter_rounds(void **state)
 {
     (void)state;
@@ -176,6 +194,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_bell_makes_rounds_fit_before_the_debrief),
+        cmocka_unit_test(every_bell_that_leaves_a_minute_a_round_is_kept),
         cmocka_unit_test(who_begins_late_plays_shorter_rounds),
         cmocka_unit_test(rounds_of_a_chosen_length_are_not_fitted),
         cmocka_unit_test(a_bell_shortens_the_round_under_way),

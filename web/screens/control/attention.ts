@@ -123,7 +123,7 @@ export function reasons(
   const ends = endsAt(clock);
   if (clock.bell !== undefined && ends !== null) {
     const latest = clock.bell - (clock.debrief_minutes ?? 0) * minute_ms;
-    const late = Math.ceil((ends - latest) / minute_ms);
+    const late = Math.floor((ends - latest) / minute_ms);
     if (late > 0) need('bell', { late, ends: timeOfDay(ends), bell: timeOfDay(clock.bell) });
   }
   if (clock.state === 'paused') need('paused');
