@@ -135,7 +135,8 @@ test('people are dragged, given roles, and bots come and go', async () => {
   await guest.getByText('Room 1').first().waitFor();
   await control.getByRole('button', { name: 'Forget the name Ana' }).click();
   await inDialog(control, 'Forget it').click();
-  await group(control, 'Room 1', 'Southland').getByText(/South\S* 1/).waitFor();
+  await dialog(control).waitFor({ state: 'detached' });
+  await group(control, 'Room 1', 'Southland').locator('.who', { hasText: /South\S* 1/ }).waitFor();
   await looked(control, 'roster');
   await control.context().close();
 });
