@@ -1,6 +1,6 @@
 // Builds dist/: hashed assets under assets/, index.html naming them, and .br and .gz beside each file
 // so that the server only has to pick one.
-import { copyFile, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -11,6 +11,23 @@ const dist = join(here, 'dist');
 /** The protocol's description, for whoever writes another client. */
 const described = ['openapi.json', 'asyncapi.json'];
 const watching = process.argv.includes('--watch');
+
+/** `./en/*.ftl`: the words of all files of a folder as one text, so that a new file needs no line anywhere. */
+const words = {
+  name: 'words',
+  setup(build) {
+    build.onResolve({ filter: /\*\.ftl$/ }, ({ path, resolveDir }) => ({
+      path: join(resolveDir, dirname(path)),
+      namespace: 'words',
+    }));
+    build.onLoad({ filter: /.*/, namespace: 'words' }, async ({ path: folder }) => {
+      const names = (await readdir(folder)).filter((name) => name.endsWith('.ftl')).sort();
+      const watchFiles = names.map((name) => join(folder, name));
+      const texts = await Promise.all(watchFiles.map((path) => readFile(path, 'utf8')));
+      return { contents: texts.join('\n'), loader: 'text', watchFiles, watchDirs: [folder] };
+    });
+  },
+};
 
 const options = {
   absWorkingDir: here,
@@ -26,7 +43,7 @@ const options = {
   publicPath: '/assets',
   jsx: 'automatic',
   jsxImportSource: 'preact',
-  loader: { '.ftl': 'text' },
+  plugins: [words],
   minify: !watching,
   sourcemap: watching ? 'inline' : false,
   legalComments: 'none',
@@ -90,7 +107,7 @@ if (watching) {
     name: 'finish',
     setup: (build) => build.onEnd((result) => (result.errors.length ? undefined : finish(result))),
   };
-  const context = await esbuild.context({ ...options, plugins: [plugin] });
+  const context = await esbuild.context({ ...options, plugins: [words, plugin] });
   await context.watch();
 } else {
   await finish(await esbuild.build(options));

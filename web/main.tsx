@@ -13,6 +13,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { connect, disconnect } from './connection';
 import { takeLinkToken, tokenFor } from './identity';
 import { t } from './locale';
+import { begin } from './locale/tongue';
 import { Notices } from './parts/announce';
 import { ErrorBoundary } from './parts/ErrorBoundary';
 import { later } from './parts/later';
@@ -104,4 +105,4 @@ const App = () => (
 );
 
 const root = document.getElementById('app');
-if (root) render(<App />, root);
+if (root) void begin().then(() => render(<App />, root));

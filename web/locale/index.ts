@@ -1,49 +1,57 @@
-// Every word on the screen comes from here. One .ftl file for each area of the screens, so that they can be written apart.
+// Every word on the screen comes from here, in the language that this person reads. One .ftl file for each area of the screens, so that
+// they can be written apart. What a language lacks is said in English.
 
-import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
-import control from './en/control.ftl';
-import debrief from './en/debrief.ftl';
-import door from './en/door.ftl';
-import hall from './en/hall.ftl';
-import lobby from './en/lobby.ftl';
-import pack from './en/pack.ftl';
-import parts from './en/parts.ftl';
-import studio from './en/studio.ftl';
-import table from './en/table.ftl';
-import test from './en/test.ftl';
-
-const language = 'en';
-const bundle = new FluentBundle(language, { useIsolating: false });
-for (const text of [parts, door, hall, control, debrief, table, studio, test, pack, lobby]) {
-  for (const error of bundle.addResource(new FluentResource(text))) console.error(error);
-}
+import type { FluentVariable } from '@fluent/bundle';
+import { computed } from '@preact/signals';
+import { english, tongue } from './tongue';
 
 export type Words = Record<string, FluentVariable>;
 
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
+
+/** A name written from right to left must not turn the sentence around it. */
+const isolated = (value: FluentVariable) =>
+  typeof value === 'string' && rightToLeft.test(value) ? `\u2068${value}\u2069` : value;
+
 /** The words of `id`. An id without words shows itself, so that it is seen. */
-export function t(id: string, words?: Words): string {
-  const message = bundle.getMessage(id);
-  return message?.value ? bundle.formatPattern(message.value, words ?? null, []) : id;
+export function t(id: string, words: Words = {}): string {
+  const { bundle, dressed } = tongue.value;
+  const speaker = bundle.hasMessage(id) ? bundle : english.bundle;
+  const pattern = speaker.getMessage(id)?.value;
+  if (!pattern) return id;
+  const given = Object.fromEntries(
+    Object.entries(words).map(([name, value]) => [name, isolated(value)]),
+  );
+  return dressed(speaker.formatPattern(pattern, given, []));
 }
 
 /** Whether there are words of that id. */
-export const has = (id: string) => bundle.hasMessage(id);
+export const has = (id: string) => english.bundle.hasMessage(id);
 
-const lists = new Intl.ListFormat(language, { style: 'long', type: 'conjunction' });
-const numbers = new Intl.NumberFormat(language);
-const times = new Intl.DateTimeFormat(language, {
-  hour: '2-digit',
-  minute: '2-digit',
-  hour12: false,
+const formats = computed(() => {
+  const { locale } = tongue.value;
+  return {
+    lists: new Intl.ListFormat(locale, { style: 'long', type: 'conjunction' }),
+    numbers: new Intl.NumberFormat(locale),
+    times: new Intl.DateTimeFormat(locale, {
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    }),
+    days: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' }),
+    languages: new Intl.DisplayNames([locale], { type: 'language', fallback: 'code' }),
+  };
 });
-const days = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long' });
 
 /** "France, Germany and Ukraine" */
-export const list = (items: string[]) => lists.format(items);
-export const number = (value: number) =>
-  value < 0 ? `−${numbers.format(-value)}` : numbers.format(value);
+export const list = (items: string[]) => formats.value.lists.format(items);
+const plain = (value: number) => formats.value.numbers.format(value);
+export const number = (value: number) => (value < 0 ? `−${plain(-value)}` : plain(value));
 /** With its sign, as a change is written: +3, −2, 0. */
-export const change = (value: number) =>
-  value > 0 ? `+${numbers.format(value)}` : value < 0 ? `−${numbers.format(-value)}` : '0';
-export const timeOfDay = (at: number) => times.format(at);
-export const dayOf = (at: number) => days.format(at);
+export const change = (value: number) => (value > 0 ? `+${plain(value)}` : number(value));
+export const timeOfDay = (at: number) => formats.value.times.format(at);
+export const dayOf = (at: number) => formats.value.days.format(at);
+/** From what was to what is, the way that one reads. */
+export const arrow = () => (tongue.value.direction === 'rtl' ? '←' : '→');
+/** What a language, by its code, is called. */
+export const languageName = (code: string) => formats.value.languages.of(code) ?? code;

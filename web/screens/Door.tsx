@@ -16,6 +16,7 @@ import { tellRefusal } from '../parts/announce';
 import { Button } from '../parts/Button';
 import { Dialog } from '../parts/Dialog';
 import { Field } from '../parts/Field';
+import { LanguageMenu } from '../parts/LanguageMenu';
 import { Masthead } from '../parts/Masthead';
 import { go } from '../routes';
 import { OpenGames } from './lobby/OpenGames';
@@ -46,8 +47,13 @@ export const Door = ({ code }: { code: string }) => {
   }, []);
   return (
     <>
-      {code && <Masthead />}
+      {code && (
+        <Masthead>
+          <LanguageMenu />
+        </Masthead>
+      )}
       <main class="page door">
+        {!code && <LanguageMenu />}
         <h1 class={code ? 'spoken' : 'title'}>{t('entente')}</h1>
         {!code && <p class="lede">{t('door-lede')}</p>}
         {!code && <Back />}

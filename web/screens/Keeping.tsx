@@ -4,6 +4,7 @@ import { dayOf, t } from '../locale';
 import { Button } from '../parts/Button';
 import { Dialog } from '../parts/Dialog';
 import { Field } from '../parts/Field';
+import { LanguageMenu } from '../parts/LanguageMenu';
 import { exercise } from '../store';
 
 /** At the foot of control's pages: until when everything is kept, for ever on purpose, or deleted at once. */
@@ -20,6 +21,7 @@ export const Keeping = () => {
             : t('keeping-until', { day: dayOf(keep_until) })}
         </p>
         <div class="row">
+          <LanguageMenu />
           <Button
             look="link"
             onPress={() => send('exercise.keep', { on: keep_until !== undefined })}

@@ -2,6 +2,7 @@ import { send } from '../connection';
 import { dayOf, list, t, timeOfDay } from '../locale';
 import { Button } from '../parts/Button';
 import { CalendarButton } from '../parts/calendar';
+import { LanguageMenu } from '../parts/LanguageMenu';
 import { Leave } from '../parts/Leave';
 import { Markdown } from '../parts/Markdown';
 import { Masthead } from '../parts/Masthead';
@@ -18,6 +19,7 @@ export const Waiting = () => {
     <>
       <Masthead title={who?.exercise.name ?? t('hall-title')}>
         {view.value && <span>{view.value.table.name}</span>}
+        <LanguageMenu />
       </Masthead>
       <main class="page waiting">
         <p class="eyebrow">{t('hall-you-are-in', { name: who?.name ?? '' })}</p>

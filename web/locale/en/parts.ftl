@@ -5,6 +5,7 @@ dismiss = Dismiss
 close = Close
 go-back = Go back
 try-again = Try again
+language = Language
 loading = One moment…
 part-failed = This part of the page stopped working. The rest goes on.
 something-failed = Something went wrong on this page. Try again, or reload it.

@@ -212,7 +212,7 @@ draft-sent = Sent. The parties invited see it now.
 amendment-sent = Sent. It is the new version.
 send-draft =
     { $parties ->
-        [many]
+        [several]
             { $count ->
                 [0] Send
                *[other] Send to { $count } delegations

@@ -8,6 +8,7 @@ import { tell } from '../../parts/announce';
 import { Button } from '../../parts/Button';
 import { Dialog } from '../../parts/Dialog';
 import { Field } from '../../parts/Field';
+import { LanguageMenu } from '../../parts/LanguageMenu';
 import { Masthead } from '../../parts/Masthead';
 import { me } from '../../store';
 
@@ -41,7 +42,9 @@ export const Notice = () => {
   document.title = t('notice-title');
   return (
     <>
-      <Masthead title={me.value?.exercise.name} />
+      <Masthead title={me.value?.exercise.name}>
+        <LanguageMenu />
+      </Masthead>
       <main class="page">
         <h1>{t('notice-title')}</h1>
         <p class="notice-text">{me.value?.exercise.notice}</p>

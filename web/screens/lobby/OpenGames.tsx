@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import { ask } from '../../connection';
-import { dayOf, t, timeOfDay } from '../../locale';
+import { dayOf, languageName, t, timeOfDay } from '../../locale';
 import type { OpenGame } from '../../methods';
 import { Button } from '../../parts/Button';
 import { CalendarButton } from '../../parts/calendar';
@@ -10,9 +10,6 @@ import { Dialog } from '../../parts/Dialog';
 import { Field } from '../../parts/Field';
 
 const again_ms = 10_000;
-
-const languageName = (code: string) =>
-  new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' }).of(code) ?? code;
 
 /** "Begins on May 4 at 18:30", or what it waits for. */
 function whenText({ running, starts_at, people_min, taken }: OpenGame) {

@@ -228,7 +228,7 @@ const named_most = 3;
 function sendTo(rules: Scenario, draft: Draft, us: PartyId | null) {
   const others = draft.invite.filter((party) => party !== us);
   const few = others.length > 0 && others.length <= named_most;
-  return { parties: few ? partyNames(rules, others) : 'many', count: others.length };
+  return { parties: few ? partyNames(rules, others) : 'several', count: others.length };
 }
 
 /** Besides the articles: who is in it, and the conditions. */

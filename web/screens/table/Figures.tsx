@@ -1,6 +1,6 @@
 // Variables and formulas: what they are now, and how they got there round by round.
 
-import { t } from '../../locale';
+import { arrow, t } from '../../locale';
 import { thingName } from '../../parts/treaty';
 import { myParty } from '../../store';
 import type { Scenario, Value, VariableType, View } from '../../view';
@@ -122,7 +122,9 @@ const History = ({ id, shape, rules, seen }: HistoryProps) => {
     <>
       {numbers.length > 1 && <Line values={numbers} />}
       <details>
-        <summary>{past.map(({ value }) => valueWords(rules, shape, value)).join(' → ')}</summary>
+        <summary>
+          {past.map(({ value }) => valueWords(rules, shape, value)).join(` ${arrow()} `)}
+        </summary>
         <ol class="plain">
           {past.map((step, index) => (
             <li key={index}>

@@ -7,6 +7,7 @@ import { Button } from '../../parts/Button';
 import { Clock, phaseTitle } from '../../parts/Clock';
 import { CalendarButton } from '../../parts/calendar';
 import { Dialog } from '../../parts/Dialog';
+import { LanguageMenu } from '../../parts/LanguageMenu';
 import { Leave } from '../../parts/Leave';
 import { Masthead } from '../../parts/Masthead';
 import { PartyBadge } from '../../parts/PartyBadge';
@@ -88,6 +89,7 @@ const People = ({ rules, seen, onClose }: PeopleProps) => (
         })}
       </ul>
     </div>
+    <LanguageMenu />
     <Own />
   </Dialog>
 );

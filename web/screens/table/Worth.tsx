@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { change, number, t } from '../../locale';
+import { arrow, change, number, t } from '../../locale';
 import type { Evaluation } from '../../methods';
 import { clauseName, thingName } from '../../parts/treaty';
 import { myParty, scenario, view } from '../../store';
@@ -76,7 +76,7 @@ const Answer = ({ answer }: { answer: Evaluation }) => {
     return (
       <li key={id}>
         {key ? t('clause-of', { title: known.label, it: thingName(rules, key) }) : known.label}:{' '}
-        {valueWords(rules, known, now)} → <b>{valueWords(rules, known, then)}</b>
+        {valueWords(rules, known, now)} {arrow()} <b>{valueWords(rules, known, then)}</b>
       </li>
     );
   };

@@ -8,6 +8,7 @@ import { list, t } from '../../locale';
 import type { Device } from '../../methods';
 import { Choice } from '../../parts/Choice';
 import { address, findAddress, isLoopback, Qr } from '../../parts/JoinCode';
+import { LanguageMenu } from '../../parts/LanguageMenu';
 import { Masthead } from '../../parts/Masthead';
 import { hello, many, manySockets, type Network, network, slow_ms } from './checks';
 import './test.css';
@@ -60,7 +61,9 @@ export const TestRoom = () => {
   }, [room]);
   return (
     <>
-      <Masthead title={t('test-title')} />
+      <Masthead title={t('test-title')}>
+        <LanguageMenu />
+      </Masthead>
       <main class="page test-room">
         <Verdict />
         <ol class="plain checks">
