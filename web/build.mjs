@@ -10,6 +10,9 @@ const here = dirname(fileURLToPath(import.meta.url));
 const dist = join(here, 'dist');
 /** The protocol's description, for whoever writes another client. */
 const described = ['openapi.json', 'asyncapi.json'];
+/** The cut in which every page's first heading is set. */
+const heading = 'source-serif-4-latin-600-normal';
+const license = 'node_modules/@fontsource/source-serif-4/LICENSE';
 const watching = process.argv.includes('--watch');
 
 /** `./en/*.ftl`: the words of all files of a folder as one text, so that a new file needs no line anywhere. */
@@ -44,6 +47,7 @@ const options = {
   jsx: 'automatic',
   jsxImportSource: 'preact',
   plugins: [words],
+  loader: { '.woff2': 'file' },
   minify: !watching,
   sourcemap: watching ? 'inline' : false,
   legalComments: 'none',
@@ -52,9 +56,10 @@ const options = {
   logLevel: 'warning',
 };
 
-/** Writes the compressed forms of a file; the size of the smaller. */
+/** Writes the compressed forms of a file; the size of the smaller. A font is compressed as it is. */
 async function compress(path) {
   const bytes = await readFile(join(here, path));
+  if (path.endsWith('.woff2')) return bytes.length;
   const parameters = { [constants.BROTLI_PARAM_QUALITY]: watching ? 4 : 11 };
   const br = brotliCompressSync(bytes, { params: parameters });
   await writeFile(join(here, `${path}.br`), br);
@@ -78,12 +83,15 @@ async function finish(result) {
   const script = paths.find((path) => outputs[path].entryPoint === 'main.tsx');
   const style = outputs[script].cssBundle;
   const first = [...imports(outputs, script)];
+  const font = paths.find((path) => path.includes(heading));
   const address = (path) => `/${path.slice('dist/'.length)}`;
   const head = [
     `<link rel="stylesheet" href="${address(style)}" />`,
+    `<link rel="preload" href="${address(font)}" as="font" type="font/woff2" crossorigin />`,
     ...first.map((path) => `<link rel="modulepreload" href="${address(path)}" />`),
     `<script type="module" src="${address(script)}"></script>`,
   ];
+  await copyFile(join(here, license), join(dist, 'assets', 'source-serif-4-license.txt'));
   const template = await readFile(join(here, 'index.html'), 'utf8');
   for (const name of described) {
     await copyFile(join(here, '..', 'server', 'codec', name), join(dist, name));
@@ -93,7 +101,7 @@ async function finish(result) {
     join(dist, 'index.html'),
     template.replace('<!-- assets -->', head.join('\n    ')),
   );
-  const atFirst = new Set(['dist/index.html', style, script, ...first]);
+  const atFirst = new Set(['dist/index.html', style, script, font, ...first]);
   const wire = { first: 0, later: 0 };
   for (const path of ['dist/index.html', ...paths]) {
     wire[atFirst.has(path) ? 'first' : 'later'] += await compress(path);

@@ -1,4 +1,5 @@
 import '@picocss/pico/css/pico.css';
+import './style/type.css';
 import './style/tokens.css';
 import './style/base.css';
 import './style/door.css';
