@@ -2,19 +2,38 @@
  *
  * View in, command out: a bot reads exactly the view that its seat would be sent, and wishes for
  * the same commands. It keeps nothing between two calls; what it did before it reads in its own
- * minutes and messages. The host marks whatever it does.
- *
- * The one temperament so far is *linear* (Faratin, Sierra and Jennings, 1998: time-dependent
- * concession with an exponent of 1): it asks for all it can get at first, and for less with each
- * offer it makes. */
+ * minutes and messages. The host marks whatever it does. */
 #ifndef BOTS_H
 #define BOTS_H
 
 #include "view.h"
 
-/* What the bot in `seat`, head of `party`, would do now: at most one thing. The command's texts and
- * arrays live in `arena`; the actor is the caller's to fill in. False: it waits. The signature is
- * host_bots' `wants`; `context` is not used. */
+/* How a bot bargains, by the field's names: each is a file of its own, which names its source. */
+enum temperament {
+    TEMPERAMENT_BOULWARE, /* holds on, and concedes at the end */
+    TEMPERAMENT_LINEAR,   /* concedes evenly */
+    TEMPERAMENT_CONCEDER, /* concedes at once */
+    TEMPERAMENTS
+};
+
+/* "boulware" …; and back, or -1. */
+struct text temperament_name(enum temperament temperament);
+int temperament_find(struct text name);
+
+/* Whom a delegation's bot takes after where nobody says: drawn by the table's seed, so that a table
+ * is mixed; half of the time the one that the scenario names for the delegation. */
+enum temperament temperament_of(const struct game *game, int party);
+
+/* What a bot of this temperament in `seat`, head of `party`, would do now: at most one thing. The
+ * command's texts and arrays live in `arena`; the actor is the caller's to fill in, and so is what
+ * else an empty command holds: key, party and quote_key -1. False: it waits, until something
+ * changes at the table. At a table without people nobody asks to go on: whoever drives such a game
+ * lets the round end where no bot wants anything. */
+bool bot_wants_as(enum temperament temperament, const struct game *game, int party,
+                  struct text seat, int64_t now, struct arena *arena, struct command *command);
+
+/* The same with the temperament of temperament_of. The signature is host_bots' `wants`; `context`
+ * is not used. */
 bool bot_wants(void *context, const struct game *game, int party, struct text seat, int64_t now,
                struct arena *arena, struct command *command);
 

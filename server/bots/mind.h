@@ -3,7 +3,7 @@
 #ifndef MIND_H
 #define MIND_H
 
-#include "view.h"
+#include "bots.h"
 
 struct mind {
     struct arena *arena;
@@ -11,6 +11,7 @@ struct mind {
     const struct scenario *scenario;
     const struct edition *edition;
     const struct tree *view; /* of its party */
+    enum temperament temperament;
     int party;
     struct text id;     /* the party's */
     struct world base;  /* as it is now */

@@ -6,7 +6,8 @@ static bool bot_moves(struct play *play, struct command *command)
     *command = by("sou", COMMAND_READY);
     command->actor.automatic = true;
     play->now += 1000;
-    if (!bot_wants(NULL, play->game, party("sou"), TEXT("sou"), play->now, play->arena, command))
+    if (!bot_wants_as(TEMPERAMENT_LINEAR, play->game, party("sou"), TEXT("sou"), play->now,
+                      play->arena, command))
         return false;
     ok(play, *command);
     return true;
