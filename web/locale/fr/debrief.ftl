@@ -1,0 +1,46 @@
+# Après
+debrief-title = Débriefing
+debrief-outcome = L’issue
+debrief-own = { $party } : votre résultat
+debrief-better = { $total } points : { $gain } de mieux que sans accord.
+debrief-worse = { $total } points : { $gain } de moins que sans accord.
+debrief-same = { $total } points : autant que sans accord.
+debrief-item = But
+debrief-points = Points
+debrief-total = Ensemble
+debrief-no-deal = Sans accord
+debrief-gain = Gagné
+debrief-party = Délégation
+debrief-agreed = Ce qui a été convenu
+debrief-nothing = Aucun texte n’est en vigueur. Ne pas conclure est aussi un résultat.
+debrief-between = Entre { $parties }
+debrief-suspended = Suspendu à la fin de la partie.
+debrief-signed = Signé pour : { $party }
+debrief-signed-except = Signé pour : { $party }, sauf { $clauses }
+debrief-unratified = (non ratifié)
+debrief-idle = { $title } : pas entré en vigueur.
+debrief-idle-waits = { $title } : pas entré en vigueur ; il attendait { $parties }.
+debrief-idle-replaced = { $title } : remplacé par un autre texte.
+debrief-everyone = Qui a obtenu quoi
+debrief-holding = Les résultats des autres apparaissent ici à l’ouverture du débriefing. D’ici là : à votre avis, que voulait le plus chacun d’eux ?
+debrief-record = Comment on en est arrivé là
+debrief-record-last = Les { $shown } dernières entrées sur { $total }.
+debrief-tabs = Cette partie
+debrief-tab-result = Débriefing
+debrief-tab-table = Retour à la table
+debrief-failed = Le résultat ne peut être calculé : une règle du scénario a échoué. L’animation voit laquelle.
+
+# En attendant le débriefing
+holding-title = C’est fini, et le débriefing est à venir
+holding-nothing = Aucun texte n’est en vigueur.
+holding-agreed = En vigueur : { $texts }.
+holding-text = { $title } ({ $parties })
+holding-guess = Qu’est-ce qui comptait le plus ? { $party }
+holding-guess-none = Choisissez
+holding-guess-all = { $title } : en entier
+holding-reflection = Une note pour vous-même
+holding-reflection-hint = Que feriez-vous autrement ? Elle reste sur cet appareil ; personne d’autre ne la voit.
+guessed-title = Ce que vous pensiez qu’ils voulaient
+guessed-guess = Vous pensiez
+guessed-truth = Ce qui a le plus pesé sur leur résultat
+guessed-nothing = Rien

@@ -1,0 +1,46 @@
+# Після гри
+debrief-title = Обговорення
+debrief-outcome = Чим скінчилося
+debrief-own = { $party }: Ваш підсумок
+debrief-better = Очки: { $total }, на { $gain } більше, ніж без угоди.
+debrief-worse = Очки: { $total }, на { $gain } менше, ніж без угоди.
+debrief-same = Очки: { $total }, стільки ж, скільки без угоди.
+debrief-item = Мета
+debrief-points = Очки
+debrief-total = Разом
+debrief-no-deal = Без угоди
+debrief-gain = Здобуто
+debrief-party = Делегація
+debrief-agreed = Про що домовилися
+debrief-nothing = Жоден текст не чинний. Не домовитися — теж підсумок.
+debrief-between = Сторони: { $parties }
+debrief-suspended = На кінець гри призупинено.
+debrief-signed = Підписано: { $party }
+debrief-signed-except = Підписано: { $party }, крім: { $clauses }
+debrief-unratified = (не ратифіковано)
+debrief-idle = { $title }: чинності не набув.
+debrief-idle-waits = { $title }: чинності не набув; чекав: { $parties }.
+debrief-idle-replaced = { $title }: замінено іншим текстом.
+debrief-everyone = Хто що здобув
+debrief-holding = Підсумки інших з’являться тут, коли відкриється обговорення. А доти: як гадаєте, чого кожен із них хотів найбільше?
+debrief-record = Як це сталося
+debrief-record-last = Останні записи: { $shown } з { $total }.
+debrief-tabs = Ця гра
+debrief-tab-result = Обговорення
+debrief-tab-table = Назад до столу
+debrief-failed = Підсумок не вдалося обчислити: у сценарії не спрацювало правило. Ведучий бачить, яке.
+
+# Доки обговорення не відкрито
+holding-title = Гру скінчено, обговорення попереду
+holding-nothing = Жоден текст не чинний.
+holding-agreed = Чинні: { $texts }.
+holding-text = { $title } ({ $parties })
+holding-guess = Що було найважливішим? { $party }
+holding-guess-none = Оберіть
+holding-guess-all = { $title }: усе
+holding-reflection = Нотатка для себе
+holding-reflection-hint = Що Ви зробили б інакше? Вона лишається на цьому пристрої; більше ніхто її не бачить.
+guessed-title = Чого вони хотіли, на Вашу думку
+guessed-guess = Ви гадали
+guessed-truth = Що найбільше вплинуло на їхній підсумок
+guessed-nothing = Ніщо
