@@ -11,6 +11,8 @@ export interface Place {
   name: string;
   code: string;
   at: number;
+  /** A first game: the guide stands beside the card on top. */
+  guided?: boolean;
 }
 
 const list = 'entente.places';
@@ -44,6 +46,11 @@ export function remember(place: Place) {
   } catch {
     // A browser that keeps nothing still plays until the page is closed.
   }
+}
+
+export function keepGuided(exercise: string, guided: boolean) {
+  const place = places.value.find((known) => known.exercise === exercise);
+  if (place) remember({ ...place, guided });
 }
 
 export function forgetPlace(exercise: string) {

@@ -226,7 +226,8 @@ const PlayNow = ({ playable }: { playable: ScenarioCard[] }) => {
       token,
     });
     const { exercise, code } = answer;
-    enter({ exercise, token, kind: 'seat', title: chosen.title, name: called, code });
+    const guided = scenario === tutorial?.id;
+    enter({ exercise, token, kind: 'seat', title: chosen.title, name: called, code, guided });
   };
   return (
     <section class="way card" aria-labelledby="play-title">

@@ -9,6 +9,7 @@ import { Brief } from './Brief';
 import { Missed } from './CatchUp';
 import { unread } from './circles';
 import { Decide, isAskedToDecide } from './Decide';
+import { Guide } from './Guide';
 import { Now } from './Now';
 import { desk, main, type Place, place, places } from './place';
 import { allows, isAsked, textsInOrder } from './state';
@@ -30,6 +31,7 @@ export const Table = () => {
     <div class={desk.value ? 'table desk' : 'table'}>
       <Top />
       <Now />
+      <Guide />
       <Missed />
       <Tabs shown={shown} />
       <main class="place" tabIndex={-1} id="place">

@@ -7,6 +7,7 @@ import { Button } from '../../parts/Button';
 import { Clock, phaseTitle } from '../../parts/Clock';
 import { CalendarButton } from '../../parts/calendar';
 import { Dialog } from '../../parts/Dialog';
+import { JoinCode } from '../../parts/JoinCode';
 import { LanguageMenu } from '../../parts/LanguageMenu';
 import { Leave } from '../../parts/Leave';
 import { Masthead } from '../../parts/Masthead';
@@ -89,10 +90,25 @@ const People = ({ rules, seen, onClose }: PeopleProps) => (
         })}
       </ul>
     </div>
+    <Invite />
     <LanguageMenu />
     <Own />
   </Dialog>
 );
+
+/** Online, as long as bots play: whoever joins takes the seat of one. */
+const Invite = () => {
+  const { mode, code } = me.value?.exercise ?? {};
+  const bots = Object.values(presence.value).some((person) => person.bot);
+  if (mode !== 'online' || !code || !bots) return null;
+  return (
+    <details>
+      <summary>{t('people-invite')}</summary>
+      <p class="small muted">{t('people-invite-text')}</p>
+      <JoinCode code={code} />
+    </details>
+  );
+};
 
 /** One person. A head may pass the lead on within the delegation, or let another sign and decide as well. */
 const Sitting = ({ id, seat, party }: { id: SeatId; seat: SeatView; party: PartyId }) => {

@@ -1,0 +1,25 @@
+# Somebody else for the seat of a bot
+people-invite = Invite somebody
+people-invite-text = Whoever joins with this code takes the seat of a bot, and goes on from where it is.
+
+# Beside the card on top, in a first game
+guide-title = Guide
+guide-leave = Leave the guide
+guide-aims =
+    { $count ->
+        [one] You are { $us }. You want one thing above all: { $aims }. Your briefing says what it is worth, and what walking away is worth: sign nothing that leaves you with less.
+       *[other] You are { $us }. Above all you want: { $aims }. Your briefing says what each is worth, and what walking away is worth: sign nothing that leaves you with less.
+    }
+guide-begin = That is all you need to know. Say that you are ready, and the talks open.
+guide-first = Wait a moment, and the other side writes first. Or begin yourself: start from a template and change one thing.
+guide-offer = { $party } has put an offer into words. It asks for much: everybody does at first. Open it.
+guide-worth = “What it does for you” weighs this text against today. Too little? Press “Change it”: ask for what matters to you, and give what costs you little. The other side wants other things than you do.
+guide-give = Move one article at a time, and watch the total. Give what costs you little, ask for what is worth much; then send it.
+guide-answer = Your offer is with { $parties }. The answer is a signature, or a sentence with the change that would earn one: it stands under Talk.
+guide-sign =
+    { $count ->
+        [one] { $parties } has signed. Compare the total with walking away, then sign; or change one thing more, which clears the signature.
+       *[other] { $parties } have signed. Compare the total with walking away, then sign; or change one thing more, which clears the signatures.
+    }
+guide-kept = The { $text } is in force: it binds all who signed it. If nothing is left to settle, say that you are ready.
+guide-choose = Promises are one thing. What you really do is your secret until the end: think of what you would gain, and of what happens if it is noticed.
