@@ -13,7 +13,7 @@ import { Leave } from '../../parts/Leave';
 import { Masthead } from '../../parts/Masthead';
 import { PartyBadge } from '../../parts/PartyBadge';
 import { me, myParty, mySeat, presence, scenario, view } from '../../store';
-import type { PartyId, Scenario, SeatId, SeatView, View } from '../../view';
+import type { PartyId, Person, Scenario, SeatId, SeatView, View } from '../../view';
 import { AskForAnother } from '../hall/Notice';
 import { CatchUp } from './CatchUp';
 import { Manners } from './Manners';
@@ -110,6 +110,9 @@ const Invite = () => {
   );
 };
 
+const bearing = ({ bot, online }: Person) =>
+  bot ? 'by-autopilot' : online ? 'is-here' : 'is-away';
+
 /** One person. A head may pass the lead on within the delegation, or let another sign and decide as well. */
 const Sitting = ({ id, seat, party }: { id: SeatId; seat: SeatView; party: PartyId }) => {
   const person = presence.value[id];
@@ -121,7 +124,7 @@ const Sitting = ({ id, seat, party }: { id: SeatId; seat: SeatView; party: Party
       <span>
         {person?.name ?? t(seat.automatic ? 'autopilot' : 'empty-seat')} · {t(`role-${seat.role}`)}
         {seat.powers && ` · ${t('has-powers')}`}
-        {person && ` · ${t(person.online ? 'is-here' : 'is-away')}`}
+        {person && ` · ${t(bearing(person))}`}
         {person?.stand_in && ` · ${t('stood-in-here')}`}
       </span>
       {person && !person.bot && apart && (
