@@ -1,5 +1,6 @@
 // Each method's parameters and answer: server/codec/PROTOCOL.md.
 
+import type { Overview, Replayed, ReplayMoments, Report } from './report';
 import type { Json } from './store';
 import type {
   ClauseKey,
@@ -314,6 +315,9 @@ export interface Methods {
     { assume: ({ instrument: InstrumentId } | { clauses: ClauseWish[] })[] },
     Evaluation,
   ];
+  'exercise.report': [{ table?: TableId }, Report | Overview];
+  'replay.moments': [{ table?: TableId }, ReplayMoments];
+  'replay.view': [{ table?: TableId; as?: PartyId | 'public' | 'control'; at?: number }, Replayed];
   'history.read': [
     { what: 'messages' | 'versions' | 'minutes'; of?: string; before?: number; limit?: number },
     { items: unknown[]; more: boolean },

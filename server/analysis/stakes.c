@@ -1,6 +1,7 @@
 #include "stakes.h"
 
 #include "checked.h"
+#include "worth.h"
 
 bool stakes_open(struct stakes *stakes, const struct world *world,
                  const struct package_space *space, struct arena *arena, int *party)
@@ -13,16 +14,9 @@ bool stakes_open(struct stakes *stakes, const struct world *world,
                               .reservations = reservations,
                               .parties = scenario->party_count};
     for (size_t index = 0; index < scenario->party_count; index++) {
-        const struct score *score = &scenario->scores[index];
-        size_t items = score->no_deal ? 1 : score->item_count;
-        for (size_t item = 0; item < items; item++) {
-            struct result result = expression_run(
-                score->no_deal ? score->no_deal : score->items[item].expected, world, NULL);
-            *party = (int)index;
-            if (result.failed ||
-                !checked_add(reservations[index], result.value, &reservations[index]))
-                return false;
-        }
+        *party = (int)index;
+        if (!worth_walking(scenario, world, (int)index, &reservations[index]))
+            return false;
     }
     stakes->plan = batch_plan_expected(scenario, world, space->keys, space->axis_count);
     return true;

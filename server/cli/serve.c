@@ -1,5 +1,6 @@
 #include "bots.h"
 #include "cli.h"
+#include "debrief.h"
 #include "server.h"
 #include "settings.h"
 
@@ -26,10 +27,12 @@ int serve_main(int argc, char **argv)
     struct text why = TEXT("");
     int status;
     /* A person can follow what happens only where it does not all happen at once. */
-    struct host_bots bots = {.wants = bot_wants, .stands_in = bot_stands_in, .pause_ms = 1500};
+    const struct playing playing = {
+        .bots = {.wants = bot_wants, .stands_in = bot_stands_in, .pause_ms = 1500},
+        .debrief = {.story = debrief_story}};
     switch (settings_read(argc, argv, environ, arena, &settings, &why)) {
     case SETTINGS_GOOD:
-        status = server_run(&settings, &bots, arena);
+        status = server_run(&settings, &playing, arena);
         break;
     case SETTINGS_HELP:
         print_help(stdout);

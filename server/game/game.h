@@ -70,6 +70,16 @@ int64_t due(const struct game *game);
 /* SHA-256 (hex) of the whole state in a canonical form; equal games have equal hashes. */
 struct text game_hash(const struct game *game, struct arena *scratch);
 
+/* How far a game is, for who may read what of it. */
+struct standing {
+    bool started, final, closed;
+    bool told; /* final, and everybody may see everybody's scores: its debrief is open */
+};
+struct standing game_standing(const struct game *game);
+
+/* How often an inject has come about. */
+uint32_t game_fired(const struct game *game, size_t inject);
+
 /* The state as expressions see it, formulas computed, in `scratch`. */
 struct world game_world(const struct game *game, struct arena *scratch);
 

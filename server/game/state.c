@@ -67,6 +67,21 @@ uint64_t game_sequence(const struct game *game)
     return game->sequence;
 }
 
+struct standing game_standing(const struct game *game)
+{
+    const struct position *position = &game->position;
+    return (struct standing){.started = position->clock != CLOCK_LOBBY,
+                             .final = position->final,
+                             .closed = position->clock == CLOCK_CLOSED,
+                             .told = position->final &&
+                                     (position->debrief || game->options.open_scores)};
+}
+
+uint32_t game_fired(const struct game *game, size_t inject)
+{
+    return game->position.injects[inject].fired;
+}
+
 struct world game_world(const struct game *game, struct arena *scratch)
 {
     struct world world = world_open(game->scenario, scratch);

@@ -7,6 +7,7 @@
 
 #include "name.h"
 #include "sight.h"
+#include "view_trees.h"
 
 /* What lists of a view hold at most; older items are read with history_read. */
 enum { VIEW_MESSAGES = 50, VIEW_MINUTES = 100, VIEW_NEWS = 20, VIEW_VERSIONS = 8 };
@@ -40,27 +41,6 @@ bool viewer_sees_choices(const struct viewer *viewer, uint32_t decision);
 
 /* Sets `outcome`, in the final phase. */
 void viewer_set_outcome(const struct viewer *viewer, struct tree *tree);
-
-/* Small trees. */
-struct tree *tree_parties(const struct scenario *scenario, party_set parties, struct arena *arena);
-/* Left out where nobody is in it. */
-void tree_set_parties(const struct scenario *scenario, struct tree *tree, struct text name,
-                      party_set parties, struct arena *arena);
-/* Sets what is true; leaves out what is not. */
-void tree_set_true(struct tree *tree, struct text name, bool flag, struct arena *arena);
-/* Sets a list or an object that holds something. */
-void tree_set_some(struct tree *tree, struct text name, struct tree *value, struct arena *arena);
-/* The name of a key of something per party or region. */
-struct text key_name(const struct scenario *scenario, enum per per, int32_t key);
-uint32_t key_count_of(const struct scenario *scenario, enum per per);
-struct tree *terms_to_tree(const struct scenario *scenario, uint32_t key, const int64_t *terms,
-                           struct arena *arena);
-/* id, type and key of a clause: what every list of clauses starts with. */
-struct tree *clause_to_tree(const struct scenario *scenario, uint32_t key, struct arena *arena);
-/* A formula's value of one key, or NULL where it can't be computed. */
-struct tree *formula_to_tree(const struct scenario *scenario, const struct formula *formula,
-                             const struct world *world, uint32_t key, struct arena *arena);
-struct tree *phase_names(unsigned allows, struct arena *arena);
 
 /* The parts. */
 struct tree *view_table(const struct viewer *viewer);

@@ -45,8 +45,7 @@ static struct tree *score_to_tree(const struct viewer *viewer, int party)
 struct tree *view_scores(const struct viewer *viewer)
 {
     struct tree *scores = tree_object(viewer->arena);
-    bool open =
-        viewer->position->final && (viewer->position->debrief || viewer->game->options.open_scores);
+    bool open = game_standing(viewer->game).told;
     for (int party = 0; party < (int)viewer->scenario->party_count; party++)
         if (open || viewer->control || party == viewer->party)
             tree_set(viewer->arena, scores, viewer->scenario->parties[party].id,

@@ -1,4 +1,4 @@
-#include "view_parts.h"
+#include "view_trees.h"
 
 struct tree *tree_parties(const struct scenario *scenario, party_set parties, struct arena *arena)
 {

@@ -5,6 +5,12 @@
 
 #include <stdlib.h>
 
+struct aside {
+    void (*work)(void *subject);
+    void (*done)(void *subject);
+    void *subject;
+};
+
 static struct flight *flight_open(struct host *host, void *subject)
 {
     struct flight *flight = calloc(1, sizeof(*flight));
@@ -136,4 +142,48 @@ void host_blob_drop(struct host *host, struct text name,
     flight->done = done;
     struct store *store = host->ports.store;
     store->methods->blob_drop(store, name, flight_appended, flight);
+}
+
+/* --- work beside the host's thread --- */
+
+static void aside_done(void *context)
+{
+    struct flight *flight = context;
+    struct host *host = flight->host;
+    if (--host->asides == 0 && !host->closing)
+        scenarios_unpin(host);
+    flight_land(flight, JOURNAL_DONE, TEXT(""));
+}
+
+static void aside_landed(void *subject, enum journal_outcome outcome, struct text words)
+{
+    (void)outcome;
+    (void)words;
+    struct aside aside = *(struct aside *)subject;
+    free(subject);
+    aside.done(aside.subject);
+}
+
+static void aside_work(void *context)
+{
+    const struct flight *flight = context;
+    const struct aside *aside = flight->subject;
+    aside->work(aside->subject);
+}
+
+void host_aside(struct host *host, void (*work)(void *subject), void (*done)(void *subject),
+                void *subject)
+{
+    struct aside *aside = malloc(sizeof(*aside));
+    must(aside != NULL);
+    *aside = (struct aside){work, done, subject};
+    struct flight *flight = flight_open(host, aside);
+    flight->done = aside_landed;
+    host->asides++;
+    if (host->ports.aside) {
+        host->ports.aside(host->ports.context, aside_work, aside_done, flight);
+        return;
+    }
+    aside_work(flight);
+    aside_done(flight);
 }

@@ -59,6 +59,11 @@ void host_set_bots(struct host *host, const struct host_bots *bots)
     host->has_bots = true;
 }
 
+void host_set_debrief(struct host *host, const struct host_debrief *debrief)
+{
+    host->debrief = *debrief;
+}
+
 static void scenarios_close(struct host *host)
 {
     for (size_t index = 0; index < host->shelf_count; index++)

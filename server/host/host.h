@@ -10,6 +10,7 @@
 
 #include "game.h"
 #include "journal.h"
+#include "record.h"
 #include "text.h"
 
 #include <stdbool.h>
@@ -30,6 +31,10 @@ struct host_ports {
      * from within send or disconnect. */
     void (*disconnect)(void *context, void *connection, int code, struct text why);
     void (*log)(void *context, struct text line); /* one line, no secrets in it; may be NULL */
+    /* Does `work` in a thread beside the host's, and then `done` in the host's, in a later turn.
+     * Several may be under way. NULL: both are done at once. */
+    void (*aside)(void *context, void (*work)(void *subject), void (*done)(void *subject),
+                  void *subject);
 };
 
 struct host_settings {
@@ -94,6 +99,13 @@ struct host_bots {
     int64_t pause_ms; /* from a change at the table until bots are asked */
 };
 void host_set_bots(struct host *host, const struct host_bots *bots);
+
+/* What is made of games that are over. All of it is called in any thread, several at a time. */
+struct host_debrief {
+    struct tree *(*story)(const struct record *record, struct arena *arena);
+};
+/* Without it reports tell nothing but scores. */
+void host_set_debrief(struct host *host, const struct host_debrief *debrief);
 
 /* A table's game, for the play runner and tests; NULL where there is none. */
 const struct game *host_game(const struct host *host, struct text table);

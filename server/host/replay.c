@@ -10,24 +10,30 @@ struct reading {
     struct pin pin;
     struct text edition;
     struct scenario *scenario;
+    struct record record;
     struct game *game;
     replay_done done;
     void *context;
 };
 
-struct game *pin_game(const struct scenario *scenario, struct pin *pin, struct text edition)
+/* Fills in the pin's edition; false where it is about another scenario. */
+static bool pin_fits(const struct scenario *scenario, struct pin *pin, struct text edition)
 {
     int found = scenario_edition(scenario, edition);
     if (found < 0 || !text_equal(pin->scenario_hash, scenario->hash))
-        return NULL;
+        return false;
     pin->options.edition = (uint32_t)found;
-    return game_open(scenario, &pin->options);
+    return true;
+}
+
+struct game *pin_game(const struct scenario *scenario, struct pin *pin, struct text edition)
+{
+    return pin_fits(scenario, pin, edition) ? game_open(scenario, &pin->options) : NULL;
 }
 
 static void reading_end(struct reading *reading)
 {
-    if (reading->replay.why.length == 0)
-        reading->replay.game = reading->game;
+    reading->replay.game = reading->game;
     reading->done(reading->context, &reading->replay);
     if (reading->game)
         game_close(reading->game);
@@ -35,39 +41,46 @@ static void reading_end(struct reading *reading)
     arena_close(reading->arena);
 }
 
-static void reading_fail(struct reading *reading, uint64_t entry, struct text why)
+static struct text entry_fault(struct arena *arena, uint64_t entry, struct text why)
 {
-    reading->replay.why = arena_print(reading->arena, "entry %llu cannot be read: %.*s",
-                                      (unsigned long long)entry, TEXT_ARGUMENTS(why));
+    return arena_print(arena, "entry %llu cannot be read: %.*s", (unsigned long long)entry,
+                       TEXT_ARGUMENTS(why));
 }
 
-/* Entry number `at + 1`. False where it is damaged. */
-static bool entry_apply(struct reading *reading, uint64_t at, struct arena *scratch)
+bool record_read(const struct scenario *scenario, struct pin *pin, struct text edition,
+                 const struct text *entries, size_t count, struct arena *arena,
+                 struct record *record, struct text *why)
 {
-    struct entry entry;
-    struct text why = TEXT("");
-    if (!entry_read(reading->scenario, reading->entries[at], scratch, &entry, &why)) {
-        reading_fail(reading, at + 1, why);
+    if (!pin_fits(scenario, pin, edition)) {
+        *why = TEXT("the store does not have its scenario, whole");
         return false;
     }
-    if (entry.sequence != at + 1) {
-        reading_fail(reading, at + 1, TEXT("it is the entry of another place."));
-        return false;
+    struct record_entry *read = ARENA_ARRAY(arena, struct record_entry, count);
+    *record = (struct record){
+        .scenario = scenario, .options = pin->options, .at = pin->at, .entries = read};
+    for (size_t at = 1; at < count; at++) {
+        struct entry entry;
+        struct text fault = TEXT("it is the entry of another place.");
+        if (!entry_read(scenario, entries[at], arena, &entry, &fault) || entry.sequence != at + 1) {
+            *why = entry_fault(arena, at + 1, fault);
+            return false;
+        }
+        read[record->count++] = (struct record_entry){entry.sequence, entry.at, entry.by,
+                                                      entry.events, entry.event_count};
     }
-    apply(reading->game, entry.sequence, entry.at, &entry.by, entry.events, entry.event_count);
-    reading->replay.at = entry.at;
     return true;
 }
 
 static void reading_fold(struct reading *reading)
 {
-    struct arena *scratch = arena_open();
-    bool good = true;
-    for (uint64_t at = 1; good && at < reading->replay.count; at++) {
-        arena_reset(scratch);
-        good = entry_apply(reading, at, scratch);
-    }
-    arena_close(scratch);
+    struct replay *replay = &reading->replay;
+    if (!record_read(reading->scenario, &reading->pin, reading->edition, replay->entries,
+                     replay->count, reading->arena, &reading->record, &replay->why))
+        return;
+    replay->record = &reading->record;
+    reading->game = record_game(&reading->record, reading->record.count);
+    if (reading->record.count > 0)
+        replay->at = reading->record.entries[reading->record.count - 1].at;
 }
 
 /* --- the scenario, kept in the store by its hash --- */
@@ -82,8 +95,6 @@ static void bundle_entry(void *context, uint64_t sequence, struct text bytes,
         return;
     }
     if (reading->scenario)
-        reading->game = pin_game(reading->scenario, &reading->pin, reading->edition);
-    if (reading->game)
         reading_fold(reading);
     else
         reading->replay.why = outcome == JOURNAL_DONE
@@ -129,7 +140,7 @@ static void journal_entry_came(void *context, uint64_t sequence, struct text byt
         reading->replay.why = TEXT("there is no such table");
     else if (reading->replay.why.length == 0 &&
              !pin_read(reading->entries[0], reading->arena, &reading->pin, &reading->edition, &why))
-        reading_fail(reading, 1, why);
+        reading->replay.why = entry_fault(reading->arena, 1, why);
     if (reading->replay.why.length > 0) {
         reading_end(reading);
         return;

@@ -6,6 +6,7 @@
 
 #include "codec.h"
 #include "journal.h"
+#include "record.h"
 
 struct replay_wish {
     struct text table; /* its id */
@@ -15,8 +16,9 @@ struct replay_wish {
 /* What was read. Everything is borrowed for the call. */
 struct replay {
     struct text table;
-    const struct game *game;    /* NULL where `why` says why it cannot be folded */
-    const struct text *entries; /* as they were stored, the first is the pin */
+    const struct record *record; /* NULL where `game` is */
+    const struct game *game;     /* NULL where `why` says why it cannot be folded */
+    const struct text *entries;  /* as they were stored, the first is the pin */
     uint64_t count;
     int64_t at; /* the last entry's time */
     struct text why;
@@ -27,6 +29,12 @@ typedef void (*replay_done)(void *context, const struct replay *replay);
 /* Asks the store for the table; `done` is called once, by a later delivery of the store. */
 void replay_read(struct store *store, const struct replay_wish *wish, replay_done done,
                  void *context);
+
+/* What a table's entries tell, in `arena`; they are read up to the first that is damaged. False,
+ * with a sentence in *why, where one is. `scenario` and `edition` are the pin's. Any thread. */
+bool record_read(const struct scenario *scenario, struct pin *pin, struct text edition,
+                 const struct text *entries, size_t count, struct arena *arena,
+                 struct record *record, struct text *why);
 
 /* The new game that a journal's first entry is about; NULL where it is about another scenario or an
  * edition that this one has not. Fills in the pin's edition. The caller closes it. */

@@ -92,7 +92,7 @@ void scenario_pin(struct host *host, struct scenario *scenario)
 /* By pointer: texts of it may be borrowed too. */
 static bool scenario_is_needed(const struct host *host, const struct scenario *scenario)
 {
-    if (index_find(&host->blobs, scenario->hash) == scenario)
+    if (host->asides > 0 || index_find(&host->blobs, scenario->hash) == scenario)
         return true;
     for (const struct exercise *exercise = host->exercises; exercise; exercise = exercise->next)
         if (exercise->scenario == scenario || exercise->scenario_hash.at == scenario->hash.at)

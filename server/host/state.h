@@ -39,6 +39,8 @@ struct host {
     struct arena *arena;
     struct host_bots bots;
     bool has_bots;
+    struct host_debrief debrief;
+    size_t asides; /* under way in other threads: scenarios stay as long */
     struct text create_key, address;
     bool unlimited;
     struct scenario **shelf; /* by id: what can be played */
@@ -97,6 +99,9 @@ void host_drop(struct host *host, struct text journal,
 void host_blob_drop(struct host *host, struct text name,
                     void (*done)(void *subject, enum journal_outcome outcome, struct text words),
                     void *subject);
+/* The port's `aside`, counted as a flight: the host does not go before it is done. */
+void host_aside(struct host *host, void (*work)(void *subject), void (*done)(void *subject),
+                void *subject);
 void host_free(struct host *host);
 
 void shelf_fill(struct host *host, const struct host_settings *settings);
@@ -397,9 +402,10 @@ struct table {
     uint32_t *refused;           /* [party]: since it last did something */
     struct arena *summary_arena; /* NULL: to be made anew */
     struct tree *summary;
-    int64_t bots_at;   /* when to ask the bots; INT64_MAX: not */
-    party_set to_lead; /* a phase has just opened: whose lead has not gone round yet */
-    bool phase_seen;   /* one has opened before */
+    int64_t bots_at;         /* when to ask the bots; INT64_MAX: not */
+    struct archive *archive; /* NULL: nobody looked back for a while */
+    party_set to_lead;       /* a phase has just opened: whose lead has not gone round yet */
+    bool phase_seen;         /* one has opened before */
 };
 
 struct table *table_open(struct exercise *exercise, struct text id, struct text name,
@@ -426,6 +432,48 @@ void table_ask_bots(struct table *table);
 /* Notes whose lead is to go round after this entry, which is folded; passes it on. */
 void rotation_note(struct table *table, const struct entry *entry);
 void table_rotate(struct table *table);
+
+/* --- looking back --- */
+
+/* A table's journal as it stood at one entry, read once for all who look back. The host's thread
+ * holds and drops it; once it is ready every thread may read its record. */
+struct archive {
+    unsigned holders;
+    uint64_t sequence;
+    struct arena *arena;
+    struct text *entries;
+    size_t count, capacity;
+    struct record record;
+    bool ready;
+    bool failed;
+    struct looking *waiting; /* until it is ready */
+    struct tree *story;      /* NULL: not told yet; in `arena` */
+};
+
+/* Somebody who looks back. */
+struct looking {
+    struct looking *next;
+    struct asked *asked;
+    struct archive *archive;
+    struct text table;              /* its id: it may be gone when the work is done */
+    struct text seat;               /* whose, where a person asks */
+    struct audience audience;       /* as whom */
+    int64_t at;                     /* until which entry */
+    bool own;                       /* with their own eyes, or control */
+    struct text json;               /* what came of the work, in `asked`'s arena */
+    void (*work)(struct looking *); /* in any thread */
+    void (*done)(struct looking *); /* answers, and ends it */
+};
+
+struct looking *looking_open(struct asked *asked);
+/* Refuses what was asked wrongly; else does the work as soon as the table's archive is ready. */
+void looking_begin(struct table *table, struct looking *looking);
+/* Both, for the table that is meant. */
+void looking_ask(struct asked *asked, bool early, void (*work)(struct looking *looking));
+void archive_drop(struct archive *archive); /* NULL is allowed */
+/* The table that is meant, where the asker may look back at it; NULL, and refused, where not.
+ * Control may at any time (`early`), or once the game is over. */
+struct table *looked_back(struct asked *asked, bool early);
 
 /* --- streams --- */
 
@@ -530,5 +578,8 @@ void request_claim(struct asked *asked);
 void request_settle(struct asked *asked);
 void score_ask(struct asked *asked);
 void history_ask(struct asked *asked);
+void exercise_report(struct asked *asked);
+void replay_moments(struct asked *asked);
+void replay_view(struct asked *asked);
 
 #endif

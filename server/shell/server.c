@@ -199,7 +199,42 @@ static void studio_changed(void *context)
     host_studio_look(server->host);
 }
 
-static void host_start(struct server *server, const struct host_bots *bots)
+/* --- work in other threads --- */
+
+struct aside {
+    uv_work_t request;
+    void (*work)(void *subject);
+    void (*done)(void *subject);
+    void *subject;
+};
+
+static void aside_work(uv_work_t *request)
+{
+    const struct aside *aside = request->data;
+    aside->work(aside->subject);
+}
+
+/* None is ever cancelled: the host waits for each. */
+static void aside_done(uv_work_t *request, int status)
+{
+    (void)status;
+    struct aside *aside = request->data;
+    aside->done(aside->subject);
+    free(aside);
+}
+
+static void port_aside(void *context, void (*work)(void *subject), void (*done)(void *subject),
+                       void *subject)
+{
+    struct server *server = context;
+    struct aside *aside = malloc(sizeof(*aside));
+    must(aside != NULL);
+    *aside = (struct aside){.work = work, .done = done, .subject = subject};
+    aside->request.data = aside;
+    must(!uv_queue_work(&server->loop, &aside->request, aside_work, aside_done));
+}
+
+static void host_start(struct server *server, const struct playing *playing)
 {
     const struct settings *settings = server->settings;
     if (settings->create_key)
@@ -214,6 +249,7 @@ static void host_start(struct server *server, const struct host_bots *bots)
         .send = port_send,
         .disconnect = port_disconnect,
         .log = port_log,
+        .aside = port_aside,
     };
     struct host_settings host = {
         .scenarios = settings->scenarios,
@@ -223,8 +259,8 @@ static void host_start(struct server *server, const struct host_bots *bots)
         .address = address_there(settings, server->port, server->arena),
     };
     server->host = host_open(&ports, &host);
-    if (bots)
-        host_set_bots(server->host, bots);
+    host_set_bots(server->host, &playing->bots);
+    host_set_debrief(server->host, &playing->debrief);
     if (settings->studio)
         server->watch =
             watch_open(settings->studio, &server->loop, studio_changed, server, server->arena);
@@ -264,7 +300,7 @@ static void server_close(struct server *server)
     must(!uv_loop_close(&server->loop));
 }
 
-int server_run(const struct settings *settings, const struct host_bots *bots, struct arena *arena)
+int server_run(const struct settings *settings, const struct playing *playing, struct arena *arena)
 {
     struct server server = {.settings = settings, .arena = arena};
     struct text why = TEXT("");
@@ -273,7 +309,7 @@ int server_run(const struct settings *settings, const struct host_bots *bots, st
     if (good) {
         if (!settings->web)
             log_line("the browser client was not found; only the protocol is served");
-        host_start(&server, bots);
+        host_start(&server, playing);
         uv_run(&server.loop, UV_RUN_DEFAULT);
     } else {
         fprintf(stderr, "entente: %.*s\n", TEXT_ARGUMENTS(why));

@@ -6,9 +6,14 @@
 #include "host.h"
 #include "settings.h"
 
+/* What is put into the host from rooms that it does not know. */
+struct playing {
+    struct host_bots bots; /* play the seats that nobody takes */
+    struct host_debrief debrief;
+};
+
 /* Serves until SIGTERM or SIGINT, then says bye, finishes what was accepted and returns. The exit
- * status: 0, or 1 with a sentence on standard error where it can't start. `bots` play the seats
- * that nobody takes; NULL: such seats do nothing. */
-int server_run(const struct settings *settings, const struct host_bots *bots, struct arena *arena);
+ * status: 0, or 1 with a sentence on standard error where it can't start. */
+int server_run(const struct settings *settings, const struct playing *playing, struct arena *arena);
 
 #endif

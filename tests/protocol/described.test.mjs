@@ -288,7 +288,22 @@ test('a game through every method: what the server says is described', async () 
   await does('seat.link', { person: adviser.you.person });
   await adviser.client.closed;
   await does('exercise.end', { table: id });
+  await north.no('debrief.closed', 'exercise.report');
+  await north.no('debrief.closed', 'replay.moments');
+  await control.ask('replay.view', { table: id, as: 'control', at: 9 });
   await does('debrief.open', { on: true, table: id });
+  for (const params of [{}, { table: id }]) {
+    await control.ask('exercise.report', params);
+    await north.ask('exercise.report', params);
+    await watcher.ask('exercise.report', params);
+  }
+  await north.ask('replay.moments', {});
+  await watcher.ask('replay.moments', { table: id });
+  await north.ask('replay.view', { as: 'sou', at: 12 });
+  await north.ask('replay.view', { as: 'public' });
+  await north.no('control.only', 'replay.view', { as: 'control' });
+  await north.no('party.unknown', 'replay.view', { as: 'nowhere' });
+  await north.no('table.unknown', 'replay.view', { table: tables[1].id });
   await does('control.remove', { controller: invited.controller });
   const game = await table({ tables: 1, listed: { people_min: 2, starts_at: Date.now() + 3_600_000 } });
   await game.north.until(({ views }) => views[game.id].view.clock.state === 'running');

@@ -23,6 +23,9 @@ const questions = new Set([
   'scenario.get',
   'score.evaluate',
   'history.read',
+  'exercise.report',
+  'replay.moments',
+  'replay.view',
   'table.attach',
   'table.detach',
 ]);

@@ -1,0 +1,14 @@
+#include "record.h"
+
+void record_apply(struct game *game, const struct record_entry *entry)
+{
+    apply(game, entry->sequence, entry->at, &entry->by, entry->events, entry->event_count);
+}
+
+struct game *record_game(const struct record *record, size_t count)
+{
+    struct game *game = game_open(record->scenario, &record->options);
+    for (size_t at = 0; at < count; at++)
+        record_apply(game, &record->entries[at]);
+    return game;
+}
