@@ -15,6 +15,26 @@ const heading = 'source-serif-4-latin-600-normal';
 const license = 'node_modules/@fontsource/source-serif-4/LICENSE';
 const watching = process.argv.includes('--watch');
 
+const messages = (text) => text.split(/^(?=[a-z][\w-]* *=)/m);
+const idOf = (message) => /^([a-z][\w-]*) *=/.exec(message)?.[1];
+
+/** The words of all files of a folder; what another language lacks is said in English. */
+async function wordsOf(folder) {
+  const read = async (from) => {
+    const names = (await readdir(from)).filter((name) => name.endsWith('.ftl')).sort();
+    const paths = names.map((name) => join(from, name));
+    return { paths, texts: await Promise.all(paths.map((path) => readFile(path, 'utf8'))) };
+  };
+  const own = await read(folder);
+  const english = await read(folder.replace(/locale\/[^/]+/, 'locale/en'));
+  const known = new Set(own.texts.flatMap(messages).map(idOf));
+  const lacking = english.texts.flatMap(messages).filter((message) => {
+    const id = idOf(message);
+    return id && !known.has(id);
+  });
+  return { paths: own.paths, text: [...own.texts, ...lacking].join('\n') };
+}
+
 /** `./en/*.ftl`: the words of all files of a folder as one text, so that a new file needs no line anywhere. */
 const words = {
   name: 'words',
@@ -24,10 +44,8 @@ const words = {
       namespace: 'words',
     }));
     build.onLoad({ filter: /.*/, namespace: 'words' }, async ({ path: folder }) => {
-      const names = (await readdir(folder)).filter((name) => name.endsWith('.ftl')).sort();
-      const watchFiles = names.map((name) => join(folder, name));
-      const texts = await Promise.all(watchFiles.map((path) => readFile(path, 'utf8')));
-      return { contents: texts.join('\n'), loader: 'text', watchFiles, watchDirs: [folder] };
+      const { paths, text } = await wordsOf(folder);
+      return { contents: text, loader: 'text', watchFiles: paths, watchDirs: [folder] };
     });
   },
 };

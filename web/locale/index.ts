@@ -1,9 +1,10 @@
 // Every word on the screen comes from here, in the language that this person reads. One .ftl file for each area of the screens, so that
-// they can be written apart. What a language lacks is said in English.
+// they can be written apart. What a language lacks is
+// said in English.
 
 import type { FluentVariable } from '@fluent/bundle';
 import { computed } from '@preact/signals';
-import { english, tongue } from './tongue';
+import { tongue } from './tongue';
 
 export type Words = Record<string, FluentVariable>;
 
@@ -16,17 +17,16 @@ const isolated = (value: FluentVariable) =>
 /** The words of `id`. An id without words shows itself, so that it is seen. */
 export function t(id: string, words: Words = {}): string {
   const { bundle, dressed } = tongue.value;
-  const speaker = bundle.hasMessage(id) ? bundle : english.bundle;
-  const pattern = speaker.getMessage(id)?.value;
+  const pattern = bundle.getMessage(id)?.value;
   if (!pattern) return id;
   const given = Object.fromEntries(
     Object.entries(words).map(([name, value]) => [name, isolated(value)]),
   );
-  return dressed(speaker.formatPattern(pattern, given, []));
+  return dressed(bundle.formatPattern(pattern, given, []));
 }
 
 /** Whether there are words of that id. */
-export const has = (id: string) => english.bundle.hasMessage(id);
+export const has = (id: string) => tongue.value.bundle.hasMessage(id);
 
 const formats = computed(() => {
   const { locale } = tongue.value;

@@ -1,9 +1,10 @@
 // In which language this page speaks: as its address says (?lang=fr, for this tab), else as was chosen on this device, else the first of
-// the browser's languages that there is. English is always here; another is fetched when it is first spoken.
+// the browser's languages that there is. The words of the Door come first; all others with the first screen behind it. Of English
+// the Door's words are always here.
 
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 import { signal } from '@preact/signals';
-import words from './en/*.ftl';
+import first from './en/first/*.ftl';
 
 export interface Tongue {
   language: string;
@@ -19,6 +20,14 @@ type Wish = Partial<Pick<Tongue, 'locale' | 'direction' | 'dressed'>> & {
   letters?: (text: string) => string;
 };
 
+type Text = Promise<{ default: string }>;
+/** Where the words of a language are. */
+interface Source {
+  first: () => Text;
+  rest: () => Text;
+  wish?: () => Promise<Wish>;
+}
+
 function tongueOf(language: string, text: string, wish: Wish = {}): Tongue {
   const { locale = language, direction = 'ltr', dressed = (said) => said, letters } = wish;
   const bundle = new FluentBundle(locale, {
@@ -29,8 +38,7 @@ function tongueOf(language: string, text: string, wish: Wish = {}): Tongue {
   return { language, locale, direction, bundle, dressed };
 }
 
-export const english = tongueOf('en', words);
-export const tongue = signal(english);
+export const tongue = signal(tongueOf('en', first));
 
 /** Those that can be chosen, as their speakers call them. */
 export const languages: Record<string, string> = {
@@ -39,22 +47,28 @@ export const languages: Record<string, string> = {
   uk: 'Українська',
 };
 
+const english: Source = {
+  first: () => Promise.resolve({ default: first }),
+  rest: () => import('./en'),
+};
 /** English drawn out, in brackets and with strange letters: what is left plain on a screen did not come from here. */
-const pseudo = (language: string, direction: Tongue['direction']) => () =>
-  import('./pseudo').then(({ dressed, letters, mirrored }) =>
-    tongueOf(language, words, {
+const pseudo = (direction: Tongue['direction']): Source => ({
+  ...english,
+  wish: () =>
+    import('./pseudo').then(({ dressed, letters, mirrored }) => ({
       locale: 'en',
       direction,
       dressed,
       letters: direction === 'rtl' ? mirrored : letters,
-    }),
-  );
+    })),
+});
 
-const others: Record<string, () => Promise<Tongue>> = {
-  fr: () => import('./fr').then((module) => tongueOf('fr', module.default)),
-  uk: () => import('./uk').then((module) => tongueOf('uk', module.default)),
-  'qps-ploc': pseudo('qps-ploc', 'ltr'),
-  'qps-plocm': pseudo('qps-plocm', 'rtl'),
+const sources: Record<string, Source> = {
+  en: english,
+  fr: { first: () => import('./fr/first'), rest: () => import('./fr') },
+  uk: { first: () => import('./uk/first'), rest: () => import('./uk') },
+  'qps-ploc': pseudo('ltr'),
+  'qps-plocm': pseudo('rtl'),
 };
 
 const kept = 'entente.language';
@@ -68,17 +82,32 @@ function wished(): string {
   } catch {
     // A browser that keeps nothing is asked what it speaks.
   }
-  const known = chosen.find((language) => language === 'en' || (language && others[language]));
+  const known = chosen.find((language) => language && sources[language]);
   const spoken = navigator.languages.map((language) => language.split('-')[0] ?? '');
   return known ?? spoken.find((language) => languages[language]) ?? 'en';
 }
 
+/** Every screen but the Door was asked for. */
+let whole = false;
+
 async function speak(language: string) {
-  const load = others[language];
-  const spoken = load ? await load() : english;
+  const source = sources[language] ?? english;
+  const [wish, ...texts] = await Promise.all([
+    source.wish?.(),
+    source.first(),
+    ...(whole ? [source.rest()] : []),
+  ]);
+  const spoken = tongueOf(language, texts.map((text) => text.default).join('\n'), wish);
   document.documentElement.lang = spoken.language;
   document.documentElement.dir = spoken.direction;
   tongue.value = spoken;
+}
+
+/** The words of what lies behind the Door: before any of it is shown. */
+export async function beginWhole() {
+  if (whole) return;
+  whole = true;
+  await speak(tongue.value.language);
 }
 
 /** Before anything is shown. Where the language can't be fetched, the page is in English. */

@@ -2,8 +2,9 @@ import { signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { t } from '../locale';
+import { beginWhole } from '../locale/tongue';
 
-/** A part of the page that is fetched when it is first needed, so that the door opens quickly. */
+/** A part of the page that is fetched when it is first needed, and the words for it, so that the Door opens quickly. */
 export function later<P extends object>(load: () => Promise<ComponentType<P>>) {
   const part = signal<ComponentType<P> | null>(null);
   const failed = signal(false);
@@ -11,8 +12,8 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>) {
   const fetchPart = () => {
     if (asked) return;
     asked = true;
-    load().then(
-      (loaded) => {
+    Promise.all([load(), beginWhole()]).then(
+      ([loaded]) => {
         part.value = loaded;
       },
       (error) => {

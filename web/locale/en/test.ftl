@@ -1,5 +1,4 @@
 # Before a class: test this room
-test-title = Test this room
 test-again = Try again
 test-state-good = good
 test-state-bad = mend this

@@ -1,5 +1,4 @@
 # Avant un cours : essayer cette salle
-test-title = Essayer cette salle
 test-again = Réessayer
 test-state-good = bien
 test-state-bad = à corriger

@@ -106,3 +106,4 @@ run-rotate = La direction tourne : à chaque phase, le conseiller suivant devi
 run-notice = Un avertissement avant que l’on voie son rôle
 run-notice-hint = Laissez vide s’il n’en faut pas. Chacun peut vous demander en privé un autre rôle.
 notice-usual = Ce jeu porte sur un conflit, et peut évoquer la guerre et le deuil. Vous jouez un rôle : ce que vous y dites n’est pas ce que vous pensez. S’il vous touche de trop près, demandez-en un autre.
+test-title = Essayer cette salle

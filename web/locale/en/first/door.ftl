@@ -98,3 +98,4 @@ run-rotate = The lead goes round: at each new phase the next adviser becomes hea
 run-notice = A notice before people see their roles
 run-notice-hint = Leave it empty for none. Everyone can ask you in private for another role.
 notice-usual = This game is about a conflict, and may touch on war and loss. You play a role: what you say in it is not what you think. If it is too close to you, ask for another.
+test-title = Test this room

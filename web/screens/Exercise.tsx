@@ -1,0 +1,63 @@
+// Whoever holds a token of an exercise: its hall, its table, its debrief, or the facilitator's pages.
+
+import { useEffect, useState } from 'preact/hooks';
+import { connect, disconnect } from '../connection';
+import { takeLinkToken, tokenFor } from '../identity';
+import { t } from '../locale';
+import { later } from '../parts/later';
+import { Markdown } from '../parts/Markdown';
+import { link, me, view } from '../store';
+import { Debrief } from './Debrief';
+import { Notice, noticeWaits } from './hall/Notice';
+import { Stranger } from './Stranger';
+import { Waiting } from './Waiting';
+
+const Facilitator = later(() => import('./Facilitator').then((module) => module.Facilitator));
+const Table = later(() => import('./table/Table').then((module) => module.Table));
+
+/** What a token opens: the facilitator's pages, a seat's, or the hall while there is no table yet. */
+const Place = ({ id }: { id: string }) => {
+  if (['unknown', 'deleted', 'removed'].includes(link.value)) return <Stranger id={id} />;
+  if (!me.value) {
+    return (
+      <main class="page">
+        <p aria-busy="true">{t('loading')}</p>
+      </main>
+    );
+  }
+  if (me.value.kind === 'control') return <Facilitator />;
+  if (noticeWaits()) return <Notice />;
+  if (!view.value || view.value.clock.state === 'lobby') return <Waiting />;
+  return view.value.clock.final ? <Afterwards /> : <Table />;
+};
+
+/** The debrief first; the table stays open for talking and reading. */
+const Afterwards = () => {
+  const [atTable, setAtTable] = useState(false);
+  return (
+    <>
+      <nav class="after-tabs" aria-label={t('debrief-tabs')}>
+        <button type="button" aria-pressed={!atTable} onClick={() => setAtTable(false)}>
+          {t('debrief-tab-result')}
+        </button>
+        <button type="button" aria-pressed={atTable} onClick={() => setAtTable(true)}>
+          {t('debrief-tab-table')}
+        </button>
+      </nav>
+      {atTable ? <Table /> : <Debrief />}
+    </>
+  );
+};
+
+export const Exercise = ({ id }: { id: string }) => {
+  useEffect(() => {
+    const token = takeLinkToken(id) ?? tokenFor(id);
+    if (token) connect(token);
+    else link.value = 'unknown';
+    // Who waits in the hall has them before they are needed.
+    Markdown.prefetch();
+    Table.prefetch();
+    return disconnect;
+  }, [id]);
+  return <Place id={id} />;
+};
