@@ -11,7 +11,7 @@ struct parameter {
     parameter_read read;
 };
 
-enum { PARAMETERS_MAX = 10, MINUTES_MAX = 100000 };
+enum { PARAMETERS_MAX = 10, MINUTES_MAX = 100000, WALK_AWAY_MAX = 1000000 };
 
 struct method {
     struct text name;
@@ -287,6 +287,125 @@ static bool read_signatory(const struct reader *reader, struct text path, const 
     return true;
 }
 
+static bool read_aims(const struct reader *reader, struct text path, const struct tree *tree,
+                      struct command *command)
+{
+    command->plan.aims_given = true;
+    return reader_texts(reader, path, tree, &command->plan.aims, &command->plan.aim_count);
+}
+
+static bool read_terms(const struct reader *reader, struct text path, const struct tree *tree,
+                       struct command *command)
+{
+    command->plan.terms_given = true;
+    return read_wishes(reader, path, tree, command);
+}
+
+static bool read_walk_away(const struct reader *reader, struct text path, const struct tree *tree,
+                           struct command *command)
+{
+    command->plan.walk_away_given = true;
+    return reader_int(reader, path, tree, -WALK_AWAY_MAX, WALK_AWAY_MAX, &command->plan.walk_away);
+}
+
+static bool read_notes(const struct reader *reader, struct text path, const struct tree *tree,
+                       struct command *command)
+{
+    command->plan.notes_given = true;
+    return reader_text(reader, path, tree, &command->plan.notes);
+}
+
+/* The number of notes, from 0. */
+static bool read_number(const struct reader *reader, struct text path, const struct tree *tree,
+                        uint32_t *number)
+{
+    int64_t whole;
+    if (!reader_int(reader, path, tree, 0, UINT32_MAX, &whole))
+        return false;
+    *number = (uint32_t)whole;
+    return true;
+}
+
+static bool read_seen(const struct reader *reader, struct text path, const struct tree *tree,
+                      struct command *command)
+{
+    return read_number(reader, path, tree, &command->plan.seen);
+}
+
+static bool read_forget(const struct reader *reader, struct text path, const struct tree *tree,
+                        struct command *command)
+{
+    return read_number(reader, path, tree, &command->plan.forget);
+}
+
+/* One of some words, by its place among them. */
+static bool read_word(const struct reader *reader, struct text path, const struct tree *tree,
+                      const char *noun, const struct text *words, size_t count, size_t *found)
+{
+    struct text word;
+    if (!reader_text(reader, path, tree, &word))
+        return false;
+    for (*found = 0; *found < count; (*found)++)
+        if (text_equal(words[*found], word))
+            return true;
+    return reader_refuse_name(reader, "parameter.invalid", path, noun, word, words, count);
+}
+
+/* {seat: job} */
+static bool read_jobs(const struct reader *reader, struct text path, const struct tree *tree,
+                      struct command *command)
+{
+    if (tree->kind != TREE_OBJECT)
+        return reader_refuse(reader, "parameter.invalid", path,
+                             "An object of seats and their jobs belongs here.");
+    struct job_wish *jobs = ARENA_ARRAY(reader->arena, struct job_wish, tree->count);
+    for (size_t index = 0; index < tree->count; index++) {
+        size_t found;
+        jobs[index].seat = tree->members[index].key;
+        if (!read_word(reader, path_member(reader, path, jobs[index].seat),
+                       tree->members[index].value, "a job", job_names + 1, JOBS - 1, &found))
+            return false;
+        jobs[index].job = (enum job)(found + 1);
+    }
+    command->plan.jobs = jobs;
+    command->plan.job_count = tree->count;
+    return true;
+}
+
+static bool read_suggested_clause(const struct reader *reader, struct text path,
+                                  const struct tree *tree, struct command *command)
+{
+    struct clause_wish *clause = ARENA_NEW(reader->arena, struct clause_wish);
+    if (!reader_clause(reader, path, tree, clause))
+        return false;
+    command->clauses = clause;
+    command->clause_count = 1;
+    return true;
+}
+
+static bool read_suggested_choice(const struct reader *reader, struct text path,
+                                  const struct tree *tree, struct command *command)
+{
+    static const struct text known[] = {{"decision", 8}, {"option", 6}};
+    if (!reader_object(reader, path, tree, known, 2))
+        return false;
+    const struct tree *decision = reader_member(reader, path, tree, known[0]);
+    const struct tree *option = decision ? reader_member(reader, path, tree, known[1]) : NULL;
+    return option &&
+           read_decision_subject(reader, path_member(reader, path, known[0]), decision, command) &&
+           read_choice(reader, path_member(reader, path, known[1]), option, command);
+}
+
+static bool read_suggestion(const struct reader *reader, struct text path, const struct tree *tree,
+                            struct command *command)
+{
+    size_t found;
+    if (!read_word(reader, path, tree, "a suggestion", suggestion_names, SUGGESTIONS, &found))
+        return false;
+    command->suggestion = (enum suggestion_kind)found;
+    return true;
+}
+
 #define NAMED(literal)                                                                             \
     {                                                                                              \
         literal, sizeof(literal) - 1                                                               \
@@ -358,6 +477,25 @@ static const struct method methods[] = {
      COMMAND_INSTRUCTION_ADD,
      {{NAMED("that"), true, read_source}, {NAMED("else"), true, read_words}}},
     {NAMED("instruction.remove"), COMMAND_INSTRUCTION_REMOVE, {{NAMED("id"), true, read_source}}},
+    {NAMED("plan.save"),
+     COMMAND_PLAN,
+     {{NAMED("aims"), false, read_aims},
+      {NAMED("terms"), false, read_terms},
+      {NAMED("walk_away"), false, read_walk_away},
+      {NAMED("notes"), false, read_notes},
+      {NAMED("seen"), false, read_seen},
+      {NAMED("forget"), false, read_forget},
+      {NAMED("jobs"), false, read_jobs}}},
+    {NAMED("suggest.make"),
+     COMMAND_SUGGEST,
+     {{NAMED("kind"), true, read_suggestion},
+      {NAMED("clause"), false, read_suggested_clause},
+      {NAMED("instrument"), false, read_instrument},
+      {NAMED("choice"), false, read_suggested_choice},
+      {NAMED("text"), false, read_words}}},
+    {NAMED("suggest.answer"),
+     COMMAND_SUGGESTION_ANSWER,
+     {{NAMED("suggestion"), true, read_source}, {NAMED("on"), true, read_on}}},
     {NAMED("exercise.start"), COMMAND_START, {{{NULL, 0}, false, NULL}}},
     {NAMED("exercise.pause"), COMMAND_PAUSE, {{{NULL, 0}, false, NULL}}},
     {NAMED("exercise.resume"), COMMAND_RESUME, {{{NULL, 0}, false, NULL}}},
@@ -443,6 +581,17 @@ static bool parameters_are_known(const struct reader *reader, const struct metho
     return reader_object(reader, TEXT(""), parameters, known, count);
 }
 
+/* What a suggestion needs, by what it suggests. */
+static bool suggestion_is_whole(const struct reader *reader, const struct tree *parameters,
+                                const struct command *command)
+{
+    static const struct text needs[SUGGESTIONS] = {[SUGGEST_CLAUSE] = {"clause", 6},
+                                                   [SUGGEST_SIGN] = {"instrument", 10},
+                                                   [SUGGEST_DECLINE] = {"instrument", 10},
+                                                   [SUGGEST_CHOOSE] = {"choice", 6}};
+    return reader_member(reader, TEXT(""), parameters, needs[command->suggestion]) != NULL;
+}
+
 bool command_read(const struct scenario *scenario, struct text method,
                   const struct tree *parameters, struct arena *arena, struct command *command,
                   struct refusal *refusal)
@@ -467,5 +616,5 @@ bool command_read(const struct scenario *scenario, struct text method,
         if (value && !parameter->read(&reader, parameter->name, value, command))
             return false;
     }
-    return true;
+    return found->type != COMMAND_SUGGEST || suggestion_is_whole(&reader, parameters, command);
 }

@@ -82,6 +82,8 @@ bool reader_clause_key(const struct reader *reader, struct text path, const stru
                        uint32_t *key);
 bool reader_clause_keys(const struct reader *reader, struct text path, const struct tree *tree,
                         const uint32_t **keys, size_t *count);
+bool reader_clause(const struct reader *reader, struct text path, const struct tree *tree,
+                   struct clause_wish *clause);
 bool reader_clauses(const struct reader *reader, struct text path, const struct tree *tree,
                     const struct clause_wish **clauses, size_t *count);
 bool reader_articles(const struct reader *reader, struct text path, const struct tree *tree,

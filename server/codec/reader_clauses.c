@@ -148,8 +148,8 @@ static bool read_term(const struct reader *reader, struct text path, const struc
                          TEXT_ARGUMENTS(clause), fault);
 }
 
-static bool read_clause(const struct reader *reader, struct text path, const struct tree *tree,
-                        struct clause_wish *clause)
+bool reader_clause(const struct reader *reader, struct text path, const struct tree *tree,
+                   struct clause_wish *clause)
 {
     static const struct text known[] = {{"type", 4}, {"key", 3}, {"terms", 5}};
     if (!reader_object(reader, path, tree, known, 3) ||
@@ -182,8 +182,8 @@ bool reader_clauses(const struct reader *reader, struct text path, const struct 
         return false;
     struct clause_wish *items = ARENA_ARRAY(reader->arena, struct clause_wish, tree->count);
     for (size_t index = 0; index < tree->count; index++)
-        if (!read_clause(reader, path_index(reader, path, index), tree->members[index].value,
-                         &items[index]))
+        if (!reader_clause(reader, path_index(reader, path, index), tree->members[index].value,
+                           &items[index]))
             return false;
     *clauses = items;
     *count = tree->count;

@@ -1,6 +1,6 @@
 /* apply: events become the position and the record. Nothing is evaluated, nothing can be refused.
  */
-#include "position.h"
+#include "plan.h"
 #include "sight.h"
 
 #include "must.h"
@@ -75,8 +75,7 @@ static struct event *event_copy(const struct scenario *scenario, const struct ev
     return copy;
 }
 
-/* A list of the record with room for one more. */
-static void *with_room(struct game *game, void *items, size_t count, size_t *capacity, size_t size)
+void *with_room(struct game *game, void *items, size_t count, size_t *capacity, size_t size)
 {
     if (count < *capacity)
         return items;
@@ -155,8 +154,9 @@ static struct seen_by event_seen_by(const struct game *game, const struct event 
         return event->flag ? seen_by_all() : seen_by_parties(event->parties);
     if (event->type == EVENT_RULING)
         return event->parties ? seen_by_parties(event->parties) : seen_by_all();
-    if (event->type == EVENT_INSTRUCTION || event->type == EVENT_INSTRUCTION_GONE)
-        return seen_by_parties(party_bit(event->party));
+    if (event->type == EVENT_INSTRUCTION || event->type == EVENT_INSTRUCTION_GONE ||
+        plan_keeps(event->type))
+        return seen_by_parties(party_bit(plan_party(game, event)));
     if (event->type == EVENT_INJECT_HELD || event->type == EVENT_MARKED ||
         event->type == EVENT_TROUBLE || event->type == EVENT_ENTRY_RUN ||
         event->type == EVENT_RECORDED || event->type == EVENT_FROZEN)
@@ -331,6 +331,8 @@ static void event_record(struct game *game, const struct event *event, const str
         message_record(game, event, stamp);
     else if (event->type == EVENT_INSTRUCTION || event->type == EVENT_INSTRUCTION_GONE)
         instruction_record(game, event);
+    else if (plan_keeps(event->type))
+        plan_record(game, event, stamp);
     else if (event->type == EVENT_TROUBLE)
         trouble_record(game, event, stamp);
     else if (event->type == EVENT_MARKED)

@@ -71,6 +71,14 @@ static void apply_ready(struct change *change)
     seat->ready = change->event->flag;
 }
 
+static void apply_job(struct change *change)
+{
+    struct seat *seat = seat_changed(change);
+    must(seat);
+    must(change->event->value >= 0 && change->event->value < JOBS);
+    seat->job = (enum job)change->event->value;
+}
+
 static void apply_started(struct change *change)
 {
     must(change->position->clock == CLOCK_LOBBY);
@@ -265,6 +273,15 @@ static void (*const appliers[EVENT_TYPES])(struct change *) = {
     [EVENT_INJECT_HELD] = apply_inject_held,
     [EVENT_INSTRUCTION] = apply_words,
     [EVENT_INSTRUCTION_GONE] = apply_words,
+    [EVENT_AIMS] = apply_words,
+    [EVENT_TERMS] = apply_words,
+    [EVENT_WALK_AWAY] = apply_words,
+    [EVENT_NOTES] = apply_words,
+    [EVENT_NOTES_FORGOTTEN] = apply_words,
+    [EVENT_JOB] = apply_job,
+    [EVENT_SUGGESTED] = apply_words,
+    [EVENT_ADVISED] = apply_words,
+    [EVENT_SUGGESTION_ANSWERED] = apply_words,
     [EVENT_RULING] = apply_words,
     [EVENT_MARKED] = apply_words,
     [EVENT_TROUBLE] = apply_words,

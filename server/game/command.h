@@ -44,6 +44,9 @@ enum command_type {
     COMMAND_POWERS,
     COMMAND_INSTRUCTION_ADD,
     COMMAND_INSTRUCTION_REMOVE,
+    COMMAND_PLAN,
+    COMMAND_SUGGEST,
+    COMMAND_SUGGESTION_ANSWER,
     /* control */
     COMMAND_SEAT,
     COMMAND_UNSEAT,
@@ -81,6 +84,39 @@ struct article_wish {
     struct text text;
 };
 
+/* What an adviser looks after for the delegation. */
+enum job { JOB_NONE, JOB_NUMBERS, JOB_CONTACTS, JOB_DRAFTING, JOBS };
+extern const struct text job_names[JOBS]; /* JOB_NONE's is empty */
+
+struct job_wish {
+    struct text seat;
+    enum job job;
+};
+
+/* Parts of a delegation's worksheet; those that are not given stay as they are. Its terms are the
+ * command's clauses. */
+struct plan_wish {
+    bool aims_given, terms_given, walk_away_given, notes_given;
+    const struct text *aims; /* items of the own score, the dearest first */
+    size_t aim_count;
+    int64_t walk_away;
+    struct text notes;
+    uint32_t seen;   /* the number of the notes that these were written over; 0: none */
+    uint32_t forget; /* the number of earlier words no longer wanted; 0: none */
+    const struct job_wish *jobs;
+    size_t job_count;
+};
+
+/* What an adviser suggests to the head. */
+enum suggestion_kind {
+    SUGGEST_CLAUSE,  /* clauses[0]: for a text (instrument), or for the plan */
+    SUGGEST_SIGN,    /* instrument */
+    SUGGEST_DECLINE, /* instrument */
+    SUGGEST_CHOOSE,  /* subject, option */
+    SUGGESTIONS
+};
+extern const struct text suggestion_names[SUGGESTIONS];
+
 /* Where a message goes. */
 enum message_to {
     TO_PLENARY,
@@ -113,13 +149,13 @@ struct command {
     const struct text
         *linked; /* LINK: the texts to enter into force together with; empty: unlink */
     size_t linked_count;
-    bool flag;          /* BRACKET, OPEN, READY, INJECT_HOLD, POWERS, DEBRIEF_OPEN: on or off; SIGN:
-                           override;          SEAT: a bot sits there */
-    uint32_t subject;   /* CHOOSE: decision; INJECT_*: inject; VARIABLE_SET: variable */
-    uint32_t option;    /* CHOOSE */
-    int32_t key;        /* VARIABLE_SET: party or region, -1 where not per */
-    int64_t value;      /* VARIABLE_SET; EXTEND: milliseconds added (may be negative) */
-    enum message_to to; /* MESSAGE */
+    bool flag; /* BRACKET, OPEN, READY, INJECT_HOLD, POWERS, DEBRIEF_OPEN, SUGGESTION_ANSWER: on or
+                  off; SIGN: override;          SEAT: a bot sits there */
+    uint32_t subject;     /* CHOOSE: decision; INJECT_*: inject; VARIABLE_SET: variable */
+    uint32_t option;      /* CHOOSE */
+    int32_t key;          /* VARIABLE_SET: party or region, -1 where not per */
+    int64_t value;        /* VARIABLE_SET; EXTEND: milliseconds added (may be negative) */
+    enum message_to to;   /* MESSAGE */
     party_set to_parties; /* MESSAGE; INJECT_COMPOSE, RULING: who sees it (0: all) */
     int32_t party;        /* SEAT; SIGNATURE_VOID */
     enum seat_role role;  /* SEAT */
@@ -128,12 +164,14 @@ struct command {
     struct text text; /* MESSAGE, BRACKET…: words; control's commands: the reason; INSTRUCTION_ADD:
                          its `else` */
     struct text
-        source; /* INSTRUCTION_ADD: the expression; INSTRUCTION_REMOVE: the instruction's id */
+        source; /* INSTRUCTION_ADD: the expression; INSTRUCTION_REMOVE, SUGGESTION_ANSWER: the id */
     struct text quote; /* MESSAGE: an instrument quoted, may be empty */
     int32_t quote_key; /* MESSAGE: its clause, or -1 */
     const struct tree
         *effects; /* INJECT_COMPOSE, RULING: [{set: "name", to: value}]; may be NULL */
-    struct schedule_wish schedule; /* SCHEDULE */
+    struct schedule_wish schedule;   /* SCHEDULE */
+    struct plan_wish plan;           /* PLAN */
+    enum suggestion_kind suggestion; /* SUGGEST */
 };
 
 /* A lawful no. `type` is stable (server/codec/PROTOCOL.md); `path` points into the parameters;

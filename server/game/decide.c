@@ -41,6 +41,10 @@ static const struct rule rules[COMMAND_TYPES] = {
     [COMMAND_INSTRUCTION_ADD] = {decide_instruction_add, WHO_HEAD, .what = "add instructions"},
     [COMMAND_INSTRUCTION_REMOVE] = {decide_instruction_remove, WHO_HEAD,
                                     .what = "remove instructions"},
+    [COMMAND_PLAN] = {decide_plan, WHO_SEAT, .lobby = true},
+    [COMMAND_SUGGEST] = {decide_suggest, WHO_SEAT},
+    [COMMAND_SUGGESTION_ANSWER] = {decide_suggestion_answer, WHO_HEAD,
+                                   .what = "answer what advisers suggest"},
     [COMMAND_SEAT] = {decide_seat, WHO_CONTROL, .lobby = true, .any_time = true},
     [COMMAND_UNSEAT] = {decide_unseat, WHO_CONTROL, .lobby = true, .any_time = true},
     [COMMAND_START] = {decide_start, WHO_CONTROL, .lobby = true, .any_time = true},
@@ -159,7 +163,9 @@ static void follow_up(struct scratch *scratch)
 {
     const struct position *position = &scratch->position;
     enum command_type type = scratch->command->type;
-    if (type != COMMAND_MESSAGE) /* Words change nothing that a rule reads. */
+    /* Words and plans change nothing that a rule reads. */
+    if (type != COMMAND_MESSAGE && type != COMMAND_PLAN && type != COMMAND_SUGGEST &&
+        type != COMMAND_SUGGESTION_ANSWER)
         examine(scratch);
     if (position->clock == CLOCK_RUNNING && !position->final &&
         (type == COMMAND_READY || type == COMMAND_UNSEAT) && all_ready(scratch)) {

@@ -24,6 +24,9 @@ void decide_head(struct scratch *scratch);
 void decide_powers(struct scratch *scratch);
 void decide_instruction_add(struct scratch *scratch);
 void decide_instruction_remove(struct scratch *scratch);
+void decide_plan(struct scratch *scratch);
+void decide_suggest(struct scratch *scratch);
+void decide_suggestion_answer(struct scratch *scratch);
 void decide_seat(struct scratch *scratch);
 void decide_unseat(struct scratch *scratch);
 void decide_start(struct scratch *scratch);
@@ -55,6 +58,8 @@ bool refuse_unknown_text(struct scratch *scratch, struct text path);
 bool check_takes_part(struct scratch *scratch, const struct instrument *text);
 /* Still a draft. */
 bool check_draft(struct scratch *scratch, const struct instrument *text);
+/* The decision is open, and put to the actor's party. */
+bool check_asked(struct scratch *scratch, uint32_t decision);
 /* A draft that may be changed now. */
 bool check_amendable(struct scratch *scratch, const struct instrument *text);
 /* Words: neither empty nor longer than `limit` characters. */
@@ -66,6 +71,11 @@ bool check_not_final(struct scratch *scratch);
  * require. */
 bool check_content(struct scratch *scratch, uint32_t kind, const struct draft *draft,
                    party_set invited_before);
+/* The kind carries this clause. */
+bool check_carried(struct scratch *scratch, const struct instrument_type *type, uint32_t key,
+                   struct text path);
+/* The clause can be drafted in this edition. */
+bool check_clause_open(struct scratch *scratch, uint32_t key, struct text path);
 /* What its clauses require holds, with the texts it is linked with as if settled. */
 bool check_requirements(struct scratch *scratch, const struct draft *draft);
 /* Nothing in it is in brackets. */

@@ -85,18 +85,26 @@ void decide_unseat(struct scratch *scratch)
         scratch_emit(scratch, (struct event){.type = EVENT_UNSEATED, .seat = seat->id});
 }
 
+bool check_asked(struct scratch *scratch, uint32_t decision)
+{
+    const struct decision *rule = &scratch->scenario->decisions[decision];
+    const struct decision_state *state = &scratch->position.decisions[decision];
+    if (!state->open)
+        return refuse(scratch, "decision.closed", TEXT("decision"),
+                      "\"%.*s\" is not being decided now.", TEXT_ARGUMENTS(rule->title));
+    return (state->by & party_bit(scratch->party)) ||
+           refuse(scratch, "decision.not_asked", TEXT("decision"),
+                  "\"%.*s\" is not for your delegation to decide.", TEXT_ARGUMENTS(rule->title));
+}
+
 void decide_choose(struct scratch *scratch)
 {
     const struct command *command = scratch->command;
     const struct decision *rule = &scratch->scenario->decisions[command->subject];
     const struct decision_state *decision = &scratch->position.decisions[command->subject];
-    if (!decision->open)
-        refuse(scratch, "decision.closed", TEXT("decision"), "\"%.*s\" is not being decided now.",
-               TEXT_ARGUMENTS(rule->title));
-    else if (!(decision->by & party_bit(scratch->party)))
-        refuse(scratch, "decision.not_asked", TEXT("decision"),
-               "\"%.*s\" is not for your delegation to decide.", TEXT_ARGUMENTS(rule->title));
-    else if (command->option >= rule->option_count)
+    if (!check_asked(scratch, command->subject))
+        return;
+    if (command->option >= rule->option_count)
         refuse(scratch, "option.unknown", TEXT("option"), "There is no such option.");
     else if (decision->choice[scratch->party] != command->option + 1)
         scratch_emit(scratch, (struct event){.type = EVENT_CHOSEN,

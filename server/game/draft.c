@@ -67,24 +67,42 @@ static bool carries(const struct instrument_type *type, uint32_t clause_type)
     return false;
 }
 
+bool check_carried(struct scratch *scratch, const struct instrument_type *type, uint32_t key,
+                   struct text path)
+{
+    const struct clause_key *wanted = &scratch->scenario->keys[key];
+    return carries(type, wanted->type) ||
+           refuse(scratch, "clause.not_carried", path,
+                  "An instrument of this kind (%.*s) has no clause \"%.*s\" (%.*s).",
+                  TEXT_ARGUMENTS(type->title),
+                  TEXT_ARGUMENTS(scratch->scenario->clause_types[wanted->type].title),
+                  TEXT_ARGUMENTS(wanted->id));
+}
+
+bool check_clause_open(struct scratch *scratch, uint32_t key, struct text path)
+{
+    const struct scenario *scenario = scratch->scenario;
+    const struct clause_key *wanted = &scenario->keys[key];
+    return scenario->editions[scratch->game->options.edition].open[key] ||
+           refuse(scratch, "clause.closed", path,
+                  "The clause \"%.*s\" (%.*s) is not open in this edition of the game.",
+                  TEXT_ARGUMENTS(scenario->clause_types[wanted->type].title),
+                  TEXT_ARGUMENTS(wanted->id));
+}
+
 static bool check_clause(struct scratch *scratch, const struct instrument_type *type,
                          const struct draft *draft, size_t index)
 {
     const struct scenario *scenario = scratch->scenario;
     const struct clause_key *key = &scenario->keys[draft->clauses[index].key];
     const struct clause_type *clause = &scenario->clause_types[key->type];
-    if (!carries(type, key->type))
-        return refuse(scratch, "clause.not_carried", clause_path(scratch, index),
-                      "An instrument of this kind (%.*s) has no clause \"%.*s\" (%.*s).",
-                      TEXT_ARGUMENTS(type->title), TEXT_ARGUMENTS(clause->title),
-                      TEXT_ARGUMENTS(key->id));
-    if (!scenario->editions[scratch->game->options.edition].open[draft->clauses[index].key])
-        return refuse(scratch, "clause.closed", clause_path(scratch, index),
-                      "The clause \"%.*s\" (%.*s) is not open in this edition of the game.",
-                      TEXT_ARGUMENTS(clause->title), TEXT_ARGUMENTS(key->id));
+    struct text path = clause_path(scratch, index);
+    if (!check_carried(scratch, type, draft->clauses[index].key, path) ||
+        !check_clause_open(scratch, draft->clauses[index].key, path))
+        return false;
     for (size_t earlier = 0; earlier < index; earlier++)
         if (draft->clauses[earlier].key == draft->clauses[index].key)
-            return refuse(scratch, "clause.duplicate", clause_path(scratch, index),
+            return refuse(scratch, "clause.duplicate", path,
                           "The clause \"%.*s\" (%.*s) is in this text twice.",
                           TEXT_ARGUMENTS(clause->title), TEXT_ARGUMENTS(key->id));
     return true;

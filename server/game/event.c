@@ -45,6 +45,17 @@ const struct event_shape event_shapes[EVENT_TYPES] = {
     [EVENT_INJECT_HELD] = {"inject_held", FIELD_INJECT | FIELD_FLAG | FIELD_REASON},
     [EVENT_INSTRUCTION] = {"instruction", FIELD_ID | FIELD_PARTY | FIELD_SOURCE | FIELD_TEXT},
     [EVENT_INSTRUCTION_GONE] = {"instruction_gone", FIELD_ID | FIELD_PARTY},
+    [EVENT_AIMS] = {"aims", FIELD_PARTY | FIELD_VALUES},
+    [EVENT_TERMS] = {"terms", FIELD_PARTY | FIELD_DRAFT},
+    [EVENT_WALK_AWAY] = {"walk_away", FIELD_PARTY | FIELD_VALUE},
+    [EVENT_NOTES] = {"notes", FIELD_PARTY | FIELD_SEAT | FIELD_TEXT | FIELD_FLAG},
+    [EVENT_NOTES_FORGOTTEN] = {"notes_forgotten", FIELD_PARTY | FIELD_VERSION},
+    [EVENT_JOB] = {"job", FIELD_SEAT | FIELD_VALUE},
+    [EVENT_SUGGESTED] = {"suggested", FIELD_ID | FIELD_PARTY | FIELD_SEAT | FIELD_VALUE |
+                                          FIELD_QUOTE | FIELD_DRAFT | FIELD_TEXT},
+    [EVENT_ADVISED] = {"advised", FIELD_ID | FIELD_PARTY | FIELD_SEAT | FIELD_DECISION |
+                                      FIELD_OPTION | FIELD_TEXT},
+    [EVENT_SUGGESTION_ANSWERED] = {"suggestion_answered", FIELD_ID | FIELD_PARTY | FIELD_FLAG},
     [EVENT_RULING] = {"ruling", FIELD_ID | FIELD_TEXT | FIELD_PARTIES},
     [EVENT_MARKED] = {"marked", FIELD_TEXT},
     [EVENT_TROUBLE] = {"trouble", FIELD_TEXT | FIELD_PATH},

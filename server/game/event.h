@@ -57,9 +57,19 @@ enum event_type {
     EVENT_INJECT_HELD,      /* inject, flag */
     EVENT_INSTRUCTION,      /* id, party, source, text */
     EVENT_INSTRUCTION_GONE, /* id, party */
-    EVENT_RULING,           /* id, text, parties */
-    EVENT_MARKED,           /* text */
-    EVENT_TROUBLE,          /* text, path: a rule could not be computed; for control */
+    EVENT_AIMS,             /* party, values: items of its score, ranked */
+    EVENT_TERMS,            /* party, draft: the clauses that its plan tries */
+    EVENT_WALK_AWAY,        /* party, value */
+    EVENT_NOTES,            /* party, seat, text; flag: the words they replace are kept */
+    EVENT_NOTES_FORGOTTEN,  /* party, version: the number of earlier words */
+    EVENT_JOB,              /* seat, value: enum job */
+    EVENT_SUGGESTED, /* id, party, seat, value: enum suggestion_kind, quote: a text, draft: one
+                        clause; text: why */
+    EVENT_ADVISED,   /* id, party, seat, decision, option; text: why */
+    EVENT_SUGGESTION_ANSWERED, /* id, party, flag: accepted, else set aside */
+    EVENT_RULING,              /* id, text, parties */
+    EVENT_MARKED,              /* text */
+    EVENT_TROUBLE,             /* text, path: a rule could not be computed; for control */
     EVENT_RECORDED, /* values: each party's no-deal score when the talks opened; INT64_MIN: it
                        could not be computed */
     EVENT_FROZEN,   /* values: for each party failed, total, expected, no_deal, and for each of its

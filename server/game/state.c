@@ -43,6 +43,7 @@ struct game *game_open(const struct scenario *scenario, const struct game_option
     game->frozen_outcome = NONE;
     position_open(scenario, &game->position, arena);
     instructions_open(game);
+    game->plans = ARENA_ARRAY(arena, struct plan, scenario->party_count);
     return game;
 }
 

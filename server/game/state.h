@@ -21,7 +21,11 @@ enum {
     TITLE_CHARACTERS_MAX = 200,
     INSTRUCTIONS_MAX = 16, /* a delegation, the scenario's among them */
     INSTRUCTION_CHARACTERS_MAX = 500,
-    EFFECTS_MAX = 50, /* of a composed inject or a ruling */
+    EFFECTS_MAX = 50,            /* of a composed inject or a ruling */
+    NOTES_CHARACTERS_MAX = 4000, /* of a delegation's plan */
+    NOTES_KEPT_MAX = 8,          /* words that were written over; then the oldest give way */
+    SUGGESTIONS_MAX = 20,        /* of a delegation, that wait for an answer */
+    SUGGESTION_CHARACTERS_MAX = 300,
 };
 
 /* One version of a text. */
@@ -100,6 +104,7 @@ struct seat {
     int party;
     enum seat_role role;
     bool powers, ready, automatic;
+    enum job job; /* as its head gave it */
 };
 
 /* A decision as it stands. Choices are option indices + 1; 0: none. */
@@ -183,6 +188,36 @@ struct instruction {
     const struct expression *that;
 };
 
+/* Words of a delegation's plan. */
+struct notes {
+    uint32_t number; /* counts within the plan, from 1; 0: none */
+    struct text seat, text;
+    int64_t at;
+};
+
+enum suggestion_answer { ANSWER_NONE, ANSWER_ACCEPTED, ANSWER_SET_ASIDE };
+
+struct suggestion {
+    const struct event *event; /* EVENT_SUGGESTED or EVENT_ADVISED */
+    int64_t at;
+    enum suggestion_answer answer;
+};
+
+/* A delegation's own worksheet: what its members share, and nobody else reads but control. */
+struct plan {
+    const int64_t *aims; /* items of its score, the dearest first */
+    size_t aim_count;
+    const struct draft *terms; /* clauses alone; NULL: none yet */
+    bool walk_away_given;
+    int64_t walk_away;
+    struct notes notes;
+    uint32_t notes_written; /* the last number given */
+    struct notes kept[NOTES_KEPT_MAX];
+    size_t kept_count; /* the oldest first */
+    struct suggestion *suggestions;
+    size_t suggestion_count, suggestion_capacity;
+};
+
 struct trouble {
     struct text path, text;
     int64_t at;
@@ -238,6 +273,7 @@ struct game {
     size_t minute_count, minute_capacity;
     struct instruction *instructions; /* the scenario's first, then as added */
     size_t instruction_count, instruction_capacity;
+    struct plan *plans; /* [party] */
     struct trouble *troubles;
     size_t trouble_count, trouble_capacity;
     struct mark *marks;

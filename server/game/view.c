@@ -87,6 +87,7 @@ struct tree *view(const struct game *game, struct audience audience, struct aren
     tree_set(arena, tree, TEXT("minutes"), view_minutes(&viewer, &total));
     tree_set_int(arena, tree, TEXT("minutes_total"), (int64_t)total);
     tree_set_some(tree, TEXT("instructions"), view_instructions(&viewer), arena);
+    tree_set_some(tree, TEXT("plans"), view_plans(&viewer), arena);
     tree_set_some(tree, TEXT("scores"), view_scores(&viewer), arena);
     viewer_set_outcome(&viewer, tree);
     if (viewer.control)

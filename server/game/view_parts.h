@@ -10,7 +10,13 @@
 #include "view_trees.h"
 
 /* What lists of a view hold at most; older items are read with history_read. */
-enum { VIEW_MESSAGES = 50, VIEW_MINUTES = 100, VIEW_NEWS = 20, VIEW_VERSIONS = 8 };
+enum {
+    VIEW_MESSAGES = 50,
+    VIEW_MINUTES = 100,
+    VIEW_NEWS = 20,
+    VIEW_VERSIONS = 8,
+    VIEW_ANSWERED = 10
+};
 
 struct viewer {
     const struct game *game;
@@ -57,6 +63,7 @@ struct tree *view_news(const struct viewer *viewer);
 struct tree *view_circles(const struct viewer *viewer);
 struct tree *view_minutes(const struct viewer *viewer, uint64_t *total);
 struct tree *view_instructions(const struct viewer *viewer);
+struct tree *view_plans(const struct viewer *viewer);
 struct tree *view_scores(const struct viewer *viewer);
 struct tree *view_control(const struct viewer *viewer);
 

@@ -256,6 +256,15 @@ test('a game through every method: what the server says is described', async () 
   await north.ask('instrument.sign', { ...sign, key: 27 });
   await does('signature.void', { table: id, ...on, party: 'nor', reason: 'A forged hand.' });
   await north.ask('score.evaluate', { assume: [on, { clauses: [{ type: 'gauge', terms: { access: 'free' } }] }] });
+  await north.ask('plan.save', {
+    aims: [Object.keys(north.views[id].view.scores.nor.items)[0]], terms: [water(40)], walk_away: 12, notes: 'Ask them first.', seen: 0, forget: 1,
+    jobs: { [adviser.you.seat]: 'numbers' }, key: 31,
+  });
+  await south.ask('plan.save', { notes: 'Wait for them.', key: 28 });
+  await south.ask('plan.save', { notes: 'Do not wait.', key: 29 });
+  const hint = await adviser.ask('suggest.make', { kind: 'sign', ...on, text: 'It is worth it.', key: 3 });
+  await adviser.ask('suggest.make', { kind: 'clause', clause: water(30), key: 4 });
+  await north.ask('suggest.answer', { suggestion: hint.suggestion, on: true, key: 32 });
   await north.ask('powers.give', { seat: adviser.you.seat, on: true, key: 11 });
   await adviser.ask('instrument.sign', { ...sign, key: 1 });
   await south.ask('instrument.sign', { ...sign, reserve: [{ type: 'status', key: 'island' }], key: 24 });
@@ -392,7 +401,7 @@ test('parameters that the description does not allow are refused', async () => {
 /** The types that take another scenario, another server or a fault to provoke: unit tests and other files here do. */
 const elsewhere = [
   'seat.observer', 'seat.taken', 'clause.closed', 'clause.not_carried', 'clause.requires', 'party.not_open', 'instrument.signed',
-  'denounce.not_bound', 'condition.not_allowed', 'instruction.limit', 'decision.not_asked', 'command.expired', 'command.unknown', 'limit.size',
+  'denounce.not_bound', 'condition.not_allowed', 'instruction.limit', 'suggestion.limit', 'decision.not_asked', 'command.expired', 'command.unknown', 'limit.size',
   'store.failed', 'server.stopping', 'exercise.deleted',
 ];
 
@@ -485,6 +494,9 @@ test('nearly every type of refusal, for real', async () => {
   await south.no('link.invalid', 'instrument.link', { ...on, with: [draft.instrument] });
   await south.no('decision.unknown', 'decision.choose', { decision: 'none', option: 'keep' });
   await south.no('option.unknown', 'decision.choose', { decision: 'conduct', option: 'none' });
+  await south.no('aim.unknown', 'plan.save', { aims: ['nothing'] });
+  await south.no('seat.not_adviser', 'suggest.make', { kind: 'decline', ...on });
+  await south.no('suggestion.unknown', 'suggest.answer', { suggestion: 'none', on: true });
   await south.no('instruction.invalid', 'instruction.add', { that: '1 +', else: 'No.' });
   await south.ask('instruction.add', { that: 'water.share > 50', else: 'Too little water.' });
   await south.no('instruction.broken', 'instrument.sign', sign);

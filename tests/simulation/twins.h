@@ -187,6 +187,14 @@ static inline bool event_is_secret(const struct twins *twins, const struct game 
         return choice_is_secret(twins, event->decision);
     case EVENT_INSTRUCTION:
     case EVENT_INSTRUCTION_GONE:
+    case EVENT_AIMS:
+    case EVENT_TERMS:
+    case EVENT_WALK_AWAY:
+    case EVENT_NOTES:
+    case EVENT_NOTES_FORGOTTEN:
+    case EVENT_SUGGESTED:
+    case EVENT_ADVISED:
+    case EVENT_SUGGESTION_ANSWERED:
         return is_secret(twins, party_bit(event->party));
     case EVENT_MESSAGE:
         return (event->to == TO_CONTROL || event->to == TO_PARTIES) &&

@@ -41,6 +41,35 @@ static inline struct command secret_powers(struct twins *twins, int party, struc
     return command;
 }
 
+/* Something that a delegation plans among its own, or that its adviser suggests. */
+static inline struct command secret_plan(struct twins *twins, int party, struct arena *arena)
+{
+    struct dice *dice = &twins->dice;
+    struct command command =
+        wish_of(twins->scenario, party, dice_say(dice, 40), COMMAND_PLAN, arena);
+    const struct instrument *text = secret_text(twins);
+    const struct plan *plan = &twins->secretive->plans[party];
+    if (plan->suggestion_count > 0 && dice_say(dice, 20)) {
+        command = wish_of(twins->scenario, party, true, COMMAND_SUGGESTION_ANSWER, arena);
+        command.source = plan->suggestions[plan->suggestion_count - 1].event->id;
+        command.flag = dice_say(dice, 50);
+    } else if (text && dice_say(dice, 40)) {
+        command = wish_of(twins->scenario, party, false, COMMAND_SUGGEST, arena);
+        command.instrument = text->id;
+        command.suggestion = dice_say(dice, 50) ? SUGGEST_SIGN : SUGGEST_DECLINE;
+    } else {
+        command.plan.notes_given = true;
+        command.plan.notes = arena_print(arena, "Plan %lld.", (long long)dice_throw(dice, 0, 5));
+        command.plan.walk_away_given = true;
+        command.plan.walk_away = dice_throw(dice, 0, 30);
+        command.plan.terms_given = true;
+        dice_clauses(dice, twins->scenario,
+                     (uint32_t)dice_throw(dice, 0, (int64_t)twins->scenario->instrument_count - 1),
+                     &command, arena);
+    }
+    return command;
+}
+
 static inline void dice_variable(struct twins *twins, party_set among, struct command *command)
 {
     const struct scenario *scenario = twins->scenario;
@@ -138,7 +167,9 @@ static inline struct command secret_wish(struct twins *twins, struct arena *aren
         const struct instrument *other = secret_text(twins);
         return wish_act(dice, twins->scenario, party, text, other ? other->id : TEXT(""), arena);
     }
-    int64_t kind = dice_throw(dice, 0, 11);
+    int64_t kind = dice_throw(dice, 0, 13);
+    if (kind > 11)
+        return secret_plan(twins, party, arena);
     if (kind < 3)
         return wish_draft(dice, twins->scenario, party, twins->secret,
                           arena_print(arena, "Secret %llu.", (unsigned long long)twins->secrets),

@@ -27,6 +27,9 @@ static inline const char *wish_method(enum command_type type)
         [COMMAND_POWERS] = "powers.give",
         [COMMAND_INSTRUCTION_ADD] = "instruction.add",
         [COMMAND_INSTRUCTION_REMOVE] = "instruction.remove",
+        [COMMAND_PLAN] = "plan.save",
+        [COMMAND_SUGGEST] = "suggest.make",
+        [COMMAND_SUGGESTION_ANSWER] = "suggest.answer",
         [COMMAND_START] = "exercise.start",
         [COMMAND_ADVANCE] = "exercise.advance",
         [COMMAND_PAUSE] = "exercise.pause",
@@ -208,6 +211,24 @@ static inline void other_write(const struct scenario *scenario, const struct com
     }
 }
 
+static inline void plan_write(const struct scenario *scenario, const struct command *command,
+                              struct tree *wish, struct arena *arena)
+{
+    if (command->plan.terms_given)
+        tree_set(arena, wish, TEXT("terms"),
+                 clauses_write(scenario, command->clauses, command->clause_count, arena));
+    if (command->plan.walk_away_given)
+        tree_set_int(arena, wish, TEXT("walk_away"), command->plan.walk_away);
+    if (command->plan.notes_given)
+        tree_set_text(arena, wish, TEXT("notes"), command->plan.notes);
+    if (command->type == COMMAND_SUGGEST)
+        tree_set_text(arena, wish, TEXT("kind"), suggestion_names[command->suggestion]);
+    if (command->type == COMMAND_SUGGESTION_ANSWER) {
+        tree_set_text(arena, wish, TEXT("suggestion"), command->source);
+        tree_set_bool(arena, wish, TEXT("on"), command->flag);
+    }
+}
+
 /* The parameters; the caller adds the key or the table. */
 static inline struct tree *wish_write(const struct scenario *scenario,
                                       const struct command *command, struct arena *arena)
@@ -227,6 +248,7 @@ static inline struct tree *wish_write(const struct scenario *scenario,
         variable_write(scenario, command, wish, arena);
     act_write(scenario, command, wish, arena);
     other_write(scenario, command, wish, arena);
+    plan_write(scenario, command, wish, arena);
     if (type == COMMAND_VARIABLE_SET || type == COMMAND_SIGNATURE_VOID ||
         type == COMMAND_INSTRUMENT_END)
         tree_set_text(arena, wish, TEXT("reason"), command->text);

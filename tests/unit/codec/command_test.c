@@ -309,6 +309,51 @@ static void control_composes_rules_and_moves_the_clock(void **state)
     assert_int_equal(command.party, scenario_party(paris, TEXT("fra")));
 }
 
+static void a_plan_is_read_part_by_part(void **state)
+{
+    struct command command =
+        taken(*state, "plan.save",
+              "{\"aims\":[\"a\",\"b\"],\"walk_away\":-3,\"notes\":\"\",\"seen\":4,"
+              "\"forget\":2,\"jobs\":{\"s\":\"drafting\"}}");
+    assert_true(command.plan.aims_given && command.plan.walk_away_given &&
+                command.plan.notes_given);
+    assert_false(command.plan.terms_given);
+    assert_int_equal(command.plan.aim_count, 2);
+    assert_int_equal(command.plan.walk_away, -3);
+    assert_int_equal(command.plan.seen, 4);
+    assert_int_equal(command.plan.forget, 2);
+    assert_int_equal(command.plan.jobs[0].job, JOB_DRAFTING);
+    refused(*state, "plan.save", "{\"jobs\":{\"s\":\"draftin\"}}", "parameter.invalid", "jobs.s",
+            "drafting");
+    refused(*state, "plan.save", "{\"jobs\":{\"s\":\"\"}}", "parameter.invalid", "jobs.s", "job");
+    refused(*state, "plan.save", "{\"jobs\":[]}", "parameter.invalid", "jobs", "object");
+    refused(*state, "plan.save", "{\"walk_away\":1000001}", "parameter.invalid", "walk_away",
+            "1000000");
+    refused(*state, "plan.save", "{\"seen\":-1}", "parameter.invalid", "seen", "0");
+    refused(*state, "plan.save", "{\"terms\":[{\"type\":\"ceasefire\",\"terms\":{}}]}",
+            "term.missing", "terms.0.terms.days", "value");
+}
+
+static void a_suggestion_is_whole(void **state)
+{
+    struct command command =
+        taken(*state, "suggest.make",
+              "{\"kind\":\"choose\",\"choice\":{\"decision\":\"ratify\",\"option\":\"no\"}}");
+    assert_int_equal(command.suggestion, SUGGEST_CHOOSE);
+    assert_int_equal(command.subject, scenario_decision(paris, TEXT("ratify")));
+    assert_int_equal(command.option, 1);
+    refused(*state, "suggest.make", "{\"kind\":\"choose\"}", "parameter.missing", "choice", "");
+    refused(*state, "suggest.make", "{\"kind\":\"sign\"}", "parameter.missing", "instrument", "");
+    refused(*state, "suggest.make", "{\"kind\":\"clause\"}", "parameter.missing", "clause", "");
+    refused(*state, "suggest.make", "{\"kind\":\"sing\",\"instrument\":\"a\"}", "parameter.invalid",
+            "kind", "sign");
+    refused(*state, "suggest.make", "{\"kind\":\"choose\",\"choice\":{\"decision\":\"ratify\"}}",
+            "parameter.missing", "choice.option", "");
+    refused(*state, "suggest.make",
+            "{\"kind\":\"choose\",\"choice\":{\"decision\":\"ratify\",\"option\":\"never\"}}",
+            "option.unknown", "choice.option", "");
+}
+
 /* Every method of a seat or of control, with the least it needs. */
 static void every_method_is_known_and_makes_its_command(void **state)
 {
@@ -330,6 +375,9 @@ static void every_method_is_known_and_makes_its_command(void **state)
         {"powers.give", "{\"seat\":\"s\",\"on\":true}", COMMAND_POWERS},
         {"instruction.add", "{\"that\":\"true\",\"else\":\"No.\"}", COMMAND_INSTRUCTION_ADD},
         {"instruction.remove", "{\"id\":\"i\"}", COMMAND_INSTRUCTION_REMOVE},
+        {"plan.save", "{}", COMMAND_PLAN},
+        {"suggest.make", "{\"kind\":\"sign\",\"instrument\":\"a\"}", COMMAND_SUGGEST},
+        {"suggest.answer", "{\"suggestion\":\"s\",\"on\":true}", COMMAND_SUGGESTION_ANSWER},
         {"exercise.start", "{}", COMMAND_START},
         {"exercise.advance", "{}", COMMAND_ADVANCE},
         {"exercise.pause", "{}", COMMAND_PAUSE},
@@ -406,6 +454,8 @@ int main(void)
         PARIS_TEST(control_sets_variables_by_their_names_in_expressions),
         PARIS_TEST(control_composes_rules_and_moves_the_clock),
         PARIS_TEST(every_method_is_known_and_makes_its_command),
+        PARIS_TEST(a_plan_is_read_part_by_part),
+        PARIS_TEST(a_suggestion_is_whole),
         PARIS_TEST(a_method_may_have_no_parameters_at_all),
         PARIS_TEST(assumptions_are_texts_or_clauses),
         PARIS_TEST(a_refusal_is_written_with_what_more_there_is),
