@@ -7,21 +7,15 @@
 
 enum { RANDOM_STARTS = 12, IDEAL_STARTS = 2 };
 
-/* Wilson, Journal of the American Statistical Association 22, 1927. */
-static struct share share_of(uint64_t hits, uint64_t all, bool exact, bool drawn)
+/* Exact where every package was weighed; nothing is claimed where those weighed were not drawn. */
+static struct share share_known(uint64_t hits, uint64_t all, bool exact, bool drawn)
 {
-    if (all == 0)
-        return (struct share){0, 0, exact ? 0 : 1};
-    const double normal = 1.959963984540054; /* of 95% */
-    double count = (double)all, share = (double)hits / count, square = normal * normal;
-    double middle = (share + square / (2 * count)) / (1 + square / count);
-    double width = normal / (1 + square / count) *
-                   sqrt(share * (1 - share) / count + square / (4 * count * count));
+    struct share share = share_of(hits, all);
     if (exact)
-        return (struct share){share, share, share};
-    if (!drawn)
-        return (struct share){share, 0, 1};
-    return (struct share){share, hits == 0 ? 0 : middle - width, hits == all ? 1 : middle + width};
+        share.low = share.high = share.share;
+    else if (!drawn)
+        share = (struct share){share.share, 0, 1};
+    return share;
 }
 
 static double value_of(const struct exploration *exploration, enum solution solution,
@@ -105,8 +99,9 @@ static void fill_counts(struct exploration *exploration, const struct survey *su
     exploration->legal_weighed = legal;
     exploration->failed_weighed = survey->failed;
     exploration->agreed_weighed = survey->agreed;
-    exploration->legal_share = share_of(legal, survey->seen, exact, exploration->drawn);
-    exploration->agreed_share = share_of(survey->agreed, survey->legal, exact, exploration->drawn);
+    exploration->legal_share = share_known(legal, survey->seen, exact, exploration->drawn);
+    exploration->agreed_share =
+        share_known(survey->agreed, survey->legal, exact, exploration->drawn);
     if (exact)
         exploration->legal = arena_print(arena, "%llu", (unsigned long long)legal);
 }

@@ -10,6 +10,7 @@
 #ifndef EXPLORE_H
 #define EXPLORE_H
 
+#include "statistics.h"
 #include "survey.h"
 
 struct explore_request {
@@ -61,12 +62,6 @@ struct prospects {
     int64_t ideal; /* the most that was found where nobody loses */
 };
 
-/* A share, with its 95% confidence interval (Wilson, 1927); both ends are the share where it is
- * exact, and 0 and 1 where those weighed were not drawn by chance. */
-struct share {
-    double share, low, high;
-};
-
 struct exploration {
     struct package_space space;
     struct stakes stakes;
@@ -74,7 +69,9 @@ struct exploration {
     bool drawn;   /* those weighed were drawn by chance; else they are the first of all */
     bool stopped; /* something was left undone */
     uint64_t weighed, legal_weighed, failed_weighed, agreed_weighed;
-    struct text legal;           /* in decimal digits, exactly; empty where it is not known */
+    struct text legal; /* in decimal digits, exactly; empty where it is not known */
+    /* Both ends of a share are the share where it is exact, and 0 and 1 where those weighed were
+     * not drawn by chance. */
     struct share legal_share;    /* of all packages */
     struct share agreed_share;   /* of the legal ones whose scores can be computed */
     struct prospects *prospects; /* one a party */

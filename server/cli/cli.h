@@ -10,6 +10,7 @@ int check_main(int argc, char **argv);
 int eval_main(int argc, char **argv);
 int score_main(int argc, char **argv);
 int explore_main(int argc, char **argv);
+int balance_main(int argc, char **argv);
 int play_main(int argc, char **argv);
 int new_main(int argc, char **argv);
 int replay_main(int argc, char **argv);

@@ -1,15 +1,11 @@
 #include "cli.h"
 
 #include "explore_words.h"
+#include "numbers.h"
+#include "progress.h"
 
-#include <inttypes.h>
-#include <pthread.h>
-#include <stdatomic.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <time.h>
-#include <unistd.h>
 
 static const char help[] =
     "usage: entente explore [OPTION]... DIR\n"
@@ -42,55 +38,6 @@ struct wishes {
     bool json;
 };
 
-/* Who waits for it. */
-struct patience {
-    int64_t end_ms; /* 0: never */
-    atomic_bool over;
-    bool shown; /* progress, on a terminal */
-    pthread_mutex_t lock;
-    int64_t told_ms;
-};
-
-static int64_t now_ms(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
-static bool patience_over(void *context)
-{
-    struct patience *patience = context;
-    if (patience->end_ms > 0 && !atomic_load(&patience->over) && now_ms() >= patience->end_ms)
-        atomic_store(&patience->over, true);
-    return atomic_load(&patience->over);
-}
-
-static void show_progress(void *context, const char *what, uint64_t done, uint64_t all)
-{
-    enum { WIDTH = 30, PAUSE_MS = 100 };
-    struct patience *patience = context;
-    int64_t now = patience->shown ? now_ms() : 0;
-    if (!patience->shown || pthread_mutex_trylock(&patience->lock) != 0)
-        return;
-    if (now - patience->told_ms >= PAUSE_MS) {
-        char bar[WIDTH + 1];
-        size_t full = all ? (size_t)((double)done / (double)all * WIDTH) : 0;
-        for (size_t at = 0; at < WIDTH; at++)
-            bar[at] = at < full ? '#' : '.';
-        bar[WIDTH] = 0;
-        patience->told_ms = now;
-        fprintf(stderr, "\r\033[K[%s] %s", bar, what);
-    }
-    pthread_mutex_unlock(&patience->lock);
-}
-
-static unsigned threads_of(const struct wishes *wishes)
-{
-    long processors = wishes->threads > 0 ? (long)wishes->threads : sysconf(_SC_NPROCESSORS_ONLN);
-    return processors < 1 ? 1 : processors > THREADS_MAX ? THREADS_MAX : (unsigned)processors;
-}
-
 static int explain(enum explore_fault fault, const struct scenario *scenario, uint32_t which)
 {
     if (fault == EXPLORE_CLAUSE_TOO_LARGE)
@@ -107,12 +54,9 @@ static int explain(enum explore_fault fault, const struct scenario *scenario, ui
 static int explore_scenario(const struct scenario *scenario, int edition,
                             const struct wishes *wishes, struct arena *arena)
 {
-    struct patience patience = {
-        .end_ms = wishes->seconds > 0 ? now_ms() + wishes->seconds * 1000 : 0,
-        .shown = isatty(STDERR_FILENO) == 1,
-        .lock = PTHREAD_MUTEX_INITIALIZER,
-    };
-    const struct watch watch = {patience_over, show_progress, &patience, threads_of(wishes)};
+    struct patience patience;
+    patience_open(&patience, wishes->seconds);
+    const struct watch watch = patience_watch(&patience, wishes->threads);
     struct world world = world_open(scenario, arena);
     world_refresh(scenario, &world);
     struct explore_request request = {.scenario = scenario,
@@ -127,8 +71,7 @@ static int explore_scenario(const struct scenario *scenario, int edition,
     struct exploration exploration;
     uint32_t which = 0;
     enum explore_fault fault = explore_run(&request, arena, &exploration, &which);
-    if (patience.shown)
-        fputs("\r\033[K", stderr);
+    patience_close(&patience);
     if (fault != EXPLORE_DONE)
         return explain(fault, scenario, which);
     /* Without any in the file there is one without a name. */
@@ -183,24 +126,6 @@ static int misunderstood(const char *argument)
     return 2;
 }
 
-struct number {
-    const char *name;
-    int64_t *value;
-    int64_t least, most;
-};
-
-/* An option with a number after it. False where it is none of these, or the number is no good. */
-static bool read_number(const struct number *numbers, size_t count, const char *name,
-                        const char *value)
-{
-    for (size_t at = 0; at < count; at++)
-        if (!strcmp(numbers[at].name, name))
-            return value && text_to_int(text_of(value), numbers[at].value) &&
-                   *numbers[at].value >= numbers[at].least &&
-                   *numbers[at].value <= numbers[at].most;
-    return false;
-}
-
 int explore_main(int argc, char **argv)
 {
     struct wishes wishes = {.seed = 1,
@@ -228,7 +153,7 @@ int explore_main(int argc, char **argv)
             wishes.json = true;
         } else if (!strcmp(argv[index], "--edition") && value) {
             wishes.edition = argv[++index];
-        } else if (read_number(numbers, sizeof(numbers) / sizeof(*numbers), argv[index], value)) {
+        } else if (number_read(numbers, sizeof(numbers) / sizeof(*numbers), argv[index], value)) {
             index++;
         } else if (argv[index][0] == '-' || wishes.folder) {
             return misunderstood(argv[index]);

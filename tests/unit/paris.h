@@ -1,4 +1,4 @@
-/* The flagship scenario, loaded once for a group of tests, and an arena for each. */
+/* The flagship scenario, loaded once for a group of tests. */
 #ifndef PARIS_H
 #define PARIS_H
 
@@ -27,18 +27,6 @@ static inline int paris_close(void **state)
     return 0;
 }
 
-static inline int arena_setup(void **state)
-{
-    *state = arena_open();
-    return 0;
-}
-
-static inline int arena_teardown(void **state)
-{
-    arena_close(*state);
-    return 0;
-}
-
-#define PARIS_TEST(test) cmocka_unit_test_setup_teardown(test, arena_setup, arena_teardown)
+#define PARIS_TEST(test) ARENA_TEST(test)
 
 #endif
