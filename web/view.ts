@@ -277,6 +277,14 @@ export interface VariableType {
   options?: Record<string, string>;
 }
 
+export interface FormulaType {
+  label: string;
+  unit?: string;
+  per?: 'party' | 'region';
+  /** What stands in it, by name: variables, formulas, clauses. */
+  reads?: string[];
+}
+
 export interface DecisionType {
   title: string;
   text?: string;
@@ -318,7 +326,7 @@ export interface Scenario {
   parties: Record<PartyId, PartyType>;
   regions?: Record<string, { name: string }>;
   variables?: Record<string, VariableType>;
-  formulas?: Record<string, { label: string; unit?: string; per?: 'party' | 'region' }>;
+  formulas?: Record<string, FormulaType>;
   agenda?: Record<string, string>;
   clauses: Record<string, ClauseType>;
   conditions?: Record<string, { title: string }>;
@@ -326,7 +334,7 @@ export interface Scenario {
   decisions?: Record<string, DecisionType>;
   phases: PhaseType[];
   outcomes?: Record<string, { title: string; text: string }>;
-  scores?: Record<PartyId, { items: Record<string, { label: string }> }>;
+  scores?: Record<PartyId, { items: Record<string, { label: string; reads?: string[] }> }>;
   first_moves?: FirstMove[];
   briefings?: { common?: string; own?: string; parties?: Record<PartyId, string> };
   map?: string;

@@ -15,4 +15,14 @@ void scenario_add_rules(const struct scenario *scenario, uint32_t edition, struc
 struct tree *first_moves_to_tree(const struct scenario *scenario, uint32_t edition, int party,
                                  struct arena *arena);
 
+/* Whether values of this visibility are shown to the audience; `key` -1: any of them. */
+bool audience_sees(struct audience audience, struct visibility visibility, enum per per,
+                   int32_t key);
+
+/* The names of what the expressions read, together, of that which the audience may see: variables,
+ * formulas, clauses; of those with keys each that is read, or the bare name where all are. */
+struct tree *reads_to_tree(const struct scenario *scenario, struct audience audience,
+                           const struct expression *const *expressions, size_t count,
+                           struct arena *arena);
+
 #endif

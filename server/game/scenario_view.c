@@ -1,6 +1,7 @@
 #include "scenario_parts.h"
 
-static bool sees(struct audience audience, struct visibility visibility, enum per per, int32_t key)
+bool audience_sees(struct audience audience, struct visibility visibility, enum per per,
+                   int32_t key)
 {
     if (visibility.all || audience.kind == AUDIENCE_CONTROL)
         return true;
@@ -64,7 +65,7 @@ static struct tree *start_to_tree(const struct scenario *scenario, const struct 
         return domain_to_tree(scenario, &variable->domain, variable->start[0], arena);
     struct tree *start = tree_object(arena);
     for (uint32_t key = 0; key < key_count_of(scenario, variable->per); key++)
-        if (sees(audience, variable->seen_by, variable->per, (int32_t)key))
+        if (audience_sees(audience, variable->seen_by, variable->per, (int32_t)key))
             tree_set(arena, start, key_name(scenario, variable->per, (int32_t)key),
                      domain_to_tree(scenario, &variable->domain, variable->start[key], arena));
     return start;
@@ -76,7 +77,7 @@ static struct tree *variables_to_tree(const struct scenario *scenario, struct au
     struct tree *variables = tree_object(arena);
     for (size_t index = 0; index < scenario->variable_count; index++) {
         const struct variable *variable = &scenario->variables[index];
-        if (!sees(audience, variable->seen_by, variable->per, -1))
+        if (!audience_sees(audience, variable->seen_by, variable->per, -1))
             continue;
         struct tree *tree = tree_object(arena);
         tree_set_text(arena, tree, TEXT("label"), variable->label);
@@ -95,12 +96,16 @@ static struct tree *formulas_to_tree(const struct scenario *scenario, struct aud
     struct tree *formulas = tree_object(arena);
     for (size_t index = 0; index < scenario->formula_count; index++) {
         const struct formula *formula = &scenario->formulas[index];
-        if (!sees(audience, formula->seen_by, formula->per, -1))
+        if (!audience_sees(audience, formula->seen_by, formula->per, -1))
             continue;
         struct tree *tree = tree_object(arena);
         tree_set_text(arena, tree, TEXT("label"), formula->label);
         set_word(tree, TEXT("unit"), formula->unit, arena);
         set_per(tree, formula->per, arena);
+        tree_set_some(tree, TEXT("reads"),
+                      reads_to_tree(scenario, audience, formula->values,
+                                    key_count_of(scenario, formula->per), arena),
+                      arena);
         tree_set(arena, formulas, formula->id, tree);
     }
     return formulas;
@@ -116,9 +121,12 @@ static struct tree *scores_to_tree(const struct scenario *scenario, struct audie
             continue;
         struct tree *tree = tree_object(arena), *items = tree_object(arena);
         for (size_t index = 0; index < scenario->scores[party].item_count; index++) {
+            const struct score_item *score = &scenario->scores[party].items[index];
             struct tree *item = tree_object(arena);
-            tree_set_text(arena, item, TEXT("label"), scenario->scores[party].items[index].label);
-            tree_set(arena, items, scenario->scores[party].items[index].id, item);
+            tree_set_text(arena, item, TEXT("label"), score->label);
+            tree_set_some(item, TEXT("reads"),
+                          reads_to_tree(scenario, audience, &score->expected, 1, arena), arena);
+            tree_set(arena, items, score->id, item);
         }
         tree_set(arena, tree, TEXT("items"), items);
         tree_set(arena, scores, scenario->parties[party].id, tree);

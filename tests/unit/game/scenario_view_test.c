@@ -47,6 +47,22 @@ static void everyone_reads_what_is_public(void **state)
         at(scenario_view(paris, first, audience_of("public"), *state), "briefings/common"));
 }
 
+static void what_stands_in_a_number_is_named(void **state)
+{
+    uint32_t first = edition("first");
+    assert_known(state, "public", first, "formulas/certainty/reads", "[detection attribution]");
+    assert_known(state, "public", first, "formulas/risk/reads", "[deterrence ceasefire]");
+    assert_known(state, "public", first, "formulas/aid_total/reads", "[aid]");
+    assert_known(state, "public", first, "formulas/promised/reads", "[response]");
+    /* One key of many is named alone; what its reader may not see is not named. */
+    assert_known(state, "fra", first, "scores/fra/items/backstop/reads", "[usa.response]");
+    assert_known(state, "ukr", first, "scores/ukr/items/security/reads",
+                 "[trouble war_ukr ceasefire]");
+    assert_known(state, "control", first, "scores/ukr/items/security/reads",
+                 "[trouble war_ukr ceasefire]");
+    assert_null(at(scenario_view(paris, first, audience_of("fra"), *state), "scores/ukr"));
+}
+
 static void what_is_anothers_is_not_told(void **state)
 {
     struct tree *public = scenario_view(paris, 0, audience_of("public"), *state);
@@ -95,6 +111,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         PARIS_TEST(everyone_reads_what_is_public),
+        PARIS_TEST(what_stands_in_a_number_is_named),
         PARIS_TEST(what_is_anothers_is_not_told),
         PARIS_TEST(an_edition_opens_clauses_and_templates),
     };
