@@ -82,7 +82,7 @@ test('an adviser drafts and disputes, and cannot sign', async () => {
   await adviser.getByText('Disputed by you.').waitFor();
   await openText(france, 'Joint declaration');
   await france.getByText('Disputed by Ukraine.').waitFor();
-  await france.getByText('article 1 disputed').waitFor();
+  await france.getByText('it waits for agreement on article 1').waitFor();
   await france.getByText('It can be signed once nothing in it is disputed.').waitFor();
   await looked(france, 'disputed-tablet');
   await button(adviser, 'No longer dispute it').click();

@@ -9,6 +9,12 @@ export const now = (page) => page.locator('.now-says');
 export const place = (page, name) =>
   page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name });
 
+/** A term within its sentence, by its article and name; pressed, it opens its control. */
+export const term = (page, name) => {
+  const plain = name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return page.getByRole('button', { name: new RegExp(`^${plain}: .* Change it$`) });
+};
+
 /** A picture of the page as it is, which must be accessible and no wider than its screen. */
 export async function looked(page, name) {
   await shot(page, `table-${name}`);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { open } from './harness.mjs';
-import { button, dialog, looked, now, place, seated } from './table.mjs';
+import { button, dialog, looked, now, place, seated, term } from './table.mjs';
 
 let stage;
 let sit;
@@ -51,17 +51,18 @@ test('a first move becomes a draft, with its worth beside it', async () => {
   await ukraine.locator('.now').getByRole('button', { name: 'Start this text' }).click();
   await ukraine.locator('.worth-total').waitFor();
   const strength = 'Monitoring and verification, strength';
+  await term(ukraine, strength).click();
   assert.equal(await ukraine.getByLabel(strength, { exact: true }).inputValue(), '100');
   await button(ukraine, `Less: ${strength}`).click();
   await button(ukraine, `Less: ${strength}`).click();
   assert.equal(await ukraine.getByLabel(strength, { exact: true }).inputValue(), '50');
-  await ukraine
-    .getByLabel('Answer to a renewed attack: United States of America, level')
-    .selectOption('consult');
+  await term(ukraine, 'Answer to a renewed attack: United States of America, level').click();
+  await ukraine.getByRole('radio', { name: /^consultative/ }).check();
+  await ukraine.getByText('Every interest').click();
   await ukraine.getByText('Chance that a breach is detected: 10 % → 32 %').waitFor();
   await looked(ukraine, 'write-desk');
   await ukraine.reload();
-  assert.equal(await ukraine.getByLabel(strength, { exact: true }).inputValue(), '50');
+  assert.equal(await term(ukraine, strength).innerText(), '50');
   await ukraine.getByRole('button', { name: /^Send to/ }).click();
   await ukraine.getByRole('heading', { name: declaration, level: 2 }).waitFor();
   await ukraine.getByText('Draft by Ukraine, version 1').waitFor();
@@ -84,6 +85,7 @@ test('it reaches the others, who see what it does for them, and one signs', asyn
 test('an amendment asks first, clears the signature and shows what changed', async () => {
   await openText(germany);
   await button(germany, 'Change it').click();
+  await term(germany, 'Military assistance: Germany, amount').click();
   await button(germany, 'Less: Military assistance: Germany, amount').click();
   await looked(germany, 'amend-tablet-dark');
   await button(germany, 'Send the amendment').click();
@@ -92,25 +94,28 @@ test('an amendment asks first, clears the signature and shows what changed', asy
   await germany.getByText('Draft by Ukraine, version 2').waitFor();
   await now(france).getByText('Your signature is gone').waitFor();
   await france.getByText('What Germany changed since you last looked').waitFor();
-  assert.equal(await france.locator('.changes del').innerText(), '15');
-  assert.equal(await france.locator('.changes ins').innerText(), '10');
+  assert.equal(await france.locator('.article del').innerText(), '15');
+  assert.equal(await france.locator('.article ins').innerText(), '10');
 });
 
 test('a stale amendment keeps what was typed, shows both, and is made again', async () => {
-  const term = 'Contribution to the force: France, size';
+  const size = 'Contribution to the force: France, size';
   await button(france, 'Change it').click();
-  await button(france, `Less: ${term}`).click();
+  await term(france, size).click();
+  await button(france, `Less: ${size}`).click();
   await openText(ukraine);
   await button(ukraine, 'Change it').click();
-  await button(ukraine, `More: ${term}`).click();
+  await term(ukraine, size).click();
+  await button(ukraine, `More: ${size}`).click();
   await button(ukraine, 'Send the amendment').click();
   await ukraine.getByText('Draft by Ukraine, version 3').waitFor();
   await france.getByText('While you were writing, Ukraine made version 3').waitFor();
-  await button(france, 'Send the amendment').click();
-  await france.locator('.editor .refused').first().waitFor();
-  assert.equal(await france.getByLabel(term, { exact: true }).inputValue(), '3');
+  await france.getByText('You both changed the same article.').waitFor();
+  assert.equal(await button(france, 'Send the amendment').isDisabled(), true);
+  assert.equal(await france.getByLabel(size, { exact: true }).inputValue(), '3');
   await looked(france, 'stale-phone');
-  await button(france, 'Make your changes on version 3').click();
+  await france.getByRole('radio', { name: 'What you changed' }).check();
+  await button(france, 'Go on with version 3').click();
   await button(france, 'Send the amendment').click();
   await france.getByText('Draft by Ukraine, version 4').waitFor();
   await france.locator('.article', { hasText: 'France contributes 3,000 troops' }).waitFor();

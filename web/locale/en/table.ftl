@@ -121,8 +121,10 @@ mandate-broken = What is agreed now breaks this.
 # Texts
 texts-title = Texts
 texts-none = There is no text yet that you may see.
-texts-drafts = Drafts
+texts-ours = These need you
+texts-others = These wait for others
 texts-in-force = In force
+texts-public = Shown to everyone
 texts-past = No longer alive
 text-new = New text
 text-new-later = Texts can be started when the talks are open.
@@ -131,7 +133,7 @@ text-gone = There is no such text, or you may not see it.
 text-version = { $title }, version { $version }
 text-title-nth = { $title } ({ $nth })
 text-signed-by = Signed by { $parties }
-text-waits-for-you = It waits for your signature.
+text-linked-with = Linked with { $texts }.
 text-not-ours = You can read this text; you are not invited to sign it.
 text-between = Between { $parties }.
 text-witnesses = Witnessed by { $parties }.
@@ -140,6 +142,22 @@ back-to-text = Back to the text
 mark-new = new
 mark-amended = amended
 mark-moved = moved
+came = Since you looked: { $what }.
+came-new = sent to you by { $party }
+came-version = { $party } made version { $version }
+came-signed = { $count ->
+        [one] { $parties } has signed
+       *[other] { $parties } have signed
+    }
+came-declined = { $count ->
+        [one] { $parties } has declined
+       *[other] { $parties } have declined
+    }
+came-draft = it is a draft again
+came-in-force = it entered into force
+came-suspended = it was suspended
+came-withdrawn = it was withdrawn
+came-ended = it ended
 unsent = Not sent yet
 unsent-amendment = Amendment of { $title }
 unsent-articles =
@@ -168,20 +186,40 @@ state-in-force =
         [one] In force, version { $version }; one article still waits
        *[other] In force, version { $version }; { $dormant } articles still wait
     }
-state-suspended = Suspended, version { $version }
+state-suspended =
+    { $count ->
+        [0] Suspended, version { $version }
+       *[other] Suspended, version { $version }, while { $conditions }
+    }
 state-withdrawn = Withdrawn by { $author }
 state-ended = Ended
-state-and-waits = { $state }; { $waits }
-not-in-force = Not in force: { $reasons }.
-missing-signatures = not yet signed by { $parties }
-missing-ratification = not yet ratified by { $parties }
-missing-conditions = waits until { $conditions }
-missing-brackets = { $articles } disputed
-missing-linked = linked with { $texts }, which is not ready
+state-and-waits = { $state }; it waits for { $waits }
+not-in-force = Not in force: it waits for { $reasons }.
+missing-signatures =
+    { $mine ->
+        [true]
+            { $count ->
+                [0] your signature
+                [one] your signature and that of { $parties }
+               *[other] your signature and those of { $parties }
+            }
+       *[other]
+            { $count ->
+                [one] the signature of { $parties }
+               *[other] the signatures of { $parties }
+            }
+    }
+missing-ratification = ratification by { $parties }
+missing-conditions = the condition { $conditions }
+missing-brackets = agreement on { $articles }
+missing-linked = { $texts }, with which it is linked
 
 # How an article stands
 binds = Binds { $parties }.
+binds-whom = Binds
 binds-uninvited = Binds { $parties }, not invited: it cannot count until they are.
+articles-empty = It has no article yet.
+article-struck = Struck out: { $title }
 article-settled = In force.
 article-dormant = Not in force.
 article-superseded = Replaced by a later text.
@@ -194,6 +232,14 @@ replaces-needs = Replaces what stands in the { $text }; { $parties } must sign a
 own-words-bind = Binds those who sign, in honour; it moves no figures.
 
 # A new text
+back-to-new = All ways to begin
+exchange = An exchange
+exchange-hint = What you give on one side, what they give on the other, in one text that binds both.
+exchange-start = We give, they give
+exchange-with = With whom
+exchange-kind = As what kind of text
+exchange-no-kind = There is no kind of text that all of these may sign.
+exchange-begin = Begin
 kind-open-to = Open to { $parties }
 template-holds =
     { $count ->
@@ -236,6 +282,9 @@ own-words-worth = Such an article binds in honour and moves no figures.
 remove = Remove
 remove-article = Remove: { $title }
 term-label = { $article }, { $term }
+term-change = { $term }: { $value }. Change it
+term-slider = Slide: { $term }
+term-done = Done
 term-less = Less: { $term }
 term-more = More: { $term }
 term-range =
@@ -248,9 +297,38 @@ takes-effect-if = Takes effect only if
 suspended-while = Suspended while
 refused-at = Article { $number }: { $text }
 meanwhile-title = While you were writing, { $party } made version { $version }
-meanwhile-theirs = What { $party } changed
+meanwhile-carried = It changes other articles than you did: what you wrote stands on the new version now.
+meanwhile-read = I have seen it
+meanwhile-line = Version { $version } came in while you wrote.
+meanwhile-see = See it
+meanwhile-same =
+    { $count ->
+        [one] You both changed the same article. Choose; nothing is lost until you do.
+       *[other] You both changed the same articles. Choose for each; nothing is lost until you do.
+    }
 meanwhile-ours = What you changed
-meanwhile-apply = Make your changes on version { $version }
+meanwhile-theirs = What { $party } changed
+meanwhile-merge = Both together
+meanwhile-apply = Go on with version { $version }
+shut-opened = This text was opened for signature: nobody can amend it until its author reopens it.
+shut-over = This text is no draft any more.
+shut-apart = Keep what you wrote as a new text
+written-as = Written as
+written-text = One text
+written-exchange = We give | they give
+side-ours = You give
+side-theirs =
+    { $count ->
+        [0] They give
+        [one] { $parties } gives
+       *[other] { $parties } give
+    }
+side-both = Both give
+side-empty = Nothing yet.
+side-none = No article can stand here alone: see what binds both.
+add-ours = + What you could give
+add-theirs = + What they could give
+add-both = + What would bind both
 
 # What it does for us
 worth-title = What it does for you
@@ -265,11 +343,14 @@ worth-now = Today
 worth-then = Then
 worth-change = Change
 worth-assuming = Assuming also
+worth-figures = Figures that move
+worth-stays = { $figure } stays { $now }: nothing is agreed on { $without }
 
 # What changed
-changes-since = What changed since version { $version }
 changes-since-you-looked = What { $party } changed since you last looked
-compare-with = Compare with
+compare-with = Show what changed since
+compare-none = nothing: as it stands
+compare-older = Earlier versions
 version-by = version { $version }, by { $party }
 nothing-changed = No article changed.
 conditions-changed = The conditions changed as well.

@@ -2,15 +2,22 @@ import { useState } from 'preact/hooks';
 import { t } from '../../locale';
 import { Button } from '../../parts/Button';
 import { clauseName, thingName } from '../../parts/treaty';
+import { myParty } from '../../store';
 import type { ClauseKey, PartyId, Scenario } from '../../view';
-import { type Draft, newClause } from './draft';
+import { type Draft, newClause, newWords } from './draft';
+import { asked } from './place';
 import { clauseId } from './words';
 
 interface AddArticleProps {
   draft: Draft;
   rules: Scenario;
-  us: PartyId | null;
   save: (changes: Partial<Draft>) => void;
+  /** What this offers where it is not "an article": "what we give". */
+  words?: string;
+  /** Which of them this offers; absent: all. */
+  keep?: (key: ClauseKey) => boolean;
+  /** Whether it offers articles in own words as well. */
+  own?: boolean;
 }
 
 /** How near a kind of article is to a delegation: its own promise, what its first moves are about, all else. */
@@ -25,27 +32,40 @@ function nearness(rules: Scenario, type: string, us: PartyId | null): number {
   return inMoves ? 1 : 2;
 }
 
-/** The articles that this kind of text can still take in this edition, by subject. */
-export const AddArticle = ({ draft, rules, us, save }: AddArticleProps) => {
-  const [openAtFirst] = useState(draft.clauses.length === 0);
+/** The clauses that a text of this kind can still take in this edition. */
+export function openKeys(draft: Draft, rules: Scenario): ClauseKey[] {
   const taken = new Set(draft.clauses.map(clauseId));
-  const types = (rules.instruments[draft.kind]?.clauses ?? [])
+  return (rules.instruments[draft.kind]?.clauses ?? [])
+    .flatMap((type) => rules.clauses[type]?.keys ?? [])
+    .filter((key) => !taken.has(key));
+}
+
+/** The articles that this kind of text can still take in this edition, by subject. */
+export const AddArticle = ({ draft, rules, save, words, keep, own = true }: AddArticleProps) => {
+  const us = myParty.value;
+  const [openAtFirst] = useState(draft.clauses.length === 0 && !keep);
+  const open = openKeys(draft, rules).filter((key) => keep?.(key) ?? true);
+  const types = [...new Set(open.map((key) => clauseName(key).type))]
     .map((type, order) => ({
       type,
       order,
-      keys: (rules.clauses[type]?.keys ?? []).filter((key) => !taken.has(key)),
+      keys: open.filter((key) => clauseName(key).type === type),
     }))
-    .filter(({ keys }) => keys.length > 0)
     .sort(
       (left, right) =>
         nearness(rules, left.type, us) - nearness(rules, right.type, us) ||
         left.order - right.order,
     );
   const agendas = [...new Set(types.map(({ type }) => rules.clauses[type]?.agenda ?? ''))];
-  const add = (key: ClauseKey) => save({ clauses: [...draft.clauses, newClause(rules, key)] });
+  const add = (key: ClauseKey) => {
+    const clause = newClause(rules, key);
+    asked.value = { article: key, term: Object.keys(clause.terms)[0] ?? null };
+    save({ clauses: [...draft.clauses, clause] });
+  };
+  if (types.length === 0 && !own) return null;
   return (
     <details class="card add-article" open={openAtFirst}>
-      <summary>{t('add-article')}</summary>
+      <summary>{words ?? t('add-article')}</summary>
       {agendas.map((agenda) => (
         <section key={agenda}>
           <h4>{rules.agenda?.[agenda] ?? agenda}</h4>
@@ -60,10 +80,14 @@ export const AddArticle = ({ draft, rules, us, save }: AddArticleProps) => {
           </ul>
         </section>
       ))}
-      <Button onPress={() => save({ articles: [...draft.articles, { text: '' }] })}>
-        {t('add-own-words')}
-      </Button>
-      <p class="small muted">{t('own-words-worth')}</p>
+      {own && (
+        <>
+          <Button onPress={() => save({ articles: [...draft.articles, newWords(draft.articles)] })}>
+            {t('add-own-words')}
+          </Button>
+          <p class="small muted">{t('own-words-worth')}</p>
+        </>
+      )}
     </details>
   );
 };

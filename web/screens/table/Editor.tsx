@@ -2,23 +2,33 @@
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Refused, send } from '../../connection';
-import { change, number, t } from '../../locale';
+import { t } from '../../locale';
 import { refusalText, tell } from '../../parts/announce';
 import { Button } from '../../parts/Button';
 import { Dialog } from '../../parts/Dialog';
-import { clauseTitle } from '../../parts/treaty';
 import { myParty, scenario, view } from '../../store';
 import type { Instrument, PartyId, Scenario, View } from '../../view';
-import { AddArticle } from './AddArticle';
-import { conditionsDiffer, contentOf, type Draft, differences, onto } from './draft';
+import { AddArticle, openKeys } from './AddArticle';
+import {
+  carryOver,
+  clashes,
+  conditionsDiffer,
+  contentOf,
+  type Draft,
+  differences,
+  newClause,
+  newSlot,
+} from './draft';
+import { EditorArticles, Exchange, type Refusal, type Side, sideOf } from './EditorArticles';
 import { Conditions, Invited } from './EditorParts';
-import { useEvaluation } from './evaluation';
+import { useEvaluation, type Worth as Weighed } from './evaluation';
+import { Carried, Meanwhile } from './Meanwhile';
 import { drafts, dropDraft, keepDraft, wrote } from './memory';
-import { Differences, Prose } from './Prose';
-import { goTo, to } from './place';
+import { Differences } from './Prose';
+import { arriveAt, asked, goTo, to } from './place';
 import { allows } from './state';
-import { useAlso, Worth } from './Worth';
-import { clauseId, partyNames, textTitle } from './words';
+import { useAlso, Worth, WorthBrief } from './Worth';
+import { partyNames, textTitle } from './words';
 
 export const Editor = ({ slot }: { slot: string }) => {
   const rules = scenario.value;
@@ -38,14 +48,6 @@ export const Editor = ({ slot }: { slot: string }) => {
   return <Desk slot={slot} draft={draft} rules={rules} seen={seen} />;
 };
 
-/** Where a refusal belongs: an article by its place, a term of it, or the whole. */
-interface Refusal {
-  text: string;
-  clause?: number;
-  term?: string;
-  article?: number;
-}
-
 function placed(error: unknown): Refusal {
   const text = refusalText(error);
   if (!(error instanceof Refused)) return { text };
@@ -64,7 +66,9 @@ interface DeskProps {
 
 async function sendDraft(slot: string, draft: Draft) {
   const { kind, invite, witnesses, clauses, takes_effect_if, suspended_while } = draft;
-  const said = draft.articles.filter((article) => article.text.trim() !== '');
+  const said = draft.articles
+    .filter((article) => article.text.trim() !== '')
+    .map(({ id, text }) => ({ ...(id ? { id } : {}), text }));
   const rest = {
     clauses,
     invite,
@@ -90,11 +94,62 @@ async function sendDraft(slot: string, draft: Draft) {
   goTo(to('texts', answer.instrument));
 }
 
+/** Besides the articles: who is in it, and the conditions. */
+const sameFrame = (draft: Draft, text: Instrument) =>
+  (draft.base === undefined || !conditionsDiffer(draft.base, draft)) &&
+  draft.invite.length === text.invited.length &&
+  draft.witnesses.length === (text.witnesses?.length ?? 0);
+
+const untouched = (draft: Draft, text: Instrument | undefined) =>
+  text !== undefined &&
+  draft.base !== undefined &&
+  differences(draft.base, draft).length === 0 &&
+  sameFrame(draft, text);
+
+/** A newer version came: what touches nothing of ours is carried over at once; else somebody has to choose. */
+function useNewer(slot: string, draft: Draft, text: Instrument | undefined): Instrument | null {
+  const newer =
+    text?.status === 'draft' && draft.version !== undefined && text.version > draft.version
+      ? text
+      : null;
+  const met = newer !== null && clashes(draft, contentOf(newer)).length > 0;
+  useEffect(() => {
+    if (newer && !met) keepDraft(slot, carryOver(draft, newer));
+  }, [newer, met]);
+  return met ? newer : null;
+}
+
+/** An amendment in which nothing was changed is nobody's when its writer leaves. */
+function useTidied(slot: string) {
+  useEffect(
+    () => () => {
+      const draft = drafts.peek()[slot];
+      const text = view.peek()?.instruments?.[draft?.instrument ?? ''];
+      if (draft && untouched(draft, text)) dropDraft(slot);
+    },
+    [slot],
+  );
+}
+
+/** Who would give by each article that could be added, as the rules say; null: somebody whom the text is not between. */
+function useSides(draft: Draft, rules: Scenario): (key: string) => Side | null {
+  const us = myParty.value ?? '';
+  const open = draft.exchange ? openKeys(draft, rules) : [];
+  const clauses = open.map((key) => newClause(rules, key));
+  const { answer } = useEvaluation(draft.exchange ? [{ clauses }] : null);
+  return (key) => {
+    const { key: owner } = newClause(rules, key);
+    const binds = answer?.clauses?.[key]?.binds;
+    if (binds?.some((party) => !draft.invite.includes(party))) return null;
+    return sideOf(binds, owner, us);
+  };
+}
+
 const Desk = ({ slot, draft, rules, seen }: DeskProps) => {
-  const us = myParty.value;
   const [refused, setRefused] = useState<Refusal | null>(null);
   const [asking, setAsking] = useState(false);
-  const [also, setAlso] = useAlso();
+  const text = draft.instrument ? seen.instruments?.[draft.instrument] : undefined;
+  const [also, setAlso] = useAlso(text?.linked);
   const worth = useEvaluation([
     { clauses: draft.clauses },
     ...also.map((instrument) => ({ instrument })),
@@ -102,8 +157,13 @@ const Desk = ({ slot, draft, rules, seen }: DeskProps) => {
   const desk = useRef<HTMLDivElement>(null);
   const foot = useRef<HTMLDivElement>(null);
   const kind = rules.instruments[draft.kind];
-  const text = draft.instrument ? seen.instruments?.[draft.instrument] : undefined;
-  const newer = text && draft.version !== undefined && text.version > draft.version;
+  const clashing = useNewer(slot, draft, text);
+  useTidied(slot);
+  useEffect(() => {
+    const wanted = asked.value;
+    asked.value = null;
+    if (wanted) arriveAt(wanted.article);
+  }, [draft.clauses.length]);
   const signed = Object.keys(text?.signatures ?? {});
   const save = (changes: Partial<Draft>) => {
     setRefused(null);
@@ -125,9 +185,6 @@ const Desk = ({ slot, draft, rules, seen }: DeskProps) => {
       setRefused(placed(error));
     }
   };
-  const changes = draft.base ? differences(draft.base, draft) : null;
-  const empty = draft.clauses.length + draft.articles.length === 0;
-  const unchanged = text !== undefined && changes?.length === 0 && sameFrame(draft, text);
   return (
     <div class="editor" ref={desk}>
       <p>
@@ -144,21 +201,33 @@ const Desk = ({ slot, draft, rules, seen }: DeskProps) => {
           : (kind?.title ?? draft.kind)}
       </h2>
       <p class="muted small">{t('draft-kept')}</p>
-      {newer && text && (
+      <Shut slot={slot} draft={draft} text={text} />
+      {clashing && (
         <Meanwhile
+          key={clashing.version}
           draft={draft}
-          author={partyNames(rules, [text.amended_by ?? text.author])}
-          version={text.version}
-          theirs={differences(draft.base ?? contentOf(text), contentOf(text))}
-          onApply={() => save(onto(draft, text))}
+          text={clashing}
+          rules={rules}
+          onApply={(ready) => keepDraft(slot, ready)}
+        />
+      )}
+      {draft.carried && !clashing && (
+        <Carried
+          carried={draft.carried}
+          rules={rules}
+          onRead={() => save({ carried: undefined })}
         />
       )}
       <div class="editor-columns">
         <div>
-          <Invited draft={draft} rules={rules} fixed={text?.invited ?? [us ?? '']} save={save} />
-          <Articles draft={draft} rules={rules} save={save} refused={refused} worth={worth} />
-          <AddArticle draft={draft} rules={rules} us={us} save={save} />
-          <Conditions draft={draft} rules={rules} save={save} />
+          <Parts
+            draft={draft}
+            rules={rules}
+            text={text}
+            save={save}
+            refused={refused}
+            worth={worth}
+          />
         </div>
         <Worth worth={worth} also={also} onAlso={setAlso} self={draft.instrument} />
       </div>
@@ -171,22 +240,30 @@ const Desk = ({ slot, draft, rules, seen }: DeskProps) => {
           </p>
         )}
         {!allows(seen, 'draft') && <p class="small">{t('send-later')}</p>}
-        {worth.answer && (
-          <p class="small foot-worth">
-            <b class="figures">{number(worth.answer.total)}</b>{' '}
-            {t('worth-against', {
-              gain: change(worth.answer.total - worth.answer.today),
-              today: number(worth.answer.today),
-            })}
+        {(clashing || draft.carried) && (
+          <p class="small came-line">
+            {t('meanwhile-line', { version: clashing?.version ?? draft.carried?.version ?? 0 })}{' '}
+            <Button
+              look="link"
+              onPress={() => desk.current?.querySelector('.meanwhile')?.scrollIntoView()}
+            >
+              {t('meanwhile-see')}
+            </Button>
           </p>
         )}
+        {worth.answer && <WorthBrief answer={worth.answer} />}
         <div class="row">
           <Button
             look="main"
-            disabled={empty || unchanged || !allows(seen, 'draft')}
+            disabled={
+              draft.clauses.length + draft.articles.length === 0 ||
+              untouched(draft, text) ||
+              clashing !== null ||
+              !allows(seen, 'draft')
+            }
             onPress={() => (signed.length > 0 ? setAsking(true) : submit())}
           >
-            {t(draft.instrument ? 'send-amendment' : 'send-draft', sendTo(rules, draft, us))}
+            {t(draft.instrument ? 'send-amendment' : 'send-draft', sendTo(rules, draft))}
           </Button>
           <Button
             look="link"
@@ -200,181 +277,140 @@ const Desk = ({ slot, draft, rules, seen }: DeskProps) => {
         </div>
       </div>
       {asking && (
-        <Dialog
-          title={t('amend-ask')}
+        <AskAmend
+          draft={draft}
+          rules={rules}
+          signed={signed}
+          onDo={submit}
           onClose={() => setAsking(false)}
-          actions={
-            <Button look="main" onPress={submit}>
-              {t('amend-do')}
-            </Button>
-          }
-        >
-          <p>
-            {t('amend-clears', {
-              parties: partyNames(rules, signed, us),
-              invited: partyNames(rules, draft.invite, us),
-            })}
-          </p>
-          <Differences of={changes ?? []} />
-        </Dialog>
+        />
       )}
     </div>
+  );
+};
+
+/** The text is no draft any more, or closed for amendments: what was written need not be lost. */
+const Shut = ({
+  slot,
+  draft,
+  text,
+}: {
+  slot: string;
+  draft: Draft;
+  text: Instrument | undefined;
+}) => {
+  if (!draft.instrument || (text?.status === 'draft' && !text.opened)) return null;
+  const apart = () => {
+    const { instrument: _, version: __, base: ___, carried: ____, ...rest } = draft;
+    const fresh = newSlot();
+    keepDraft(fresh, { ...rest, articles: rest.articles.map(({ text }) => ({ text })) });
+    dropDraft(slot);
+    goTo(to('texts', 'write', fresh));
+  };
+  return (
+    <section class="card meanwhile" role="status">
+      <p>{t(text?.status === 'draft' ? 'shut-opened' : 'shut-over')}</p>
+      <Button onPress={apart}>{t('shut-apart')}</Button>
+    </section>
+  );
+};
+
+interface PartsProps {
+  draft: Draft;
+  rules: Scenario;
+  text: Instrument | undefined;
+  save: (changes: Partial<Draft>) => void;
+  refused: Refusal | null;
+  worth: Weighed;
+}
+
+/** Who it is between, its articles as one text or as an exchange, and its conditions. */
+const Parts = ({ draft, rules, text, save, refused, worth }: PartsProps) => {
+  const us = myParty.value;
+  const sideFor = useSides(draft, rules);
+  const articles = { draft, rules, save, refused, worth };
+  return (
+    <>
+      <Invited draft={draft} rules={rules} fixed={text?.invited ?? [us ?? '']} save={save} />
+      <fieldset class="switch">
+        <legend class="spoken">{t('written-as')}</legend>
+        {[false, true].map((exchange) => (
+          <label key={String(exchange)}>
+            <input
+              type="radio"
+              name="written-as"
+              checked={!!draft.exchange === exchange}
+              onChange={() => save({ exchange })}
+            />
+            <span>{t(exchange ? 'written-exchange' : 'written-text')}</span>
+          </label>
+        ))}
+      </fieldset>
+      {draft.exchange ? (
+        <Exchange
+          {...articles}
+          offers={(side) => openKeys(draft, rules).some((key) => sideFor(key) === side)}
+          offer={(side) => (
+            <AddArticle
+              draft={draft}
+              rules={rules}
+              save={save}
+              words={t(`add-${side}`)}
+              keep={(key) => sideFor(key) === side}
+              own={side === 'both'}
+            />
+          )}
+        />
+      ) : (
+        <>
+          <EditorArticles {...articles} />
+          <AddArticle draft={draft} rules={rules} save={save} />
+        </>
+      )}
+      <Conditions draft={draft} rules={rules} save={save} />
+    </>
+  );
+};
+
+interface AskAmendProps {
+  draft: Draft;
+  rules: Scenario;
+  signed: PartyId[];
+  onDo: () => Promise<void>;
+  onClose: () => void;
+}
+
+const AskAmend = ({ draft, rules, signed, onDo, onClose }: AskAmendProps) => {
+  const us = myParty.value;
+  return (
+    <Dialog
+      title={t('amend-ask')}
+      onClose={onClose}
+      actions={
+        <Button look="main" onPress={onDo}>
+          {t('amend-do')}
+        </Button>
+      }
+    >
+      <p>
+        {t('amend-clears', {
+          parties: partyNames(rules, signed, us),
+          invited: partyNames(
+            rules,
+            draft.invite.filter((party) => party !== us),
+          ),
+        })}
+      </p>
+      <Differences of={draft.base ? differences(draft.base, draft) : []} />
+    </Dialog>
   );
 };
 
 const named_most = 3;
 
 /** Whom the draft goes to: by name where they are few. */
-function sendTo(rules: Scenario, draft: Draft, us: PartyId | null) {
-  const others = draft.invite.filter((party) => party !== us);
+function sendTo(rules: Scenario, draft: Draft) {
+  const others = draft.invite.filter((party) => party !== myParty.value);
   const few = others.length > 0 && others.length <= named_most;
   return { parties: few ? partyNames(rules, others) : 'several', count: others.length };
 }
-
-/** Besides the articles: who is in it, and the conditions. */
-const sameFrame = (draft: Draft, text: Instrument) =>
-  (draft.base === undefined || !conditionsDiffer(draft.base, draft)) &&
-  draft.invite.length === text.invited.length &&
-  draft.witnesses.length === (text.witnesses?.length ?? 0);
-
-interface MeanwhileProps {
-  draft: Draft;
-  author: string;
-  version: number;
-  theirs: ReturnType<typeof differences>;
-  onApply: () => void;
-}
-
-/** Somebody else amended the text while this was written: both, side by side, and ours made again on theirs. */
-const Meanwhile = ({ draft, author, version, theirs, onApply }: MeanwhileProps) => (
-  <section class="card meanwhile" role="status">
-    <h3>{t('meanwhile-title', { party: author, version })}</h3>
-    <div class="both">
-      <div>
-        <h4>{t('meanwhile-theirs', { party: author })}</h4>
-        <Differences of={theirs} />
-      </div>
-      <div>
-        <h4>{t('meanwhile-ours')}</h4>
-        <Differences of={differences(draft.base ?? draft, draft)} />
-      </div>
-    </div>
-    <Button look="main" onPress={onApply}>
-      {t('meanwhile-apply', { version })}
-    </Button>
-  </section>
-);
-
-interface ArticlesProps {
-  draft: Draft;
-  rules: Scenario;
-  save: (changes: Partial<Draft>) => void;
-  refused: Refusal | null;
-  worth: ReturnType<typeof useEvaluation>;
-}
-
-const Articles = ({ draft, rules, save, refused, worth }: ArticlesProps) => {
-  const us = myParty.value;
-  const clauses = draft.clauses;
-  return (
-    <section>
-      <h3>{t('articles-title')}</h3>
-      {clauses.length + draft.articles.length === 0 && <p>{t('articles-none')}</p>}
-      <ol class="plain articles">
-        {clauses.map((clause, index) => {
-          const id = clauseId(clause);
-          const known = worth.answer?.clauses?.[id];
-          const outside = (known?.binds ?? []).filter((party) => !draft.invite.includes(party));
-          return (
-            <li key={id} class="article">
-              <header>
-                <h4>
-                  {t('article-title', { number: index + 1, title: clauseTitle(rules, clause) })}
-                </h4>
-                <Button
-                  look="link"
-                  label={t('remove-article', { title: clauseTitle(rules, clause) })}
-                  onPress={() =>
-                    save({ clauses: clauses.filter((other) => clauseId(other) !== id) })
-                  }
-                >
-                  {t('remove')}
-                </Button>
-              </header>
-              <Prose
-                clause={clause}
-                refused={refused?.clause === index ? refused.term : undefined}
-                onTerm={(term, value) =>
-                  save({
-                    clauses: clauses.map((other) =>
-                      clauseId(other) === id
-                        ? { ...other, terms: { ...other.terms, [term]: value } }
-                        : other,
-                    ),
-                  })
-                }
-              />
-              {known && (
-                <p class="small muted">
-                  {t('binds', { parties: partyNames(rules, known.binds, us) })}
-                </p>
-              )}
-              {outside.length > 0 && (
-                <p class="small care">
-                  {t('binds-uninvited', { parties: partyNames(rules, outside) })}
-                </p>
-              )}
-              {known?.requires && <p class="small care">{known.requires}</p>}
-              {refused?.clause === index && (
-                <p class="refused small" role="alert">
-                  {refused.text}
-                </p>
-              )}
-            </li>
-          );
-        })}
-        {draft.articles.map((article, index) => (
-          <li key={article.id ?? `own-${index}`} class="article">
-            <header>
-              <h4>
-                {t('article-title', {
-                  number: clauses.length + index + 1,
-                  title: t('own-words'),
-                })}
-              </h4>
-              <Button
-                look="link"
-                label={t('remove-article', { title: t('own-words') })}
-                onPress={() =>
-                  save({ articles: draft.articles.filter((_, place) => place !== index) })
-                }
-              >
-                {t('remove')}
-              </Button>
-            </header>
-            <textarea
-              rows={3}
-              aria-label={t('own-words')}
-              aria-invalid={refused?.article === index || undefined}
-              placeholder={t('own-words-hint')}
-              value={article.text}
-              onInput={(event) => {
-                const typed = event.currentTarget.value;
-                save({
-                  articles: draft.articles.map((other, place) =>
-                    place === index ? { ...other, text: typed } : other,
-                  ),
-                });
-              }}
-            />
-            {refused?.article === index && (
-              <p class="refused small" role="alert">
-                {refused.text}
-              </p>
-            )}
-          </li>
-        ))}
-      </ol>
-    </section>
-  );
-};

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../locale';
+import { myParty } from '../../store';
 import type { PartyId, Scenario } from '../../view';
 import type { Draft } from './draft';
-import { conditionTitle, inOrder, shortName } from './words';
+import { conditionTitle, inOrder, partyNames, shortName } from './words';
 
 interface PartProps {
   draft: Draft;
@@ -20,9 +21,8 @@ export const Invited = ({ draft, rules, fixed, save }: PartProps & { fixed: Part
   const open = kind?.open_to ?? [];
   const tooFew = draft.invite.length < (kind?.min_parties ?? 1);
   const others = Object.keys(rules.parties).filter((party) => !draft.invite.includes(party));
-  return (
-    <fieldset class="invited">
-      <legend>{t('invited')}</legend>
+  const ticks = (
+    <>
       <div class="ticks">
         {inOrder(rules, open).map((party) => (
           <label key={party}>
@@ -65,7 +65,23 @@ export const Invited = ({ draft, rules, fixed, save }: PartProps & { fixed: Part
           </div>
         </details>
       )}
-    </fieldset>
+    </>
+  );
+  if (!draft.instrument) {
+    return (
+      <fieldset class="invited">
+        <legend>{t('invited')}</legend>
+        {ticks}
+      </fieldset>
+    );
+  }
+  return (
+    <details class="invited">
+      <summary>
+        {t('text-between', { parties: partyNames(rules, draft.invite, myParty.value) })}
+      </summary>
+      <fieldset aria-label={t('invited')}>{ticks}</fieldset>
+    </details>
   );
 };
 

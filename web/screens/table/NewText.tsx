@@ -1,14 +1,16 @@
+import { useState } from 'preact/hooks';
 import { t } from '../../locale';
 import { Button } from '../../parts/Button';
 import { clauseTitle } from '../../parts/treaty';
 import { myParty, scenario, view } from '../../store';
+import type { PartyId } from '../../view';
 import { startDraft } from './Brief';
-import { blank, copyOf, fromTemplate, kindsFor } from './draft';
-import { to } from './place';
+import { blank, copyOf, fromTemplate, kindForExchange, kindsFor } from './draft';
+import { goTo, to } from './place';
 import { textsInOrder } from './state';
-import { partyNames, textTitle } from './words';
+import { inOrder, partyNames, shortName, textTitle } from './words';
 
-/** Where a text begins: at a template, at a blank page, or at a copy. */
+/** Where a text begins: as an exchange, at a template, at a blank page, or at a copy. */
 export const NewText = () => {
   const rules = scenario.value;
   const seen = view.value;
@@ -22,6 +24,13 @@ export const NewText = () => {
         <a href={to('texts')}>{t('back-to-texts')}</a>
       </p>
       <h2>{t('text-new')}</h2>
+      <section class="card kind exchange-start">
+        <h3>{t('exchange')}</h3>
+        <p>{t('exchange-hint')}</p>
+        <Button look="main" onPress={() => goTo(to('texts', 'new', 'exchange'))}>
+          {t('exchange-start')}
+        </Button>
+      </section>
       {kinds.map(([id, kind]) => (
         <section key={id} class="card kind">
           <h3>{kind.title}</h3>
@@ -71,6 +80,72 @@ export const NewText = () => {
           </ul>
         </section>
       )}
+    </>
+  );
+};
+
+/** An exchange begins with whom: then each side's column is filled. */
+export const NewExchange = () => {
+  const rules = scenario.value;
+  const us = myParty.value;
+  const others = Object.keys(rules?.parties ?? {}).filter((party) => party !== us);
+  const [partners, setPartners] = useState<PartyId[]>(others.length === 1 ? others : []);
+  const [wanted, setWanted] = useState<string | null>(null);
+  if (!rules || !us) return null;
+  const parties = inOrder(rules, [us, ...partners]);
+  const best = kindForExchange(rules, parties);
+  const kinds = kindsFor(rules, us).filter(([, kind]) =>
+    parties.every((party) => kind.open_to.includes(party)),
+  );
+  const kind = kinds.some(([id]) => id === wanted) ? wanted : best;
+  return (
+    <>
+      <p>
+        <a href={to('texts', 'new')}>{t('back-to-new')}</a>
+      </p>
+      <h2>{t('exchange')}</h2>
+      <p>{t('exchange-hint')}</p>
+      <fieldset>
+        <legend>{t('exchange-with')}</legend>
+        <div class="ticks">
+          {others.map((party) => (
+            <label key={party}>
+              <input
+                type="checkbox"
+                checked={partners.includes(party)}
+                onChange={(event) =>
+                  setPartners(
+                    event.currentTarget.checked
+                      ? [...partners, party]
+                      : partners.filter((other) => other !== party),
+                  )
+                }
+              />
+              {shortName(rules, party)}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      {partners.length > 0 && kinds.length > 1 && (
+        <label class="field">
+          {t('exchange-kind')}
+          <select value={kind ?? ''} onChange={(event) => setWanted(event.currentTarget.value)}>
+            {kinds.map(([id, known]) => (
+              <option key={id} value={id}>
+                {known.title}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {partners.length > 0 && !kind && <p class="care">{t('exchange-no-kind')}</p>}
+      <Button
+        look="main"
+        disabled={partners.length === 0 || !kind}
+        onPress={() => kind && startDraft({ ...blank(kind, us), invite: parties, exchange: true })}
+      >
+        {t('exchange-begin')}
+      </Button>
     </>
   );
 };

@@ -1,4 +1,7 @@
-import { list, number, t } from '../../locale';
+// An open term's control: a slider with steps, a choice, a yes or no, a picker of delegations or areas.
+
+import { useId } from 'preact/hooks';
+import { number, t } from '../../locale';
 import { thingName } from '../../parts/treaty';
 import { scenario } from '../../store';
 import type { Scenario, TermType, Value } from '../../view';
@@ -13,29 +16,54 @@ interface TermProps {
   invalid?: boolean;
 }
 
-/** An open place of an article: a control within the sentence. */
+const listed_most = 8;
+
 export const Term = (props: TermProps) => {
   const rules = scenario.value;
   if (!rules) return null;
   const { type } = props;
-  if (type.type === 'int') return <Stepper {...props} type={type} />;
-  if (type.type === 'bool') return <Tick {...props} />;
+  if (type.type === 'int') return <Dial {...props} type={type} />;
   if (type.type === 'parties') return <Several {...props} of={type.of} rules={rules} />;
+  if (type.type === 'bool') {
+    return (
+      <OneOf
+        {...props}
+        value={String(props.value === true)}
+        options={[
+          ['true', t('yes')],
+          ['false', t('no')],
+        ]}
+        onChange={(value) => props.onChange(value === 'true')}
+      />
+    );
+  }
   const options =
     type.type === 'option'
       ? Object.entries(type.options)
       : (type.of ?? Object.keys((type.type === 'party' ? rules.parties : rules.regions) ?? {})).map(
-          (id) => [id, thingName(rules, id)] as const,
+          (id): [string, string] => [id, thingName(rules, id)],
         );
-  const chosen = String(props.value ?? '');
-  return (
-    <span class="term choose">
-      <span aria-hidden="true">{options.find(([id]) => id === chosen)?.[1] ?? chosen}</span>
+  return <OneOf {...props} options={options} />;
+};
+
+/** A few stand there to be chosen from; many are a list to open. */
+const OneOf = ({
+  label,
+  value,
+  options,
+  onChange,
+  invalid,
+}: TermProps & { options: [string, string][] }) => {
+  const name = useId();
+  const chosen = String(value ?? '');
+  if (options.length > listed_most) {
+    return (
       <select
-        aria-label={props.label}
-        aria-invalid={props.invalid || undefined}
+        class="term"
+        aria-label={label}
+        aria-invalid={invalid || undefined}
         value={chosen}
-        onChange={(event) => props.onChange(event.currentTarget.value)}
+        onChange={(event) => onChange(event.currentTarget.value)}
       >
         {options.map(([id, words]) => (
           <option key={id} value={id}>
@@ -43,11 +71,23 @@ export const Term = (props: TermProps) => {
           </option>
         ))}
       </select>
-    </span>
+    );
+  }
+  return (
+    <fieldset class="term one-of">
+      <legend class="spoken">{label}</legend>
+      {options.map(([id, words]) => (
+        <label key={id} class="choice">
+          <input type="radio" name={name} checked={chosen === id} onChange={() => onChange(id)} />
+          <span>{words}</span>
+        </label>
+      ))}
+    </fieldset>
   );
 };
 
-const Stepper = ({
+/** A number: dragged, stepped, or typed. */
+const Dial = ({
   label,
   type,
   value,
@@ -62,59 +102,56 @@ const Stepper = ({
     onChange(Math.min(type.max, Math.max(type.min, nearest + by)));
   };
   return (
-    <span class="term stepper">
-      <button
-        type="button"
-        class="quiet"
-        aria-label={t('term-less', { term: label })}
-        disabled={at <= type.min}
-        onClick={() => move(-step)}
-      >
-        −
-      </button>
+    <span class="term dial">
       <input
-        type="number"
-        inputMode="numeric"
-        aria-label={label}
-        aria-invalid={invalid || !within || undefined}
+        type="range"
+        aria-label={t('term-slider', { term: label })}
         min={type.min}
         max={type.max}
         step={step}
         value={at}
-        onInput={(event) => {
-          const typed = event.currentTarget.valueAsNumber;
-          if (Number.isInteger(typed)) onChange(typed);
-        }}
+        onInput={(event) => onChange(event.currentTarget.valueAsNumber)}
       />
-      <button
-        type="button"
-        class="quiet"
-        aria-label={t('term-more', { term: label })}
-        disabled={at >= type.max}
-        onClick={() => move(step)}
-      >
-        +
-      </button>
-      {!within && (
-        <small class="term-hint">
-          {t('term-range', { min: number(type.min), max: number(type.max), step })}
-        </small>
-      )}
+      <span class="stepper">
+        <button
+          type="button"
+          class="quiet"
+          aria-label={t('term-less', { term: label })}
+          disabled={at <= type.min}
+          onClick={() => move(-step)}
+        >
+          −
+        </button>
+        <input
+          type="number"
+          inputMode="numeric"
+          aria-label={label}
+          aria-invalid={invalid || !within || undefined}
+          min={type.min}
+          max={type.max}
+          step={step}
+          value={at}
+          onInput={(event) => {
+            const typed = event.currentTarget.valueAsNumber;
+            if (Number.isInteger(typed)) onChange(typed);
+          }}
+        />
+        <button
+          type="button"
+          class="quiet"
+          aria-label={t('term-more', { term: label })}
+          disabled={at >= type.max}
+          onClick={() => move(step)}
+        >
+          +
+        </button>
+      </span>
+      <small class={within ? 'term-hint' : 'term-hint care'}>
+        {t('term-range', { min: number(type.min), max: number(type.max), step })}
+      </small>
     </span>
   );
 };
-
-const Tick = ({ label, value, onChange }: TermProps) => (
-  <label class="term">
-    <input
-      type="checkbox"
-      aria-label={label}
-      checked={value === true}
-      onChange={(event) => onChange(event.currentTarget.checked)}
-    />
-    {t(value === true ? 'yes' : 'no')}
-  </label>
-);
 
 const Several = ({
   label,
@@ -126,32 +163,27 @@ const Several = ({
   const chosen = Array.isArray(value) ? value : [];
   const all = of ?? Object.keys(rules.parties);
   return (
-    <details class="term several">
-      <summary>
-        {chosen.length > 0 ? list(chosen.map((id) => thingName(rules, id))) : t('nobody')}
-      </summary>
-      <fieldset>
-        <legend class="spoken">{label}</legend>
-        {all.map((id) => (
-          <label key={id} class="choice">
-            <input
-              type="checkbox"
-              checked={chosen.includes(id)}
-              onChange={(event) =>
-                onChange(
-                  inOrder(
-                    rules,
-                    event.currentTarget.checked
-                      ? [...chosen, id]
-                      : chosen.filter((other) => other !== id),
-                  ),
-                )
-              }
-            />
-            {thingName(rules, id)}
-          </label>
-        ))}
-      </fieldset>
-    </details>
+    <fieldset class="term one-of">
+      <legend class="spoken">{label}</legend>
+      {all.map((id) => (
+        <label key={id} class="choice">
+          <input
+            type="checkbox"
+            checked={chosen.includes(id)}
+            onChange={(event) =>
+              onChange(
+                inOrder(
+                  rules,
+                  event.currentTarget.checked
+                    ? [...chosen, id]
+                    : chosen.filter((other) => other !== id),
+                ),
+              )
+            }
+          />
+          <span>{thingName(rules, id)}</span>
+        </label>
+      ))}
+    </fieldset>
   );
 };

@@ -5,9 +5,9 @@ import { t } from '../../locale';
 import { Button } from '../../parts/Button';
 import { iMayBind, myParty, mySeat } from '../../store';
 import type { Instrument, InstrumentId, Scenario, View } from '../../view';
-import { amendmentOf } from './draft';
+import { amend } from './amend';
 import { LinkDialog } from './LinkDialog';
-import { drafts, keepDraft } from './memory';
+import { drafts } from './memory';
 import { goTo, to } from './place';
 import { quoteInTalk } from './quote';
 import { SignDialog } from './SignDialog';
@@ -41,12 +41,19 @@ const perform = (what: Grave, instrument: InstrumentId) =>
     ? send('instrument.open', { instrument, on: what === 'open' })
     : send(methods[what], { instrument });
 
+const drafting = (text: Instrument, seen: View) =>
+  isAsked(text, myParty.value) &&
+  mySeat.value?.role !== 'observer' &&
+  text.status === 'draft' &&
+  allows(seen, 'draft');
+
+export const mayAmend = (text: Instrument, seen: View) => drafting(text, seen) && !text.opened;
+
 /** What this person can do with a text now; what only somebody else can, or only later, says so. */
 function acts({ text, rules, seen }: TextActionsProps) {
   const us = myParty.value;
   const asked = isAsked(text, us);
   const binding = iMayBind.value;
-  const writes = mySeat.value?.role !== 'observer';
   const draft = text.status === 'draft';
   const before = !seen.clock.final && seen.clock.state === 'running';
   const kind = rules.instruments[text.kind];
@@ -54,12 +61,12 @@ function acts({ text, rules, seen }: TextActionsProps) {
   const severable = text.clauses.some((clause) => kind?.severable?.includes(clause.type));
   const hidden = asked && !text.public && draft;
   const sign = canSign(text, us) && allows(seen, 'sign');
-  const drafting = asked && writes && draft && allows(seen, 'draft');
+  const writes = drafting(text, seen);
   return {
     sign: sign && binding,
     except: sign && binding && severable,
-    amend: drafting && !text.opened,
-    dispute: drafting && !text.opened,
+    amend: mayAmend(text, seen),
+    dispute: mayAmend(text, seen),
     unsign: draft && binding && before && hasSigned(text, us),
     decline:
       draft &&
@@ -68,11 +75,11 @@ function acts({ text, rules, seen }: TextActionsProps) {
       before &&
       !hasSigned(text, us) &&
       !text.declined?.includes(us ?? ''),
-    table: drafting && hidden,
+    table: writes && hidden,
     leak: hidden && binding && before,
-    open: drafting && author && !text.opened,
-    reopen: drafting && author && !!text.opened,
-    link: drafting,
+    open: writes && author && !text.opened,
+    reopen: writes && author && !!text.opened,
+    link: writes,
     withdraw: draft && author && before && Object.keys(text.signatures ?? {}).length === 0,
     leave:
       (text.status === 'in_force' || text.status === 'suspended') &&
@@ -102,10 +109,6 @@ export const TextActions = (props: TextActionsProps) => {
   const us = myParty.value;
   const title = textTitle(rules, seen, id);
   const close = () => setAsked(null);
-  const amend = () => {
-    if (!drafts.value[id]) keepDraft(id, amendmentOf(id, text));
-    goTo(to('texts', 'write', id));
-  };
   const rare = (
     ['table', 'leak', 'open', 'reopen', 'decline', 'withdraw', 'leave'] as const
   ).filter((what) => can[what]);
@@ -121,7 +124,9 @@ export const TextActions = (props: TextActionsProps) => {
         )}
         {can.except && <Button onPress={() => setAsked('except')}>{t('sign-except')}</Button>}
         {can.amend && (
-          <Button onPress={amend}>{t(drafts.value[id] ? 'amend-go-on' : 'amend')}</Button>
+          <Button onPress={() => amend(id, text)}>
+            {t(drafts.value[id] ? 'amend-go-on' : 'amend')}
+          </Button>
         )}
         {can.unsign && <Button onPress={() => setAsked('unsign')}>{t('unsign')}</Button>}
         <Button onPress={() => goTo(to('talk', quoteInTalk(id)))}>{t('talk-about')}</Button>

@@ -1,20 +1,20 @@
 // One text, opened: what it says, who is bound, how it stands, and what can be done with it.
 
 import { useEffect, useState } from 'preact/hooks';
-import { t, timeOfDay } from '../../locale';
-import { PartyBadge } from '../../parts/PartyBadge';
+import { list, t } from '../../locale';
 import { myParty, scenario, view } from '../../store';
-import type { Instrument, InstrumentId, PartyId, Scenario, View } from '../../view';
+import type { Instrument, InstrumentId, Scenario, View } from '../../view';
 import { Articles } from './Articles';
-import { conditionsDiffer, contentOf, differences } from './draft';
+import { amend } from './amend';
+import { useComparison } from './Compare';
 import { useEvaluation } from './evaluation';
 import { looked } from './memory';
-import { Differences } from './Prose';
 import { to } from './place';
-import { hasSigned, isAsked, standing, stateLine, waitsFor } from './state';
-import { TextActions } from './TextActions';
-import { useAlso, Worth } from './Worth';
-import { articleList, conditionTitle, partyNames, shortName, textTitle } from './words';
+import { Signatures } from './Signed';
+import { isAsked, lookOf, standing, stateLine, waitsFor } from './state';
+import { mayAmend, TextActions } from './TextActions';
+import { useAlso, Worth, WorthBrief } from './Worth';
+import { conditionTitle, partyNames, textTitle } from './words';
 
 export const TextPage = ({ id }: { id: InstrumentId }) => {
   const rules = scenario.value;
@@ -49,9 +49,7 @@ function useSince(id: InstrumentId, text: Instrument): number | null {
     const known = looked.value[id];
     const ours = text.amended_by === myParty.value;
     if (known && known.version < text.version && !ours) setSince(known.version);
-    if (known?.standing !== now) {
-      looked.value = { ...looked.value, [id]: { version: text.version, standing: now } };
-    }
+    if (known?.standing !== now) looked.value = { ...looked.value, [id]: lookOf(text) };
   }, [id, text.version, now]);
   return since;
 }
@@ -60,11 +58,15 @@ const Opened = ({ id, text, rules, seen }: OpenedProps) => {
   const us = myParty.value;
   const since = useSince(id, text);
   const [disputing, setDisputing] = useState(false);
-  const [also, setAlso] = useAlso();
+  const [also, setAlso] = useAlso(text.linked);
+  const { against, bar } = useComparison(id, text, rules, since);
   const weighed = text.status === 'draft' && us !== null;
   const worth = useEvaluation([{ instrument: id }, ...also.map((instrument) => ({ instrument }))]);
   const waits = text.status === 'draft' ? waitsFor(rules, seen, text, us) : [];
   const outsider = us !== null && !isAsked(text, us);
+  const change = mayAmend(text, seen)
+    ? (article: string, term: string) => amend(id, text, { article, term })
+    : undefined;
   return (
     <div class="text-page">
       <p>
@@ -74,7 +76,7 @@ const Opened = ({ id, text, rules, seen }: OpenedProps) => {
       <p class="state-line">{stateLine(rules, seen, { ...text, missing: {} }, us)}</p>
       {waits.length > 0 && (
         <p class="why-not">
-          <b>{t('not-in-force', { reasons: waits.join('; ') })}</b>
+          <b>{t('not-in-force', { reasons: list(waits) })}</b>
         </p>
       )}
       {outsider && <p class="muted">{t('text-not-ours')}</p>}
@@ -84,6 +86,7 @@ const Opened = ({ id, text, rules, seen }: OpenedProps) => {
           text.witnesses.length > 0 &&
           t('text-witnesses', { parties: partyNames(rules, text.witnesses, us) })}
       </p>
+      {weighed && worth.answer && <WorthBrief answer={worth.answer} />}
       <TextActions
         id={id}
         text={text}
@@ -94,8 +97,16 @@ const Opened = ({ id, text, rules, seen }: OpenedProps) => {
       />
       <div class="editor-columns">
         <div>
-          <Changes text={text} since={since} />
-          <Articles id={id} text={text} rules={rules} seen={seen} disputing={disputing} />
+          {bar}
+          <Articles
+            id={id}
+            text={text}
+            rules={rules}
+            seen={seen}
+            disputing={disputing}
+            against={against}
+            onChange={change}
+          />
           <ConditionsHeld text={text} rules={rules} />
           <Links text={text} rules={rules} seen={seen} />
           <Signatures text={text} rules={rules} us={us} />
@@ -103,51 +114,6 @@ const Opened = ({ id, text, rules, seen }: OpenedProps) => {
         {weighed && <Worth worth={worth} also={also} onAlso={setAlso} self={id} />}
       </div>
     </div>
-  );
-};
-
-/** The differences to the version last looked at, or to any earlier one. */
-const Changes = ({ text, since }: { text: Instrument; since: number | null }) => {
-  const rules = scenario.value;
-  const earlier = Object.keys(text.versions ?? {})
-    .map(Number)
-    .sort((left, right) => right - left);
-  const [chosen, setChosen] = useState<number | null>(null);
-  const against = chosen ?? (since !== null && earlier.includes(since) ? since : earlier[0]);
-  const old = against === undefined ? undefined : text.versions?.[String(against)];
-  if (!rules || !old || against === undefined) return null;
-  const before = contentOf(old);
-  const now = contentOf(text);
-  return (
-    <details class="card changes" open={since !== null}>
-      <summary>
-        {since !== null && chosen === null
-          ? t('changes-since-you-looked', {
-              party: shortName(rules, text.amended_by ?? text.author),
-            })
-          : t('changes-since', { version: against })}
-      </summary>
-      {earlier.length > 1 && (
-        <label class="small">
-          {t('compare-with')}{' '}
-          <select
-            value={String(against)}
-            onChange={(event) => setChosen(Number(event.currentTarget.value))}
-          >
-            {earlier.map((version) => (
-              <option key={version} value={version}>
-                {t('version-by', {
-                  version,
-                  party: shortName(rules, text.versions?.[String(version)]?.by ?? text.author),
-                })}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
-      <Differences of={differences(before, now)} />
-      {conditionsDiffer(before, now) && <p class="small">{t('conditions-changed')}</p>}
-    </details>
   );
 };
 
@@ -200,48 +166,6 @@ const Links = ({ text, rules, seen }: { text: Instrument; rules: Scenario; seen:
           </li>
         ))}
         {unknown > 0 && <li>{t('linked-unknown', { count: unknown })}</li>}
-      </ul>
-    </section>
-  );
-};
-
-interface SignaturesProps {
-  text: Instrument;
-  rules: Scenario;
-  us: PartyId | null;
-}
-
-const Signatures = ({ text, rules, us }: SignaturesProps) => {
-  const stand = (party: PartyId) => {
-    const signature = text.signatures?.[party];
-    if (text.denounced?.includes(party)) return t('party-left');
-    if (!signature) return t(text.declined?.includes(party) ? 'party-declined' : 'party-waits');
-    const parts = [t('party-signed', { at: timeOfDay(signature.at) })];
-    if (signature.reserved?.length) {
-      parts.push(t('party-except', { articles: articleList(text, signature.reserved) }));
-    }
-    if (signature.ratified === false) parts.push(t('party-not-ratified'));
-    if (signature.automatic) parts.push(t('by-autopilot'));
-    return parts.join(' · ');
-  };
-  const all = [...text.invited, ...(text.witnesses ?? [])];
-  return (
-    <section>
-      <h3>{t('signatures')}</h3>
-      <ul class="plain signatures">
-        {all.map((party) => {
-          const known = rules.parties[party];
-          return (
-            <li key={party} class={hasSigned(text, party) ? 'signed' : 'unsigned'}>
-              {known ? <PartyBadge party={known} /> : party}
-              <span class="small">
-                {party === us && `${t('that-is-us')} · `}
-                {text.witnesses?.includes(party) && `${t('as-witness')} · `}
-                {stand(party)}
-              </span>
-            </li>
-          );
-        })}
       </ul>
     </section>
   );

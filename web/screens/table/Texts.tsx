@@ -4,15 +4,15 @@ import { myParty, scenario, view } from '../../store';
 import type { Instrument, InstrumentId, Scenario, View } from '../../view';
 import { Editor } from './Editor';
 import { drafts, dropDraft, looked } from './memory';
-import { NewText } from './NewText';
+import { NewExchange, NewText } from './NewText';
 import { goTo, main, to } from './place';
-import { allows, canSign, isLive, standing, stateLine, textsInOrder } from './state';
+import { allows, cameIn, type Need, needOf, standing, stateLine, textsInOrder } from './state';
 import { TextPage } from './TextPage';
 import { partyNames, textTitle } from './words';
 
 export const Texts = () => {
   const [what, which] = main.value?.within ?? [];
-  if (what === 'new') return <NewText />;
+  if (what === 'new') return which === 'exchange' ? <NewExchange /> : <NewText />;
   if (what === 'write' && which) return <Editor key={which} slot={which} />;
   if (what) return <TextPage key={what} id={what} />;
   return <TextList />;
@@ -27,22 +27,20 @@ export function newness(text: Instrument, id: InstrumentId): 'new' | 'amended' |
   return before.standing === standing(text) ? null : 'moved';
 }
 
+const groups: Need[] = ['ours', 'others', 'in-force', 'public', 'past'];
+
+/** Among those that need us, what was not read comes first, then what most have signed, then the latest. */
+const pressing = ([id, text]: [InstrumentId, Instrument]) =>
+  (newness(text, id) ? 100 : 0) + Object.keys(text.signatures ?? {}).length;
+
 const TextList = () => {
   const rules = scenario.value;
   const seen = view.value;
+  const us = myParty.value;
   if (!rules || !seen) return null;
   const texts = textsInOrder(seen);
-  const group = (title: string, of: [InstrumentId, Instrument][]) =>
-    of.length > 0 && (
-      <section>
-        <h3>{title}</h3>
-        <ul class="plain text-list">
-          {of.map(([id, text]) => (
-            <TextLine key={id} id={id} text={text} rules={rules} seen={seen} />
-          ))}
-        </ul>
-      </section>
-    );
+  const needs = (text: Instrument, id: InstrumentId) =>
+    needOf(text, us, ['new', 'amended'].includes(newness(text, id) ?? ''));
   return (
     <>
       <header class="place-head">
@@ -57,18 +55,21 @@ const TextList = () => {
       </header>
       <Unsent rules={rules} seen={seen} />
       {texts.length === 0 && <p>{t('texts-none')}</p>}
-      {group(
-        t('texts-drafts'),
-        texts.filter(([, text]) => text.status === 'draft'),
-      )}
-      {group(
-        t('texts-in-force'),
-        texts.filter(([, text]) => isLive(text) && text.status !== 'draft'),
-      )}
-      {group(
-        t('texts-past'),
-        texts.filter(([, text]) => !isLive(text)),
-      )}
+      {groups.map((need) => {
+        const inside = texts.filter(([id, text]) => needs(text, id) === need);
+        if (inside.length === 0) return null;
+        if (need === 'ours') inside.sort((left, right) => pressing(right) - pressing(left));
+        return (
+          <section key={need} class={`need-${need}`}>
+            <h3>{t(`texts-${need}`)}</h3>
+            <ul class="plain text-list">
+              {inside.map(([id, text]) => (
+                <TextLine key={id} id={id} text={text} rules={rules} seen={seen} />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
     </>
   );
 };
@@ -83,25 +84,24 @@ interface TextLineProps {
 const TextLine = ({ id, text, rules, seen }: TextLineProps) => {
   const us = myParty.value;
   const news = newness(text, id);
+  const came = cameIn(rules, text, looked.value[id], us);
   const signed = Object.keys(text.signatures ?? {});
+  const linked = (text.linked ?? []).map((other) => textTitle(rules, seen, other));
+  if (text.linked_unknown) linked.push(t('linked-unknown', { count: text.linked_unknown }));
   return (
-    <li class="card">
+    <li class={news ? 'card unread' : 'card'}>
       <p class="text-line-head">
         <a href={to('texts', id)}>{textTitle(rules, seen, id)}</a>
         {news && <span class="mark-new">{t(`mark-${news}`)}</span>}
       </p>
-      <p class="small">{stateLine(rules, seen, text, us)}</p>
+      {came.length > 0 && <p class="small came">{t('came', { what: list(came) })}</p>}
+      <p class="small">{stateLine(rules, seen, text, us)}.</p>
       {signed.length > 0 && text.status === 'draft' && (
         <p class="small muted">{t('text-signed-by', { parties: partyNames(rules, signed, us) })}</p>
       )}
-      {text.status === 'draft' &&
-        canSign(text, us) &&
-        allows(seen, 'sign') &&
-        signed.length > 0 && (
-          <p class="small">
-            <b>{t('text-waits-for-you')}</b>
-          </p>
-        )}
+      {linked.length > 0 && (
+        <p class="small muted">{t('text-linked-with', { texts: list(linked) })}</p>
+      )}
     </li>
   );
 };

@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks';
-import { arrow, change, number, t } from '../../locale';
+import { arrow, change, list, number, t } from '../../locale';
 import type { Evaluation } from '../../methods';
-import { clauseName, thingName } from '../../parts/treaty';
+import { Scroll } from '../../parts/Scroll';
+import { clauseKeyTitle, clauseName, clauseTitle, thingName } from '../../parts/treaty';
 import { myParty, scenario, view } from '../../store';
-import type { InstrumentId } from '../../view';
+import type { InstrumentId, Scenario } from '../../view';
 import type { Worth as Answered } from './evaluation';
+import { type Reason, reasonsFor } from './reasons';
 import { textsInOrder } from './state';
 import { textTitle, valueWords } from './words';
 
@@ -21,9 +23,9 @@ const largest = (moved: Record<string, { now: number; then: number }> | undefine
         (leftId < rightId ? -1 : 1),
     );
 
-/** The other texts that a person takes for granted while weighing this one. */
-export function useAlso() {
-  return useState<InstrumentId[]>([]);
+/** The other texts that a person takes for granted while weighing this one; at first those that it is linked with. */
+export function useAlso(linked: InstrumentId[] = []) {
+  return useState<InstrumentId[]>(linked);
 }
 
 interface WorthProps {
@@ -61,31 +63,83 @@ export const Worth = ({ worth, also, onAlso, self }: WorthProps) => {
   );
 };
 
+const figureName = (rules: Scenario, id: string) => {
+  // A figure of one party or area is named as an article is: usa.promised.
+  const { type, key } = clauseName(id);
+  const title = rules.formulas?.[type]?.label ?? id;
+  return key ? t('clause-of', { title, it: thingName(rules, key) }) : title;
+};
+
+/** "Risk that the war is renewed: 82 % → 60 % (Ceasefire)" */
+export const Why = ({ reason, rules }: { reason: Reason; rules: Scenario }) => {
+  const by = list(reason.by.map((key) => clauseKeyTitle(rules, key)));
+  if (!reason.figure || reason.now === undefined) return <li>{by}</li>;
+  const shape = rules.formulas?.[clauseName(reason.figure).type];
+  const figure = figureName(rules, reason.figure);
+  const now = valueWords(rules, shape, reason.now);
+  if (reason.then === undefined) {
+    const without = list(reason.without.map((name) => clauseTitle(rules, clauseName(name))));
+    return <li class="stays">{t('worth-stays', { figure, now, without })}</li>;
+  }
+  return (
+    <li>
+      {figure}: {now} {arrow()} <b>{valueWords(rules, shape, reason.then)}</b>
+      {by && ` (${by})`}
+    </li>
+  );
+};
+
+/** Where the total stands between the least and the most of what is compared. */
+const Scale = ({ answer }: { answer: Evaluation }) => {
+  const values = [answer.total, answer.today, answer.no_deal, 0];
+  const round = 20;
+  const low = Math.floor(Math.min(...values) / round) * round;
+  const high = Math.max(low + round, Math.ceil(Math.max(...values) / round) * round);
+  const at = (value: number) => `${((value - low) / (high - low)) * 100}%`;
+  return (
+    <div class="worth-scale" aria-hidden="true">
+      <span
+        class={answer.total < answer.no_deal ? 'below' : 'above'}
+        style={{
+          insetInlineStart: at(Math.min(answer.total, answer.no_deal)),
+          width: `calc(${at(Math.max(answer.total, answer.no_deal))} - ${at(Math.min(answer.total, answer.no_deal))})`,
+        }}
+      />
+      <i style={{ insetInlineStart: at(answer.no_deal) }} />
+      <b style={{ insetInlineStart: at(answer.total) }} />
+    </div>
+  );
+};
+
+/** On a phone, where the whole stands under the articles: the total alone, at hand. */
+export const WorthBrief = ({ answer }: { answer: Evaluation }) => (
+  <p class="small worth-brief" aria-hidden="true">
+    <b class="figures">{number(answer.total)}</b>{' '}
+    {t('worth-against', {
+      gain: change(answer.total - answer.today),
+      today: number(answer.today),
+    })}
+  </p>
+);
+
 const Answer = ({ answer }: { answer: Evaluation }) => {
   const rules = scenario.value;
-  const items = rules?.scores?.[myParty.value ?? '']?.items ?? {};
+  const seen = view.value;
+  const us = myParty.value;
+  if (!rules || !seen || !us) return null;
+  const items = rules.scores?.[us]?.items ?? {};
   const label = (id: string) => items[id]?.label ?? id;
   const gain = answer.total - answer.today;
   const moved = largest(answer.items);
   const figures = largest(answer.formulas);
-  const figure = ([id, { now, then }]: Moved) => {
-    // A figure of one party or area is named as an article is: usa.promised.
-    const { type, key } = clauseName(id);
-    const known = rules?.formulas?.[type];
-    if (!rules || !known) return null;
-    return (
-      <li key={id}>
-        {key ? t('clause-of', { title: known.label, it: thingName(rules, key) }) : known.label}:{' '}
-        {valueWords(rules, known, now)} {arrow()} <b>{valueWords(rules, known, then)}</b>
-      </li>
-    );
-  };
+  const weighed = { rules, seen, us, answer };
   return (
     <>
       <p class="worth-total" role="status">
         <b class="figures">{number(answer.total)}</b>{' '}
         {t('worth-against', { gain: change(gain), today: number(answer.today) })}
       </p>
+      <Scale answer={answer} />
       <p class={answer.total < answer.no_deal ? 'worth-below' : 'muted'}>
         {t(answer.total < answer.no_deal ? 'worth-below' : 'worth-above', {
           no_deal: number(answer.no_deal),
@@ -98,17 +152,22 @@ const Answer = ({ answer }: { answer: Evaluation }) => {
         <ul class="plain worth-moved">
           {moved.slice(0, shown_most).map(([id, { now, then }]) => (
             <li key={id}>
-              <b class="figures">{change(then - now)}</b> {label(id)}
+              <b class={`figures ${then > now ? 'gain' : 'loss'}`}>{change(then - now)}</b>
+              <div>
+                {label(id)}
+                <ul class="plain small worth-reasons">
+                  {reasonsFor(weighed, id).map((reason, place) => (
+                    <Why key={reason.figure ?? place} reason={reason} rules={rules} />
+                  ))}
+                </ul>
+              </div>
             </li>
           ))}
         </ul>
       )}
-      {figures.length > 0 && (
-        <ul class="plain small worth-reasons">{figures.slice(0, shown_most).map(figure)}</ul>
-      )}
       <details>
         <summary>{t('worth-all')}</summary>
-        <div class="scroll">
+        <Scroll label={t('worth-all')}>
           <table>
             <thead>
               <tr>
@@ -130,14 +189,25 @@ const Answer = ({ answer }: { answer: Evaluation }) => {
                   <th scope="row">{label(id)}</th>
                   <td class="number">{number(now)}</td>
                   <td class="number">{number(then)}</td>
-                  <td class="number">{change(then - now)}</td>
+                  <td class="number">{now === then ? '' : change(then - now)}</td>
                 </tr>
               ))}
             </tbody>
           </table>
-        </div>
-        {figures.length > shown_most && (
-          <ul class="plain small">{figures.slice(shown_most).map(figure)}</ul>
+        </Scroll>
+        {figures.length > 0 && (
+          <>
+            <h4>{t('worth-figures')}</h4>
+            <ul class="plain small">
+              {figures.map(([id, { now, then }]) => (
+                <Why
+                  key={id}
+                  reason={{ figure: id, now, then, by: [], without: [] }}
+                  rules={rules}
+                />
+              ))}
+            </ul>
+          </>
         )}
       </details>
     </>
@@ -151,27 +221,22 @@ const Assuming = ({ also, onAlso, self }: Omit<WorthProps, 'worth'>) => {
   const others = textsInOrder(seen).filter(([id, text]) => id !== self && text.status === 'draft');
   if (others.length === 0) return null;
   return (
-    <details class="assuming">
-      <summary>{t('worth-assuming')}</summary>
-      <fieldset>
-        <legend class="spoken">{t('worth-assuming')}</legend>
-        {others.map(([id, text]) => (
-          <label key={id} class="choice">
-            <input
-              type="checkbox"
-              checked={also.includes(id)}
-              onChange={(event) =>
-                onAlso(
-                  event.currentTarget.checked
-                    ? [...also, id]
-                    : also.filter((other) => other !== id),
-                )
-              }
-            />
-            {t('text-version', { title: textTitle(rules, seen, id), version: text.version })}
-          </label>
-        ))}
-      </fieldset>
-    </details>
+    <fieldset class="assuming">
+      <legend>{t('worth-assuming')}</legend>
+      {others.map(([id, text]) => (
+        <label key={id} class="choice">
+          <input
+            type="checkbox"
+            checked={also.includes(id)}
+            onChange={(event) =>
+              onAlso(
+                event.currentTarget.checked ? [...also, id] : also.filter((other) => other !== id),
+              )
+            }
+          />
+          {t('text-version', { title: textTitle(rules, seen, id), version: text.version })}
+        </label>
+      ))}
+    </fieldset>
   );
 };

@@ -13,12 +13,21 @@ import type {
   Template,
   Terms,
 } from '../../view';
+import { mergeWords } from './merge';
 import { clauseId, inOrder } from './words';
+
+export interface OwnWords {
+  /** Of an article that was sent. */
+  id?: string;
+  /** Of one that was not: tells it apart on the page. */
+  local?: string;
+  text: string;
+}
 
 /** What a version says. */
 export interface Content {
   clauses: ClauseWish[];
-  articles: { id?: string; text: string }[];
+  articles: OwnWords[];
   takes_effect_if: string[];
   suspended_while: string[];
 }
@@ -31,6 +40,10 @@ export interface Draft extends Content {
   instrument?: InstrumentId;
   version?: number;
   base?: Content;
+  /** Written as "we give | they give". */
+  exchange?: boolean;
+  /** What others changed meanwhile, that ours was carried over onto; until it was read. */
+  carried?: { by: PartyId; version: number; changes: Difference[] };
 }
 
 const clauseWish = ({ type, key, terms }: DraftedClause | ClauseWish): ClauseWish => ({
@@ -99,6 +112,40 @@ export const amendmentOf = (id: InstrumentId, text: Instrument): Draft => ({
 
 export const newSlot = () => `new-${Date.now().toString(36)}`;
 
+/** An article in own words, before it is sent. */
+export const newWords = (articles: OwnWords[], text = ''): OwnWords => {
+  const taken = new Set(articles.map((article) => article.local));
+  let count = 1;
+  while (taken.has(`own-${count}`)) count++;
+  return { local: `own-${count}`, text };
+};
+
+/** A text of these clauses, say of what was tried in our plan: for those whom they bind, as far as its kind is open to them. */
+export function ofClauses(
+  scenario: Scenario,
+  kind: string,
+  clauses: ClauseWish[],
+  us: PartyId,
+  bound: PartyId[] = [],
+): Draft {
+  const open = scenario.instruments[kind]?.open_to ?? [];
+  const invite = [us, ...bound].filter((party) => open.includes(party));
+  return { ...blank(kind, us), clauses, invite: inOrder(scenario, [...new Set(invite)]) };
+}
+
+/** The kind of text that can hold most of what two sides may give one another. */
+export function kindForExchange(scenario: Scenario, parties: PartyId[]): string | undefined {
+  const size = (id: string) =>
+    (scenario.instruments[id]?.clauses ?? []).reduce(
+      (sum, type) => sum + (scenario.clauses[type]?.keys.length ?? 0),
+      0,
+    );
+  return Object.entries(scenario.instruments)
+    .filter(([, kind]) => parties.every((party) => kind.open_to.includes(party)))
+    .map(([id]) => id)
+    .sort((left, right) => size(right) - size(left))[0];
+}
+
 /** The terms that an added article starts with: the default, or the nearest that a draft may carry. */
 export function firstTerms(type: ClauseType): Terms {
   const terms: Terms = {};
@@ -124,6 +171,8 @@ export const newClause = (scenario: Scenario, id: string): ClauseWish => {
 const same = (left: unknown, right: unknown) => JSON.stringify(left) === JSON.stringify(right);
 const sameTerms = (left: Terms, right: Terms) =>
   Object.keys({ ...left, ...right }).every((name) => same(left[name], right[name]));
+
+const wordsId = (article: OwnWords) => article.id ?? article.local ?? `= ${article.text}`;
 
 export interface Difference {
   id: string;
@@ -155,7 +204,7 @@ export function differences(before: Content, after: Content): Difference[] {
   const clauses = (content: Content) =>
     new Map(content.clauses.map((clause) => [clauseId(clause), clause]));
   const articles = (content: Content) =>
-    new Map(content.articles.map((article) => [article.id ?? `= ${article.text}`, article.text]));
+    new Map(content.articles.map((article) => [wordsId(article), article.text]));
   pair(
     clauses(before),
     clauses(after),
@@ -175,11 +224,65 @@ export const conditionsDiffer = (before: Content, after: Content) =>
   !same(before.takes_effect_if, after.takes_effect_if) ||
   !same(before.suspended_while, after.suspended_while);
 
+const byId = (changes: Difference[]) => new Map(changes.map((change) => [change.id, change]));
+const sameSide = (left?: ClauseWish | string, right?: ClauseWish | string) =>
+  typeof left === 'object' && typeof right === 'object'
+    ? sameTerms(left.terms, right.terms)
+    : left === right;
+
+/** One article that both sides changed, to different ends. */
+export interface Clash {
+  id: string;
+  base?: ClauseWish | string;
+  ours?: ClauseWish | string;
+  theirs?: ClauseWish | string;
+}
+
+export function clashes(draft: Draft, now: Content): Clash[] {
+  const base = draft.base ?? now;
+  const theirs = byId(differences(base, now));
+  return differences(base, draft).flatMap((ours) => {
+    const other = theirs.get(ours.id);
+    if (!other || sameSide(ours.after, other.after)) return [];
+    return [{ id: ours.id, base: ours.before, ours: ours.after, theirs: other.after }];
+  });
+}
+
+/** Both sides' changes of one article together: of each term who changed it; ours where both did. Words are merged as words. */
+export function merged({ base, ours, theirs }: Clash): ClauseWish | string | undefined {
+  if (typeof ours === 'object' && typeof theirs === 'object') {
+    const before = typeof base === 'object' ? base.terms : {};
+    const terms: Terms = { ...theirs.terms };
+    for (const [name, value] of Object.entries(ours.terms)) {
+      if (!same(value, before[name])) terms[name] = value;
+    }
+    return { ...theirs, terms };
+  }
+  if (typeof ours === 'string' && typeof theirs === 'string') {
+    return mergeWords(typeof base === 'string' ? base : '', ours, theirs);
+  }
+  return ours ?? theirs;
+}
+
+/** Puts what was chosen for each clash in place of our change. */
+export function settleClashes(
+  draft: Draft,
+  chosen: Map<string, ClauseWish | string | undefined>,
+): Draft {
+  const clauses = draft.clauses.filter((clause) => !chosen.has(clauseId(clause)));
+  const articles = draft.articles.filter((article) => !chosen.has(wordsId(article)));
+  for (const [id, side] of chosen) {
+    if (typeof side === 'object') clauses.push(side);
+    else if (side !== undefined) articles.push({ id, text: side });
+  }
+  return { ...draft, clauses, articles };
+}
+
 /** What we changed, made again on a newer version; everything else as the others now have it. */
 export function onto(draft: Draft, text: Instrument): Draft {
   const now = contentOf(text);
   const base = draft.base ?? now;
-  const ours = new Map(differences(base, draft).map((change) => [change.id, change]));
+  const ours = byId(differences(base, draft));
   const clauses = now.clauses.filter((clause) => ours.get(clauseId(clause))?.what !== 'removed');
   const articles = now.articles.filter((article) => ours.get(article.id ?? '')?.what !== 'removed');
   for (const clause of draft.clauses) {
@@ -190,15 +293,16 @@ export function onto(draft: Draft, text: Instrument): Draft {
     else clauses.push(clause);
   }
   for (const article of draft.articles) {
-    if (!ours.has(article.id ?? `= ${article.text}`)) continue;
+    if (!ours.has(wordsId(article))) continue;
     const at = articles.findIndex((other) => article.id !== undefined && other.id === article.id);
     if (at >= 0) articles[at] = article;
-    else articles.push({ text: article.text });
+    else articles.push(article);
   }
   const pick = (name: 'takes_effect_if' | 'suspended_while') =>
     same(draft[name], base[name]) ? now[name] : draft[name];
+  const { carried: _, ...rest } = draft;
   return {
-    ...draft,
+    ...rest,
     clauses,
     articles,
     takes_effect_if: pick('takes_effect_if'),
@@ -209,3 +313,13 @@ export function onto(draft: Draft, text: Instrument): Draft {
     base: now,
   };
 }
+
+/** The same, where nothing stands against it; and what the others changed, to be read. */
+export const carryOver = (draft: Draft, text: Instrument): Draft => ({
+  ...onto(draft, text),
+  carried: {
+    by: text.amended_by ?? text.author,
+    version: text.version,
+    changes: differences(draft.base ?? contentOf(text), contentOf(text)),
+  },
+});

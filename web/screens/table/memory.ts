@@ -2,7 +2,7 @@
 
 import { computed, effect, type Signal, signal } from '@preact/signals';
 import { me } from '../../store';
-import type { InstrumentId } from '../../view';
+import type { Instrument, InstrumentId, PartyId } from '../../view';
 import type { Draft } from './draft';
 
 const seat = computed(() =>
@@ -34,15 +34,19 @@ function kept<T extends object>(name: string, empty: T): Signal<T> {
   return held;
 }
 
+export interface Look {
+  version: number;
+  standing: string;
+  status?: Instrument['status'];
+  signed?: PartyId[];
+  declined?: PartyId[];
+}
 /** Of each text: the version last looked at, and how it stood. */
-export const looked = kept<Record<InstrumentId, { version: number; standing: string }>>(
-  'looked',
-  {},
-);
+export const looked = kept<Record<InstrumentId, Look>>('looked', {});
 /** What this person wrote is known to them. */
 export function wrote(id: InstrumentId, version: number) {
-  const standing = looked.value[id]?.standing ?? '';
-  looked.value = { ...looked.value, [id]: { version, standing } };
+  const before = looked.value[id] ?? { standing: '' };
+  looked.value = { ...looked.value, [id]: { ...before, version } };
 }
 /** Of each circle: how many of its messages were read. */
 export const readUpTo = kept<Record<string, number>>('read', {});

@@ -57,3 +57,18 @@ export const desk = signal(wide.matches);
 wide.addEventListener('change', () => {
   desk.value = wide.matches;
 });
+
+/** The article, and the term of it, that somebody just asked to change: what opens next shows it. */
+export const asked: { value: { article: string; term: string | null } | null } = { value: null };
+
+/** Shows an article, its open control first, once the page has arrived where it stands. */
+export function arriveAt(article: string) {
+  setTimeout(() => {
+    const item = document.getElementById(`article-${article}`);
+    item?.scrollIntoView({ block: 'center' });
+    const control =
+      item?.querySelector<HTMLElement>('.term-panel input:checked') ??
+      item?.querySelector<HTMLElement>('.term-panel :is(input, select)');
+    (control ?? item)?.focus({ preventScroll: true });
+  });
+}

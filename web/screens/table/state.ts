@@ -2,6 +2,7 @@
 
 import { list, t } from '../../locale';
 import type { Instrument, InstrumentId, PartyId, Permission, Scenario, View } from '../../view';
+import type { Look } from './memory';
 import { articleList, conditionTitle, partyNames, shortName, textTitle } from './words';
 
 /** Draft or in force: something can still come of it. */
@@ -36,7 +37,14 @@ export function waitsFor(scenario: Scenario, view: View, text: Instrument, us: P
     parts.push(t('missing-brackets', { articles: articleList(text, missing.brackets) }));
   }
   if (missing.signatures?.length) {
-    parts.push(t('missing-signatures', { parties: partyNames(scenario, missing.signatures, us) }));
+    const others = missing.signatures.filter((party) => party !== us);
+    parts.push(
+      t('missing-signatures', {
+        mine: String(others.length < missing.signatures.length),
+        count: others.length,
+        parties: partyNames(scenario, others),
+      }),
+    );
   }
   if (missing.ratification?.length) {
     parts.push(
@@ -59,7 +67,11 @@ export function stateLine(scenario: Scenario, view: View, text: Instrument, us: 
   const words = { author: shortName(scenario, text.author), version: text.version };
   if (text.status === 'withdrawn') return t('state-withdrawn', words);
   if (text.status === 'ended') return t('state-ended', words);
-  if (text.status === 'suspended') return t('state-suspended', words);
+  if (text.status === 'suspended') {
+    const why = (text.suspended_while ?? []).filter((id) => text.conditions?.[id]);
+    const titles = list(why.map((id) => `“${conditionTitle(scenario, id)}”`));
+    return t('state-suspended', { ...words, count: why.length, conditions: titles });
+  }
   if (text.status === 'in_force') {
     const dormant = text.clauses.filter((clause) => clause.state === 'dormant').length;
     return t('state-in-force', { ...words, dormant });
@@ -69,7 +81,50 @@ export function stateLine(scenario: Scenario, view: View, text: Instrument, us: 
     words,
   );
   const waits = waitsFor(scenario, view, text, us);
-  return waits.length > 0 ? t('state-and-waits', { state: head, waits: waits.join('; ') }) : head;
+  return waits.length > 0 ? t('state-and-waits', { state: head, waits: list(waits) }) : head;
+}
+
+/** What came in since this person last looked, each as a half sentence. */
+export function cameIn(
+  scenario: Scenario,
+  text: Instrument,
+  before: Look | undefined,
+  us: PartyId | null,
+): string[] {
+  const by = text.amended_by ?? text.author;
+  const party = shortName(scenario, by);
+  if (!before) return by === us ? [] : [t('came-new', { party })];
+  const came: string[] = [];
+  if (before.version < text.version && by !== us) {
+    came.push(t('came-version', { party, version: text.version }));
+  }
+  const fresh = (now: PartyId[], known: PartyId[] | undefined) =>
+    known && before.version === text.version
+      ? now.filter((party) => party !== us && !known.includes(party))
+      : [];
+  const signed = fresh(Object.keys(text.signatures ?? {}), before.signed);
+  const declined = fresh(text.declined ?? [], before.declined);
+  const names = (parties: PartyId[]) => ({
+    parties: partyNames(scenario, parties),
+    count: parties.length,
+  });
+  if (signed.length > 0) came.push(t('came-signed', names(signed)));
+  if (declined.length > 0) came.push(t('came-declined', names(declined)));
+  if (before.status && before.status !== text.status) {
+    came.push(t(`came-${text.status.replace('_', '-')}`));
+  }
+  return came;
+}
+
+/** Where a text belongs in the list: it needs this delegation, or others, or it lives, or it is over. */
+export type Need = 'ours' | 'others' | 'in-force' | 'public' | 'past';
+
+export function needOf(text: Instrument, us: PartyId | null, unread: boolean): Need {
+  if (!isLive(text)) return 'past';
+  if (text.status !== 'draft') return 'in-force';
+  if (us !== null && !isAsked(text, us)) return 'public';
+  const declined = us !== null && text.declined?.includes(us);
+  return unread || (canSign(text, us) && !declined) ? 'ours' : 'others';
 }
 
 /** Changes whenever something about the text does that a person would want to see. */
@@ -82,6 +137,15 @@ export const standing = (text: Instrument) =>
     text.declined?.length ?? 0,
     text.clauses.filter((clause) => clause.state === 'settled').length,
   ].join(' ');
+
+/** What a person knows who looks at a text now. */
+export const lookOf = (text: Instrument): Look => ({
+  version: text.version,
+  standing: standing(text),
+  status: text.status,
+  signed: Object.keys(text.signatures ?? {}),
+  declined: text.declined ?? [],
+});
 
 /** One list of texts: what is alive first, the latest first within. */
 export function textsInOrder(view: View): [InstrumentId, Instrument][] {
