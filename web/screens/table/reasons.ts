@@ -18,6 +18,7 @@ export interface Reason {
 
 const reasons_most = 2;
 const named_most = 2;
+const lacking_most = 3;
 
 interface Weighed {
   rules: Scenario;
@@ -106,18 +107,22 @@ export function reasonsFor(weighed: Weighed, item: string): Reason[] {
     reasons.push({ figure, ...moved, by: by.slice(0, named_most), without: [] });
   }
   const change = answer.items[item];
-  const still = figures.find((figure) => {
-    const now = valueNow(seen, figure);
-    return !answer.formulas?.[figure] && now !== undefined && typeof now !== 'object';
-  });
-  if (!change || change.then > change.now || !still) return reasons.slice(0, reasons_most);
-  const without = missingIn(weighed, clausesIn(weighed, readsOf(weighed, still)));
-  if (without.length === 0) return reasons.slice(0, reasons_most);
-  const stays = {
-    figure: still,
-    now: valueNow(seen, still),
-    by: [],
-    without: without.slice(0, named_most),
-  };
-  return [...reasons.slice(0, reasons_most - 1), stays];
+  const still = change && change.then <= change.now ? standsStill(weighed, figures) : null;
+  if (!still) return reasons.slice(0, reasons_most);
+  return [...reasons.slice(0, reasons_most - 1), still];
+}
+
+/** The figure that did not move and lacks the most: what would have to be agreed for it to get better. */
+function standsStill(weighed: Weighed, figures: string[]): Reason | null {
+  let found: Reason | null = null;
+  let lacking = 0;
+  for (const figure of figures) {
+    const now = valueNow(weighed.seen, figure);
+    if (weighed.answer.formulas?.[figure] || now === undefined || typeof now === 'object') continue;
+    const without = missingIn(weighed, clausesIn(weighed, readsOf(weighed, figure)));
+    if (without.length <= lacking) continue;
+    lacking = without.length;
+    found = { figure, now, by: [], without: without.slice(0, lacking_most) };
+  }
+  return found;
 }
