@@ -121,8 +121,10 @@ mandate-broken = Ce qui est convenu à présent l’enfreint.
 # Textes
 texts-title = Textes
 texts-none = Il n’y a pas encore de texte que vous puissiez voir.
-texts-drafts = Projets
+texts-ours = Ceux-ci ont besoin de vous
+texts-others = Ceux-ci attendent les autres
 texts-in-force = En vigueur
+texts-public = Montrés à tous
 texts-past = Caducs
 text-new = Nouveau texte
 text-new-later = On pourra commencer des textes à l’ouverture des pourparlers.
@@ -131,7 +133,7 @@ text-gone = Ce texte n’existe pas, ou vous ne pouvez pas le voir.
 text-version = { $title }, version { $version }
 text-title-nth = { $title } ({ $nth })
 text-signed-by = Signataires : { $parties }
-text-waits-for-you = Il attend votre signature.
+text-linked-with = Lié à : { $texts }.
 text-not-ours = Vous pouvez lire ce texte ; vous n’êtes pas invités à le signer.
 text-between = Entre { $parties }.
 text-witnesses = Témoins : { $parties }.
@@ -140,6 +142,24 @@ back-to-text = Retour au texte
 mark-new = nouveau
 mark-amended = amendé
 mark-moved = a changé
+came = Depuis votre dernière lecture : { $what }.
+came-new = reçu de { $party }
+came-version = version { $version } de { $party }
+came-signed =
+    { $count ->
+        [one] { $parties } a signé
+       *[other] { $parties } ont signé
+    }
+came-declined =
+    { $count ->
+        [one] { $parties } a décliné
+       *[other] { $parties } ont décliné
+    }
+came-draft = de nouveau un projet
+came-in-force = entré en vigueur
+came-suspended = suspendu
+came-withdrawn = retiré
+came-ended = terminé
 unsent = Pas encore envoyés
 unsent-amendment = Amendement : { $title }
 unsent-articles =
@@ -168,20 +188,40 @@ state-in-force =
         [one] En vigueur, version { $version } ; un article attend encore
        *[other] En vigueur, version { $version } ; { $dormant } articles attendent encore
     }
-state-suspended = Suspendu, version { $version }
+state-suspended =
+    { $count ->
+        [0] Suspendu, version { $version }
+       *[other] Suspendu, version { $version }, tant que { $conditions }
+    }
 state-withdrawn = Retiré par { $author }
 state-ended = Terminé
-state-and-waits = { $state } ; { $waits }
-not-in-force = Pas en vigueur : { $reasons }.
-missing-signatures = pas encore signé par { $parties }
-missing-ratification = pas encore ratifié par { $parties }
-missing-conditions = attend que : { $conditions }
-missing-brackets = contesté : { $articles }
-missing-linked = lié à un texte qui n’est pas prêt : { $texts }
+state-and-waits = { $state } ; il manque : { $waits }
+not-in-force = Pas en vigueur ; il manque : { $reasons }.
+missing-signatures =
+    { $mine ->
+        [true]
+            { $count ->
+                [0] votre signature
+                [one] votre signature et celle de { $parties }
+               *[other] votre signature et celles de { $parties }
+            }
+       *[other]
+            { $count ->
+                [one] la signature de { $parties }
+               *[other] les signatures de { $parties }
+            }
+    }
+missing-ratification = la ratification de { $parties }
+missing-conditions = la condition { $conditions }
+missing-brackets = un accord sur { $articles }
+missing-linked = le texte lié : { $texts }
 
 # Où en est un article
 binds = Engage { $parties }.
+binds-whom = Engage
 binds-uninvited = Engage une partie qui n’est pas invitée : { $parties }. Il ne peut compter avant qu’elle le soit.
+articles-empty = Il n’a encore aucun article.
+article-struck = Supprimé : { $title }
 article-settled = En vigueur.
 article-dormant = Pas en vigueur.
 article-superseded = Remplacé par un texte ultérieur.
@@ -192,6 +232,14 @@ excepted-by = Excepté de la signature de { $parties }.
 replaces = Remplace ce que prévoit le texte « { $text } ».
 replaces-needs = Remplace ce que prévoit le texte « { $text } » ; doivent signer aussi : { $parties }.
 own-words-bind = Engage d’honneur ceux qui signent ; ne change aucun chiffre.
+back-to-new = Toutes les façons de commencer
+exchange = Un échange
+exchange-hint = Ce que vous donnez d’un côté, ce qu’ils donnent de l’autre, en un seul texte qui engage les deux.
+exchange-start = Nous donnons, ils donnent
+exchange-with = Avec qui
+exchange-kind = Comme quel genre de texte
+exchange-no-kind = Aucun genre de texte n’est ouvert à toutes ces délégations.
+exchange-begin = Commencer
 
 # Un nouveau texte
 kind-open-to = Ouvert à : { $parties }
@@ -241,6 +289,9 @@ own-words-worth = Un tel article engage d’honneur et ne change aucun chiffre.
 remove = Retirer
 remove-article = Retirer : { $title }
 term-label = { $article }, { $term }
+term-change = { $term } : { $value }. Changer
+term-slider = Faire glisser : { $term }
+term-done = C’est fait
 term-less = Moins : { $term }
 term-more = Plus : { $term }
 term-range =
@@ -253,9 +304,38 @@ takes-effect-if = Ne prend effet que si
 suspended-while = Suspendu tant que
 refused-at = Article { $number } : { $text }
 meanwhile-title = Pendant que vous écriviez, { $party } a fait la version { $version }
+meanwhile-carried = Cette version change d’autres articles que vous : ce que vous avez écrit repose à présent sur elle.
+meanwhile-read = J’ai vu
+meanwhile-line = La version { $version } est arrivée pendant que vous écriviez.
+meanwhile-see = La voir
+meanwhile-same =
+    { $count ->
+        [one] Vous avez changé tous deux le même article. Choisissez ; rien n’est perdu jusque-là.
+       *[other] Vous avez changé tous deux les mêmes articles. Choisissez pour chacun ; rien n’est perdu jusque-là.
+    }
 meanwhile-theirs = Ce qui a changé ({ $party })
+meanwhile-merge = Les deux ensemble
 meanwhile-ours = Ce que vous avez changé
-meanwhile-apply = Reporter vos changements sur la version { $version }
+meanwhile-apply = Continuer avec la version { $version }
+shut-opened = Ce texte est ouvert à la signature : personne ne peut l’amender tant que son auteur ne le rouvre pas.
+shut-over = Ce texte n’est plus un projet.
+shut-apart = Garder ce que vous avez écrit comme un nouveau texte
+written-as = Écrit comme
+written-text = Un texte
+written-exchange = Nous donnons | ils donnent
+side-ours = Vous donnez
+side-theirs =
+    { $count ->
+        [0] Ils donnent
+        [one] { $parties } donne
+       *[other] { $parties } donnent
+    }
+side-both = Les deux donnent
+side-empty = Rien encore.
+side-none = Aucun article ne tient seul ici : voyez ce qui engage les deux.
+add-ours = + Ce que vous pourriez donner
+add-theirs = + Ce qu’ils pourraient donner
+add-both = + Ce qui engagerait les deux
 
 # Ce qu'il nous apporte
 worth-title = Ce qu’il vous apporte
@@ -270,11 +350,14 @@ worth-now = Aujourd’hui
 worth-then = Alors
 worth-change = Écart
 worth-assuming = En supposant aussi
+worth-figures = Chiffres qui bougent
+worth-stays = { $figure } reste à { $now } : rien n’est convenu sur { $without }
 
 # Ce qui a changé
-changes-since = Ce qui a changé depuis la version { $version }
 changes-since-you-looked = Ce qui a changé ({ $party }) depuis votre dernière lecture
-compare-with = Comparer avec
+compare-with = Montrer ce qui a changé depuis
+compare-none = rien : le texte tel quel
+compare-older = Versions antérieures
 version-by = version { $version }, de { $party }
 nothing-changed = Aucun article n’a changé.
 conditions-changed = Les conditions ont changé aussi.

@@ -127,8 +127,10 @@ mandate-broken = Те, про що зараз домовлено, порушує
 # Тексти
 texts-title = Тексти
 texts-none = Тексту, який Ви могли б бачити, ще немає.
-texts-drafts = Проєкти
+texts-ours = Потребують Вас
+texts-others = Чекають на інших
 texts-in-force = Чинні
+texts-public = Показані всім
 texts-past = Уже не діють
 text-new = Новий текст
 text-new-later = Тексти можна буде почати, коли почнуться переговори.
@@ -137,7 +139,7 @@ text-gone = Такого тексту немає, або Вам не можна 
 text-version = { $title }, версія { $version }
 text-title-nth = { $title } ({ $nth })
 text-signed-by = Підписано: { $parties }
-text-waits-for-you = Він чекає на Ваш підпис.
+text-linked-with = Пов’язаний із: { $texts }.
 text-not-ours = Ви можете читати цей текст; підписувати його Вас не запрошено.
 text-between = Сторони: { $parties }.
 text-witnesses = Свідки: { $parties }.
@@ -146,6 +148,26 @@ back-to-text = Назад до тексту
 mark-new = новий
 mark-amended = змінено
 mark-moved = є зміни
+came = Відколи Ви дивилися: { $what }.
+came-new = надсилає { $party }
+came-version = { $party } створює версію { $version }
+came-signed =
+    { $count ->
+        [one] є підпис: { $parties }
+        [few] є підписи: { $parties }
+       *[many] є підписи: { $parties }
+    }
+came-declined =
+    { $count ->
+        [one] відхиляє { $parties }
+        [few] відхиляють { $parties }
+       *[many] відхиляють { $parties }
+    }
+came-draft = знову проєкт
+came-in-force = набув чинності
+came-suspended = призупинено
+came-withdrawn = відкликано
+came-ended = припинено
 unsent = Ще не надіслано
 unsent-amendment = Зміни до тексту «{ $title }»
 unsent-articles =
@@ -177,20 +199,42 @@ state-in-force =
         [few] Чинний, версія { $version }; { $dormant } статті ще чекають
        *[many] Чинний, версія { $version }; { $dormant } статей ще чекають
     }
-state-suspended = Призупинений, версія { $version }
+state-suspended =
+    { $count ->
+        [0] Призупинений, версія { $version }
+       *[other] Призупинений, версія { $version }, доки { $conditions }
+    }
 state-withdrawn = Відкликано: { $author }
 state-ended = Припинено
-state-and-waits = { $state }; { $waits }
-not-in-force = Ще не чинний: { $reasons }.
-missing-signatures = ще немає підпису: { $parties }
-missing-ratification = ще немає ратифікації: { $parties }
-missing-conditions = чекає, доки: { $conditions }
-missing-brackets = спірне: { $articles }
-missing-linked = пов’язаний із неготовим: { $texts }
+state-and-waits = { $state }; бракує: { $waits }
+not-in-force = Ще не чинний; бракує: { $reasons }.
+missing-signatures =
+    { $mine ->
+        [true]
+            { $count ->
+                [0] Вашого підпису
+                [one] Вашого підпису, а також: { $parties }
+                [few] Вашого підпису, а також: { $parties }
+               *[many] Вашого підпису, а також: { $parties }
+            }
+       *[other]
+            { $count ->
+                [one] підпису ({ $parties })
+                [few] підписів ({ $parties })
+               *[many] підписів ({ $parties })
+            }
+    }
+missing-ratification = ратифікації ({ $parties })
+missing-conditions = умови { $conditions }
+missing-brackets = згоди щодо спірного ({ $articles })
+missing-linked = пов’язаного тексту ({ $texts })
 
 # Стан статті
 binds = Зобов’язує: { $parties }.
+binds-whom = Зобов’язує
 binds-uninvited = Зобов’язує незапрошених: { $parties }. Не діятиме, доки їх не запрошено.
+articles-empty = У ньому ще немає статей.
+article-struck = Викреслено: { $title }
 article-settled = Чинна.
 article-dormant = Не чинна.
 article-superseded = Замінена пізнішим текстом.
@@ -201,6 +245,14 @@ excepted-by = Не поширюється підпис: { $parties }.
 replaces = Замінює те, що визначає текст «{ $text }».
 replaces-needs = Замінює те, що визначає текст «{ $text }»; мають підписати також: { $parties }.
 own-words-bind = Зобов’язує підписантів словом честі; показників не змінює.
+back-to-new = Усі способи почати
+exchange = Обмін
+exchange-hint = Що даєте Ви, з одного боку, що дають вони, з другого, в одному тексті, який зобов’язує обох.
+exchange-start = Ми даємо, вони дають
+exchange-with = З ким
+exchange-kind = Який це буде текст
+exchange-no-kind = Немає такого виду тексту, який могли б підписати всі вони.
+exchange-begin = Почати
 
 # Новий текст
 kind-open-to = Доступний для: { $parties }
@@ -253,6 +305,9 @@ own-words-worth = Така стаття зобов’язує словом че�
 remove = Прибрати
 remove-article = Прибрати: { $title }
 term-label = { $article }, { $term }
+term-change = { $term }: { $value }. Змінити
+term-slider = Пересунути: { $term }
+term-done = Готово
 term-less = Менше: { $term }
 term-more = Більше: { $term }
 term-range =
@@ -265,9 +320,40 @@ takes-effect-if = Набуває чинності, лише якщо
 suspended-while = Призупиняється, доки
 refused-at = Стаття { $number }: { $text }
 meanwhile-title = Поки Ви писали, { $party } створює версію { $version }
+meanwhile-carried = Вона змінює інші статті, ніж Ви: написане Вами тепер стоїть на новій версії.
+meanwhile-read = Бачу
+meanwhile-line = Поки Ви писали, з’явилася версія { $version }.
+meanwhile-see = Подивитися
+meanwhile-same =
+    { $count ->
+        [one] Ви обоє змінили ту саму статтю. Оберіть; доти ніщо не втрачено.
+        [few] Ви обоє змінили ті самі статті. Оберіть для кожної; доти ніщо не втрачено.
+       *[many] Ви обоє змінили ті самі статті. Оберіть для кожної; доти ніщо не втрачено.
+    }
 meanwhile-theirs = Що змінює { $party }
+meanwhile-merge = Обидві зміни разом
 meanwhile-ours = Що змінили Ви
-meanwhile-apply = Перенести Ваші зміни у версію { $version }
+meanwhile-apply = Далі з версією { $version }
+shut-opened = Цей текст відкрито для підписання: ніхто не може його змінювати, доки автор не відкриє його знову.
+shut-over = Цей текст уже не проєкт.
+shut-apart = Залишити написане як новий текст
+written-as = Записано як
+written-text = Один текст
+written-exchange = Ми даємо | вони дають
+side-ours = Ви даєте
+side-theirs =
+    { $count ->
+        [0] Вони дають
+        [one] { $parties } дає
+        [few] { $parties } дають
+       *[many] { $parties } дають
+    }
+side-both = Дають обидві сторони
+side-empty = Ще нічого.
+side-none = Жодна стаття не може стояти тут сама: дивіться, що зобов’язує обидві сторони.
+add-ours = + Що могли б дати Ви
+add-theirs = + Що могли б дати вони
+add-both = + Що зобов’язало б обидві сторони
 
 # Що це нам дає
 worth-title = Що це Вам дає
@@ -282,11 +368,14 @@ worth-now = Сьогодні
 worth-then = Тоді
 worth-change = Зміна
 worth-assuming = Припускаючи також
+worth-figures = Показники, що змінюються
+worth-stays = { $figure }: лишається { $now }, бо немає згоди щодо: { $without }
 
 # Що змінилося
-changes-since = Що змінилося після версії { $version }
 changes-since-you-looked = Що змінює { $party } відтоді, як Ви дивилися
-compare-with = Порівняти з
+compare-with = Показати зміни після
+compare-none = нічого: як є
+compare-older = Давніші версії
 version-by = версія { $version }, { $party }
 nothing-changed = Жодна стаття не змінилася.
 conditions-changed = Змінилися й умови.

@@ -91,7 +91,7 @@ const valueNow = (seen: View, figure: string): Value | undefined => {
 
 /** At most two, the nearest first: figures that moved; else the articles themselves; and where it got no better, what stayed. */
 export function reasonsFor(weighed: Weighed, item: string): Reason[] {
-  const { rules, seen, us, answer } = weighed;
+  const { rules, us, answer } = weighed;
   const reads = rules.scores?.[us]?.items[item]?.reads ?? [];
   const figures = figuresIn(weighed, reads);
   const own = weighedIn(
