@@ -155,6 +155,38 @@ export interface ReportSeat {
     messages: number;
   };
 }
+/** It takes seconds to find out: ask again. */
+export interface Pending {
+  pending: true;
+}
+export interface DealLeft {
+  n: number;
+  at: Time;
+  phase: string;
+  round: number;
+  text: { kind: string; invited: PartyId[]; clauses: ReportClause[] };
+  /** They had not ratified: it is played as if they had. */
+  ratification?: PartyId[];
+  gains: Record<PartyId, { deal: number; got: number; today: number; walking: number }>;
+  others?: Record<PartyId, { deal: number; got: number }>;
+}
+/** A package: what it gives over walking away as the game began. */
+export interface Package {
+  gains: Worths;
+  clauses: ReportClause[];
+}
+export interface Space {
+  exact?: boolean;
+  walking?: Worths;
+  ideals?: Worths;
+  solutions?: Partial<
+    Record<
+      'nash' | 'kalai_smorodinsky' | 'utilitarian' | 'egalitarian',
+      Package & { proved?: true }
+    >
+  >;
+  frontier?: Package[];
+}
 export interface Report {
   table: TableId;
   last: number;
@@ -171,6 +203,7 @@ export interface Report {
   known: Known[];
   news: (Moment & { inject?: string; title: string; public?: true; to?: PartyId[] })[];
   rulings: (Moment & { text: string; to?: PartyId[] })[];
+  left?: Pending | { moments: DealLeft[] };
   marks?: (Moment & { text: string })[];
   mine?: ReportSeat;
   seats?: Record<SeatId, ReportSeat>;
@@ -179,6 +212,7 @@ export interface Report {
 export interface Overview {
   exercise: string;
   edition: string;
+  space?: Pending | Space;
   tables: Record<
     TableId,
     {

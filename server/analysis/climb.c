@@ -58,15 +58,32 @@ int climb_compare(const struct climb_request *request, const int64_t *left, cons
                             request->ideals);
 }
 
+static bool allowed(const struct climber *climber, size_t axis, uint64_t option)
+{
+    const struct climb_request *request = climber->request;
+    return option == 0 || !request->allows || request->allows(request->allowing, axis, option);
+}
+
+/* Leaves out what may not be there. */
+static void keep_allowed(const struct climber *climber)
+{
+    for (size_t axis = 0; axis < climber->space->axis_count; axis++)
+        if (!allowed(climber, axis, climber->options[axis]))
+            climber->options[axis] = 0;
+}
+
 static void list_changes(struct climber *climber)
 {
     climber->change_count = 0;
     for (uint32_t axis = 0; axis < climber->space->axis_count; axis++) {
         uint64_t options = climber->space->axes[axis].options;
         uint64_t tried = options < OPTIONS_TRIED_MAX ? options : OPTIONS_TRIED_MAX;
-        for (uint64_t option = 0; option < tried; option++)
-            climber->changes[climber->change_count++] = (struct change){
-                axis, options > OPTIONS_TRIED_MAX ? dice_below(&climber->dice, options) : option};
+        for (uint64_t at = 0; at < tried; at++) {
+            uint64_t option =
+                options > OPTIONS_TRIED_MAX ? dice_below(&climber->dice, options) : at;
+            if (allowed(climber, axis, option))
+                climber->changes[climber->change_count++] = (struct change){axis, option};
+        }
     }
 }
 
@@ -139,7 +156,7 @@ static void ascend(struct climber *climber)
             climber->options[climber->second.axis] = climber->second.option;
             memcpy(climber->gains, climber->best, sizeof(climber->gains));
             pairs = false;
-        } else if (pairs) {
+        } else if (pairs || climber->request->quick) {
             return;
         } else {
             pairs = true;
@@ -153,11 +170,13 @@ static bool draw_start(struct climber *climber)
     struct dice before = climber->dice;
     for (size_t row = 0; row < BATCH_ROWS; row++) {
         space_random(climber->space, &climber->dice, climber->options);
+        keep_allowed(climber);
         writer_put(climber->scale.writer, row, climber->options);
     }
     scale_run(&climber->scale, BATCH_ROWS);
     for (size_t row = 0; row < BATCH_ROWS; row++) {
         space_random(climber->space, &before, climber->options);
+        keep_allowed(climber);
         if (scale_read(&climber->scale, row, climber->gains) == WEIGHED)
             return true;
     }
@@ -170,6 +189,7 @@ static bool find_start(struct climber *climber, size_t start)
     size_t bytes = climber->space->axis_count * sizeof(uint64_t);
     if (start < request->start_count) {
         memcpy(climber->options, request->starts[start], bytes);
+        keep_allowed(climber);
         return scale_weigh(&climber->scale, climber->options, climber->gains) == WEIGHED;
     }
     for (int block = 0; block < BLOCKS_DRAWN_MAX; block++)
@@ -186,6 +206,7 @@ static bool shake(struct climber *climber)
         uint64_t axis = dice_below(&climber->dice, climber->space->axis_count);
         climber->options[axis] = dice_below(&climber->dice, climber->space->axes[axis].options);
     }
+    keep_allowed(climber);
     return scale_weigh(&climber->scale, climber->options, climber->gains) == WEIGHED;
 }
 

@@ -22,6 +22,11 @@ struct climb_request {
     size_t random_starts;
     unsigned shakes; /* of each start */
     uint64_t seed;
+    bool quick; /* changes of one axis alone */
+    /* NULL: every option; else whether an axis may have this one. It may always be left out. With
+       several threads it is called by each. */
+    bool (*allows)(void *allowing, size_t axis, uint64_t option);
+    void *allowing;
 };
 
 /* A package that was looked at. */

@@ -157,6 +157,45 @@ void space_values(const struct package_space *space, size_t axis, uint64_t optio
     }
 }
 
+/* Where a value stands among those of its domain: domain_value the other way round. */
+static uint64_t domain_index(const struct domain *domain, int64_t value)
+{
+    uint64_t index = 0, bit = 1;
+    switch (domain->hold) {
+    case HOLD_INT:
+        return ((uint64_t)value - (uint64_t)domain->min) / (uint64_t)domain->step;
+    case HOLD_BOOL:
+        return (uint64_t)value;
+    case HOLD_OPTION:
+        while (domain->options[index].string != (uint32_t)value)
+            index++;
+        return index;
+    case HOLD_PARTY:
+        return (uint64_t)__builtin_popcountll(domain->of_parties & (party_bit((int)value) - 1));
+    case HOLD_REGION:
+        for (int64_t region = 0; region < value; region++)
+            index += domain->of_regions[region];
+        return index;
+    case HOLD_PARTIES:
+        for (party_set of = domain->of_parties; of; of &= of - 1, bit <<= 1)
+            if ((party_set)value & (of & -of))
+                index |= bit;
+        return index;
+    }
+    must(!"a domain of no kind");
+    return 0;
+}
+
+uint64_t space_option(const struct package_space *space, size_t axis, const int64_t *terms)
+{
+    const struct clause_type *type = type_of(space, axis);
+    uint64_t option = 0;
+    for (size_t term = 0; term < type->term_count; term++)
+        option = option * domain_count(space->scenario, &type->terms[term].domain) +
+                 domain_index(&type->terms[term].domain, terms[term]);
+    return option + 1;
+}
+
 void space_point(const struct package_space *space, uint64_t number, uint64_t *options)
 {
     must(number < space->count);

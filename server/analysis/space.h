@@ -37,6 +37,9 @@ bool space_open(struct package_space *space, const struct scenario *scenario, co
 size_t space_terms(const struct package_space *space, size_t axis);
 void space_values(const struct package_space *space, size_t axis, uint64_t option, int64_t *terms);
 
+/* The option of an axis that has these terms, each in its domain. */
+uint64_t space_option(const struct package_space *space, size_t axis, const int64_t *terms);
+
 /* A numbered point's options; where there are no numbers, never called. */
 void space_point(const struct package_space *space, uint64_t number, uint64_t *options);
 

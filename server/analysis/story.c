@@ -88,22 +88,12 @@ static struct tree *items_told(const struct story *story, int party, const int64
     return items;
 }
 
-static const struct event *last_event(const struct record *record, enum event_type type)
-{
-    const struct event *last = NULL;
-    for (size_t entry = 0; entry < record->count; entry++)
-        for (size_t at = 0; at < record->entries[entry].event_count; at++)
-            if (record->entries[entry].events[at].type == type)
-                last = &record->entries[entry].events[at];
-    return last;
-}
-
 struct tree *debrief_scores(const struct record *record, struct arena *arena)
 {
     const struct scenario *scenario = record->scenario;
     const struct story story = {.scenario = scenario, .arena = arena};
-    const struct event *frozen = last_event(record, EVENT_FROZEN);
-    const struct event *opening = last_event(record, EVENT_RECORDED);
+    const struct event *frozen = record_last(record, EVENT_FROZEN);
+    const struct event *opening = record_last(record, EVENT_RECORDED);
     struct tree *scores = tree_object(arena);
     const int64_t *values = frozen ? frozen->values : NULL;
     for (size_t party = 0; frozen && party < scenario->party_count; party++) {
@@ -232,7 +222,7 @@ struct tree *debrief_story(const struct record *record, struct arena *arena)
         }
     }
     int outcome = game_outcome(story.game, story.scratch);
-    if (last_event(record, EVENT_FROZEN) && outcome >= 0)
+    if (record_last(record, EVENT_FROZEN) && outcome >= 0)
         tree_set_text(arena, story.report, TEXT("outcome"), record->scenario->outcomes[outcome].id);
     story_people(&story);
     game_close(story.game);

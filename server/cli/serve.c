@@ -20,6 +20,30 @@ static void print_help(FILE *stream)
           stream);
 }
 
+/* --- what is found out in a thread of its own, on one core --- */
+
+static void told_nobody(void *context, const char *what, uint64_t done, uint64_t all)
+{
+    (void)context;
+    (void)what;
+    (void)done;
+    (void)all;
+}
+
+static struct tree *left_find(const struct record *record, bool (*stopped)(void *context),
+                              void *context, struct arena *arena)
+{
+    const struct watch watch = {stopped, told_nobody, context, 1};
+    return debrief_left(record, &watch, arena);
+}
+
+static struct tree *space_find(const struct scenario *scenario, uint32_t edition,
+                               bool (*stopped)(void *context), void *context, struct arena *arena)
+{
+    const struct watch watch = {stopped, told_nobody, context, 1};
+    return debrief_space(scenario, edition, &watch, arena);
+}
+
 int serve_main(int argc, char **argv)
 {
     struct arena *arena = arena_open();
@@ -29,7 +53,7 @@ int serve_main(int argc, char **argv)
     /* A person can follow what happens only where it does not all happen at once. */
     const struct playing playing = {
         .bots = {.wants = bot_wants, .stands_in = bot_stands_in, .pause_ms = 1500},
-        .debrief = {.story = debrief_story}};
+        .debrief = {.story = debrief_story, .left = left_find, .space = space_find}};
     switch (settings_read(argc, argv, environ, arena, &settings, &why)) {
     case SETTINGS_GOOD:
         status = server_run(&settings, &playing, arena);

@@ -83,4 +83,9 @@ uint32_t game_fired(const struct game *game, size_t inject);
 /* The state as expressions see it, formulas computed, in `scratch`. */
 struct world game_world(const struct game *game, struct arena *scratch);
 
+/* Whom a clause with these terms binds; where it cannot be computed nobody, and *failed. The
+ * world, formulas computed, is left as it was. */
+party_set clause_binds(const struct scenario *scenario, struct world *world, uint32_t key,
+                       const int64_t *terms, bool *failed);
+
 #endif

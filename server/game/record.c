@@ -12,3 +12,12 @@ struct game *record_game(const struct record *record, size_t count)
         record_apply(game, &record->entries[at]);
     return game;
 }
+
+const struct event *record_last(const struct record *record, enum event_type type)
+{
+    for (size_t entry = record->count; entry-- > 0;)
+        for (size_t at = record->entries[entry].event_count; at-- > 0;)
+            if (record->entries[entry].events[at].type == type)
+                return &record->entries[entry].events[at];
+    return NULL;
+}

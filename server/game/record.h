@@ -25,6 +25,9 @@ struct record {
 /* A new game, as it was after the first `count` entries. The caller closes it. */
 struct game *record_game(const struct record *record, size_t count);
 
+/* The last event of this type, or NULL. */
+const struct event *record_last(const struct record *record, enum event_type type);
+
 /* Makes one entry true in a game that stands before it. */
 void record_apply(struct game *game, const struct record_entry *entry);
 

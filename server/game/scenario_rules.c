@@ -159,7 +159,7 @@ static struct tree *template_to_tree(const struct scenario *scenario,
     return tree;
 }
 
-static party_set parties_of_list(const struct expression *expression, const struct world *world)
+party_set parties_of_list(const struct expression *expression, const struct world *world)
 {
     int64_t values[PARTIES_MAX];
     size_t count = 0;

@@ -309,9 +309,6 @@ const struct seat *seat_find(const struct position *position, struct text id);
 unsigned position_allows(const struct scenario *scenario, const struct position *position);
 
 /* Asking the rules; `world` is game_world's (formulas computed) and is left as it was. */
-/* Whom a clause with these terms binds; where it cannot be computed nobody, and *failed. */
-party_set clause_binds(const struct scenario *scenario, struct world *world, uint32_t key,
-                       const int64_t *terms, bool *failed);
 /* The sentence of the first requirement that the clause fails within this draft, or NULL. The
  * clauses of the linked texts must have been put into the world by the caller. */
 const struct requirement *clause_requirement_failed(const struct scenario *scenario,

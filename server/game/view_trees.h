@@ -22,6 +22,8 @@ struct tree *clause_to_tree(const struct scenario *scenario, uint32_t key, struc
 /* A formula's value of one key, or NULL where it can't be computed. */
 struct tree *formula_to_tree(const struct scenario *scenario, const struct formula *formula,
                              const struct world *world, uint32_t key, struct arena *arena);
+/* Whom an expression lists; nobody where it cannot be computed. */
+party_set parties_of_list(const struct expression *expression, const struct world *world);
 struct tree *phase_names(unsigned allows, struct arena *arena);
 
 #endif

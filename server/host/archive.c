@@ -118,6 +118,7 @@ static void archive_look(struct table *table, struct looking *looking)
     struct archive *archive = table->archive;
     archive->holders++;
     looking->archive = archive;
+    looking->exercise = arena_copy(looking->asked->arena, table->exercise->id);
     looking->table = arena_copy(looking->asked->arena, table->id);
     if (archive->ready && archive->failed) {
         asked_refuse(looking->asked, "store.failed", "", "What was stored cannot be read.");

@@ -29,6 +29,7 @@ void exercise_close(struct exercise *exercise)
 {
     for (size_t index = 0; index < exercise->table_count; index++)
         table_close(exercise->tables[index]);
+    finding_close(&exercise->space);
     stream_close(exercise->control_stream);
     stream_close(exercise->hall_stream);
     for (struct controller *one = exercise->controllers; one; one = one->next)

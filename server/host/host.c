@@ -97,6 +97,7 @@ void host_free(struct host *host)
     index_close(&host->blobs);
     index_close(&host->gone);
     addresses_close(host);
+    labours_close(host);
     studio_close(host);
     hellos_close(host);
     scenarios_close(host);
@@ -117,6 +118,7 @@ void host_close(struct host *host)
 {
     host->draining = true;
     host->closing = true;
+    atomic_store(&host->hurried, true);
     if (!host->restoring)
         tables_log_hashes(host);
     host->ports.log = NULL;
@@ -131,6 +133,7 @@ void host_drain(struct host *host)
     if (host->draining)
         return;
     host->draining = true;
+    atomic_store(&host->hurried, true);
     struct arena *arena = arena_open();
     struct tree *parameters = tree_object(arena);
     tree_set_text(arena, parameters, TEXT("reason"), TEXT("shutdown"));

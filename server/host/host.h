@@ -103,6 +103,12 @@ void host_set_bots(struct host *host, const struct host_bots *bots);
 /* What is made of games that are over. All of it is called in any thread, several at a time. */
 struct host_debrief {
     struct tree *(*story)(const struct record *record, struct arena *arena);
+    /* These take seconds; where `stopped` turns true they end early, and what they give is thrown
+     * away. */
+    struct tree *(*left)(const struct record *record, bool (*stopped)(void *context), void *context,
+                         struct arena *arena);
+    struct tree *(*space)(const struct scenario *scenario, uint32_t edition,
+                          bool (*stopped)(void *context), void *context, struct arena *arena);
 };
 /* Without it reports tell nothing but scores. */
 void host_set_debrief(struct host *host, const struct host_debrief *debrief);

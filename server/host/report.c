@@ -33,7 +33,25 @@ static void table_told(struct looking *looking)
         if (is_told(looking, story->members[at].key))
             tree_set(arena, answer, story->members[at].key, story->members[at].value);
     seats_told(looking, answer);
-    looking->json = json_write(arena, answer);
+    looking->answer = answer;
+}
+
+/* What takes longer is there, or is begun now and asked for again. */
+static void table_answered(struct looking *looking)
+{
+    struct asked *asked = looking->asked;
+    struct exercise *exercise = index_find(&asked->host->exercise_ids, looking->exercise);
+    struct table *table = exercise ? exercise_table(exercise, looking->table) : NULL;
+    if (!table) {
+        asked_refuse(asked, "exercise.deleted", "", "This exercise was deleted.");
+        return;
+    }
+    if (asked->host->debrief.left)
+        tree_set(asked->arena, looking->answer, TEXT("left"),
+                 finding_tell(&table->left, asked->arena));
+    struct archive *archive = looking->archive;
+    asked_answer(asked, looking->answer);
+    left_begin(table, archive);
 }
 
 /* --- all of them --- */
@@ -92,7 +110,7 @@ static struct tree *table_line(struct table *table, bool control, struct arena *
 static void all_told(struct asked *asked)
 {
     const struct holder *holder = asked->holder;
-    const struct exercise *exercise = holder->exercise;
+    struct exercise *exercise = holder->exercise;
     const struct person *person = holder->kind == HOLDER_PERSON ? holder->person : NULL;
     struct arena *arena = asked->arena;
     bool control = holder->kind == HOLDER_CONTROL, open = control;
@@ -111,7 +129,10 @@ static void all_told(struct asked *asked)
     tree_set_text(arena, answer, TEXT("exercise"), exercise->id);
     tree_set_text(arena, answer, TEXT("edition"), exercise->edition_id);
     tree_set(arena, answer, TEXT("tables"), tables);
+    if (asked->host->debrief.space)
+        tree_set(arena, answer, TEXT("space"), finding_tell(&exercise->space, arena));
     asked_answer(asked, answer);
+    space_begin(exercise);
 }
 
 /* --- asking --- */
@@ -122,5 +143,9 @@ void exercise_report(struct asked *asked)
         all_told(asked);
         return;
     }
-    looking_ask(asked, false, table_told);
+    struct table *table = looked_back(asked, false);
+    struct looking *looking = looking_open(asked);
+    looking->work = table_told;
+    looking->done = table_answered;
+    looking_begin(table, looking);
 }

@@ -13,6 +13,8 @@
 #include "limit.h"
 #include "people.h"
 
+#include <stdatomic.h>
+
 enum {
     PATCHES_KEPT = 64,
     STREAM_KEPT_MS = 600000, /* a stream that nobody is attached to */
@@ -23,6 +25,13 @@ enum {
 };
 
 /* --- the host --- */
+
+/* What was found out about games that are over. */
+struct finding {
+    bool begun;
+    struct arena *arena; /* of what was found; NULL: not yet */
+    struct tree *found;
+};
 
 /* A question to the store. */
 struct flight {
@@ -40,7 +49,10 @@ struct host {
     struct host_bots bots;
     bool has_bots;
     struct host_debrief debrief;
-    size_t asides; /* under way in other threads: scenarios stay as long */
+    struct labour *labours; /* wait for their turn */
+    bool labouring;
+    atomic_bool hurried; /* what is done in other threads is to end soon */
+    size_t asides;       /* under way in other threads: scenarios stay as long */
     struct text create_key, address;
     bool unlimited;
     struct scenario **shelf; /* by id: what can be played */
@@ -228,6 +240,7 @@ struct exercise {
     size_t person_count;
     uint64_t sequence; /* of its journal */
     bool busy, frozen, made, ended;
+    struct finding space;     /* what was possible */
     struct op *ops, *last_op; /* wait for their turn */
     struct op *flying;        /* in the store */
     struct op *acts;          /* control's commands, from entry to answer */
@@ -403,6 +416,7 @@ struct table {
     struct arena *summary_arena; /* NULL: to be made anew */
     struct tree *summary;
     int64_t bots_at;         /* when to ask the bots; INT64_MAX: not */
+    struct finding left;     /* the deal they left */
     struct archive *archive; /* NULL: nobody looked back for a while */
     party_set to_lead;       /* a phase has just opened: whose lead has not gone round yet */
     bool phase_seen;         /* one has opened before */
@@ -455,12 +469,13 @@ struct looking {
     struct looking *next;
     struct asked *asked;
     struct archive *archive;
-    struct text table;              /* its id: it may be gone when the work is done */
+    struct text exercise, table;    /* ids: they may be gone when the work is done */
     struct text seat;               /* whose, where a person asks */
     struct audience audience;       /* as whom */
     int64_t at;                     /* until which entry */
     bool own;                       /* with their own eyes, or control */
-    struct text json;               /* what came of the work, in `asked`'s arena */
+    struct tree *answer;            /* what came of the work, in `asked`'s arena, */
+    struct text json;               /* or as text already */
     void (*work)(struct looking *); /* in any thread */
     void (*done)(struct looking *); /* answers, and ends it */
 };
@@ -471,6 +486,13 @@ void looking_begin(struct table *table, struct looking *looking);
 /* Both, for the table that is meant. */
 void looking_ask(struct asked *asked, bool early, void (*work)(struct looking *looking));
 void archive_drop(struct archive *archive); /* NULL is allowed */
+/* Begin to find it out, unless that was begun. */
+void left_begin(struct table *table, struct archive *archive);
+void space_begin(struct exercise *exercise);
+/* What was found, or {pending: true}. */
+struct tree *finding_tell(const struct finding *finding, struct arena *arena);
+void finding_close(struct finding *finding);
+void labours_close(struct host *host);
 /* The table that is meant, where the asker may look back at it; NULL, and refused, where not.
  * Control may at any time (`early`), or once the game is over. */
 struct table *looked_back(struct asked *asked, bool early);

@@ -33,6 +33,7 @@ void table_close(struct table *table)
         key_ring_close(&seat->ring);
     game_close(table->game);
     archive_drop(table->archive);
+    finding_close(&table->left);
     arena_close(table->summary_arena);
     arena_close(table->arena);
 }

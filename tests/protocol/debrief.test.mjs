@@ -201,3 +201,47 @@ test('tables are compared, each once its debrief is open', async () => {
   const { error } = await call(server, 'exercise.report', { table: id }, there);
   assert.equal(error.data.type, 'table.unknown');
 });
+
+/** What comes when it is no longer pending. */
+async function found(ask, part) {
+  for (;;) {
+    const answer = (await ask())[part];
+    if (!answer.pending) return answer;
+  }
+}
+
+test('the deal they left is found, better for who would sign it, and the same for all who ask', async () => {
+  const { say, control, north, id } = await played();
+  await say(control, 'debrief.open', { on: true });
+  const left = await found(() => call(server, 'exercise.report', { table: id }, north), 'left');
+  assert.ok(left.moments.length > 0, 'a share of 40 in return for nothing leaves something');
+  const report = await call(server, 'exercise.report', { table: id }, north);
+  for (const { text, gains, n } of left.moments) {
+    assert.deepEqual(Object.keys(gains), text.invited);
+    assert.ok(n > 1 && n < report.last);
+    for (const [party, { deal, got, today, walking }] of Object.entries(gains)) {
+      assert.equal(got, report.scores[party].total);
+      assert.ok(deal > got && deal > today && deal > walking, party);
+    }
+  }
+  assert.deepEqual((await call(server, 'exercise.report', { table: id }, control)).left, left);
+});
+
+test('what was possible has the frontier, and the solutions stand on it', async () => {
+  const { say, control, north } = await played();
+  await say(control, 'debrief.open', { on: true });
+  const space = await found(() => call(server, 'exercise.report', {}, north), 'space');
+  assert.equal(space.exact, true);
+  const dominated = (one) =>
+    space.frontier.some(({ gains }) => Object.keys(gains).every((id) => gains[id] >= one[id]) && Object.keys(gains).some((id) => gains[id] > one[id]));
+  for (const { gains } of space.frontier) assert.ok(!dominated(gains));
+  const { nash, kalai_smorodinsky: fair, utilitarian, egalitarian } = space.solutions;
+  for (const { gains, clauses, proved } of [nash, fair, utilitarian, egalitarian]) {
+    assert.ok(proved && clauses.length > 0 && !dominated(gains));
+  }
+  for (const { gains } of space.frontier) {
+    if (Math.min(...Object.values(gains)) < 0) continue;
+    assert.ok(gains.nor * gains.sou <= nash.gains.nor * nash.gains.sou);
+    for (const party of ['nor', 'sou']) assert.ok(gains[party] <= space.ideals[party]);
+  }
+});
