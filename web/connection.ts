@@ -2,6 +2,7 @@
 // travel is in wire/.
 
 import { batch } from '@preact/signals';
+import { tongue } from './locale/tongue';
 import type { Answer, Attached, Method, Params } from './methods';
 import { clockSkew, forget, link, me, scenario } from './store';
 import type { PartyId, Presence, TableId } from './view';
@@ -124,7 +125,8 @@ async function attach(asked: Attached | Promise<Attached>) {
     clockSkew.value = answer.now - Date.now();
     const seated = answer.kind !== 'control' && answer.you?.table !== undefined;
     const known = scenario.value;
-    const texts = seated && (fresh || !known) ? await now('scenario.get', {}) : known;
+    const old = fresh || !known || textsIn !== tongue.value.language;
+    const texts = seated && old ? await askTexts() : known;
     if (mine !== attachment) return;
     batch(() => {
       countFrom(answer.next_key, answer.you?.seat === me.value?.seat);
@@ -160,6 +162,28 @@ function notified(method: string, params: Record<string, unknown>) {
     link.value = params.reason;
   } else if (method === 'bye') lost(undefined, Number(params.retry_after_ms) || undefined);
 }
+
+/** In which language the texts of the own scenario were asked for. */
+let textsIn = '';
+function askTexts() {
+  textsIn = tongue.value.language;
+  return now('scenario.get', {});
+}
+
+/** Whoever chooses another language has the scenario in it at once. */
+tongue.subscribe(() => {
+  if (!attached) return;
+  const mine = attachment;
+  if (scenario.value && textsIn !== tongue.value.language) {
+    askTexts().then(
+      (texts) => {
+        if (mine === attachment) scenario.value = texts;
+      },
+      () => undefined,
+    );
+  }
+  for (const table of tableCursors.keys()) void lookInto(table, { as: eyes.get(table) });
+});
 
 /** By whose eyes control looks into a table, where not by its own. */
 const eyes = new Map<TableId, PartyId>();

@@ -13,6 +13,7 @@ import type {
   PersonId,
   Presence,
   Role,
+  Said,
   Scenario,
   SeatId,
   TableId,
@@ -37,6 +38,8 @@ export interface ScenarioCard {
   summary: string;
   minutes: number;
   language: string;
+  /** All that there are. */
+  languages?: string[];
   parties: Record<PartyId, { name: string; colour: string; seats?: Record<string, number> }>;
   essential?: PartyId[];
   editions?: Record<string, { title: string; default?: boolean }>;
@@ -75,7 +78,7 @@ export interface Evaluation {
   no_deal: number;
   items: Record<string, { now: number; then: number }>;
   formulas?: Record<string, { now: number; then: number }>;
-  clauses?: Record<string, { binds: PartyId[]; requires?: string }>;
+  clauses?: Record<string, { binds: PartyId[]; requires?: string } & Said>;
 }
 /** An open game, as `exercise.create` takes it. */
 export interface Listed {
@@ -187,7 +190,7 @@ export interface StudioEvaluation {
     { expected: Worths; points: Worths; no_deal?: number; mandate?: string[] }
   >;
   changed: Record<string, { now?: Value; then?: Value }>;
-  clauses: Record<ClauseKey, { binds: PartyId[]; requires?: string }>;
+  clauses: Record<ClauseKey, { binds: PartyId[]; requires?: string } & Said>;
   conditions: Record<string, boolean>;
   outcome?: string;
   variables: Record<string, Value | Record<string, Value>>;

@@ -35,11 +35,14 @@ export interface View {
   settled?: Record<ClauseKey, { instrument: InstrumentId; terms: Terms }>;
   instruments?: Record<InstrumentId, Instrument>;
   decisions?: Record<string, DecisionView>;
-  news?: { at: Time; inject?: string; title: string; text: string }[];
+  news?: ({ at: Time; inject?: string; title: string; text: string } & Said)[];
   circles?: Record<string, Circle>;
   minutes?: Record<string, Minute>;
   minutes_total?: number;
-  instructions?: Record<string, { that: string; else: string; holds: boolean; own?: boolean }>;
+  instructions?: Record<
+    string,
+    { that: string; else: string; holds: boolean; own?: boolean } & Said
+  >;
   scores?: Record<PartyId, Score>;
   outcome?: string;
   control?: {
@@ -85,7 +88,7 @@ export interface DraftedClause {
   brackets?: PartyId[];
 }
 
-export interface Clause extends DraftedClause {
+export interface Clause extends DraftedClause, Said {
   binds?: PartyId[];
   state: 'proposed' | 'settled' | 'dormant' | 'superseded' | 'ended';
   waits_for?: PartyId[];
@@ -178,7 +181,12 @@ export interface Circle {
   messages?: Record<string, Message>;
 }
 
-export interface Minute {
+/** What the scenario says, in its other languages: `in.fr.text`. */
+export interface Said {
+  in?: Record<string, Record<string, string>>;
+}
+
+export interface Minute extends Said {
   at: Time;
   phase: string;
   round: number;
@@ -213,7 +221,7 @@ export interface Score {
   no_deal: number;
   at_opening?: number;
   /** `label` where the scenario as this token knows it has none: others' scores, once open. */
-  items: Record<string, { points: number; expected: number; label?: string }>;
+  items: Record<string, { points: number; expected: number; label?: string } & Said>;
 }
 
 // The scenario, as this token may know it.

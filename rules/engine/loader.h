@@ -227,7 +227,19 @@ void load_analysis(struct loader *loader);
 
 /* scenario_texts.c: what lies beside scenario.json. */
 struct scenario_files;
+/* The value that a path such as "clauses.ceasefire.title" names, or NULL. */
+const struct datum *datum_find(const struct datum *datum, struct text path);
 void load_other_files(struct loader *loader, const struct scenario_files *files);
+
+/* scenario_locale.c: a scenario in another language. `locale` is the object that its file is. */
+/* Puts the texts of a locale in the place of a document's own. */
+void locale_lay_over(const struct datum *root, const struct datum *locale);
+/* The files beside scenario.json as the locale has them, and no other locale. */
+struct scenario_files locale_files(const struct scenario_files *files, const struct datum *locale,
+                                   struct arena *arena);
+/* What stands in the document, and what the locale has for it. */
+void locale_list_phrases(const struct datum *root, const struct datum *locale,
+                         struct translation *translation, struct arena *arena);
 
 /* world.c: gives every name its slots; false (with a fault) where there would be too many. */
 bool world_lay_out(struct loader *loader);

@@ -287,10 +287,24 @@ struct named {
     struct text id, title;
 };
 
+/* What a scenario says, and the same in another language. */
+struct phrase {
+    struct text said, translated;
+};
+
+struct translation {
+    struct text language;         /* the name of its file in locale/ */
+    struct scenario *scenario;    /* with its texts, and the same rules, index by index */
+    const struct phrase *phrases; /* in the order of the file */
+    size_t phrase_count;
+};
+
 struct scenario {
     struct arena *arena; /* owns everything below */
     struct text hash;    /* SHA-256 (hex) of all its files: what a journal pins */
     struct text id, version, language, license, title, summary;
+    const struct translation *translations; /* in the order of their names */
+    size_t translation_count;
     uint32_t minutes;
     const struct text *sources;
     size_t source_count;
@@ -380,6 +394,12 @@ struct scenario *scenario_load_bundle(struct text bundle, struct diagnostics *di
 struct text scenario_bundle(const struct scenario *scenario);
 
 void scenario_close(struct scenario *scenario);
+
+/* The scenario in a language, as far as its locale says it ("fr" also for "fr-CA"); itself where it
+ * has none for it. Lives as long as `scenario`. */
+const struct scenario *scenario_in(const struct scenario *scenario, struct text language);
+/* What a text of the scenario is in a translation; empty where that does not say. */
+struct text phrase_in(const struct translation *translation, struct text said);
 
 /* Index by id, or -1. */
 int scenario_party(const struct scenario *scenario, struct text id);

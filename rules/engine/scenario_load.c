@@ -110,7 +110,54 @@ static void load_document(struct loader *loader, const char *folder)
 }
 
 static struct scenario *load(const struct scenario_files *files, const char *folder,
-                             struct arena *arena, struct diagnostics *diagnostics)
+                             const struct datum *locale, struct arena *arena,
+                             struct diagnostics *diagnostics);
+
+/* What a translated scenario is told of does not come from it alone: `check_locale` has told that.
+ * But it must load. */
+static bool load_translation(struct loader *loader, const struct scenario_files *files,
+                             const struct scenario_file *file, struct translation *translation)
+{
+    struct diagnostics told = {.arena = loader->arena};
+    const struct document *document = document_read(file->name, file->bytes, loader->arena, &told);
+    if (!document)
+        return false; /* It was read before, and so is told of already. */
+    struct scenario_files own = locale_files(files, document->root, loader->arena);
+    translation->scenario = load(&own, NULL, document->root, arena_open(), &told);
+    if (!translation->scenario) {
+        size_t first = 0;
+        while (told.items[first].warning)
+            first++;
+        struct diagnostic broken = told.items[first];
+        broken.message = arena_print(loader->arena, "In %.*s: %.*s", TEXT_ARGUMENTS(file->name),
+                                     TEXT_ARGUMENTS(broken.message));
+        diagnostics_add(loader->diagnostics, &broken);
+        return false;
+    }
+    translation->scenario->language = translation->language;
+    locale_list_phrases(loader->root, document->root, translation, loader->arena);
+    return true;
+}
+
+static void load_translations(struct loader *loader, const struct scenario_files *files)
+{
+    struct scenario *scenario = loader->scenario;
+    struct translation *translations = ARENA_ARRAY(loader->arena, struct translation, files->count);
+    scenario->translations = translations;
+    for (size_t index = 0; index < files->count; index++) {
+        struct translation *next = &translations[scenario->translation_count];
+        *next = (struct translation){
+            .language = file_stem(files->items[index].name, TEXT("locale/"), TEXT(".json"))};
+        if (next->language.length > 0)
+            scenario->translation_count +=
+                load_translation(loader, files, &files->items[index], next);
+    }
+}
+
+/* With `locale`: in that language. */
+static struct scenario *load(const struct scenario_files *files, const char *folder,
+                             const struct datum *locale, struct arena *arena,
+                             struct diagnostics *diagnostics)
 {
     struct loaded *loaded = ARENA_NEW(arena, struct loaded);
     loaded->scenario.arena = arena;
@@ -130,19 +177,27 @@ static struct scenario *load(const struct scenario_files *files, const char *fol
     }
     if (loader.document) {
         loader.root = loader.document->root;
+        if (locale)
+            locale_lay_over(loader.root, locale);
         load_document(&loader, folder);
         if (loader.root->kind == DATUM_OBJECT)
             load_other_files(&loader, files);
+        if (!locale && diagnostics_errors(diagnostics) == 0)
+            load_translations(&loader, files);
     }
     bool good = diagnostics_errors(diagnostics) == 0;
     diagnostics_sort(diagnostics);
     if (!good) {
-        arena_close(arena);
+        scenario_close(&loaded->scenario);
         return NULL;
     }
     world_fill_start(&loader);
+    if (locale)
+        return &loaded->scenario;
     loaded->bundle = files_bundle(files, arena);
     loaded->scenario.hash = sha256_hex(arena, loaded->bundle);
+    for (size_t index = 0; index < loaded->scenario.translation_count; index++)
+        loaded->scenario.translations[index].scenario->hash = loaded->scenario.hash;
     return &loaded->scenario;
 }
 
@@ -150,7 +205,7 @@ struct scenario *scenario_load(const char *folder, struct diagnostics *diagnosti
 {
     struct arena *arena = arena_open();
     struct scenario_files files = files_read_folder(folder, arena, diagnostics);
-    return load(&files, folder, arena, diagnostics);
+    return load(&files, folder, NULL, arena, diagnostics);
 }
 
 struct scenario *scenario_load_bundle(struct text bundle, struct diagnostics *diagnostics)
@@ -165,7 +220,7 @@ struct scenario *scenario_load_bundle(struct text bundle, struct diagnostics *di
                                     .message = TEXT("This is no bundle of a scenario.")};
         diagnostics_add(diagnostics, &broken);
     }
-    return load(&files, NULL, arena, diagnostics);
+    return load(&files, NULL, NULL, arena, diagnostics);
 }
 
 struct text scenario_bundle(const struct scenario *scenario)
@@ -176,6 +231,9 @@ struct text scenario_bundle(const struct scenario *scenario)
 
 void scenario_close(struct scenario *scenario)
 {
-    if (scenario)
-        arena_close(scenario->arena);
+    if (!scenario)
+        return;
+    for (size_t index = 0; index < scenario->translation_count; index++)
+        arena_close(scenario->translations[index].scenario->arena);
+    arena_close(scenario->arena);
 }

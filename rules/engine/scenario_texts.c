@@ -140,7 +140,7 @@ static bool next_id(struct text map, size_t *at, bool *inside, struct text *id)
 }
 
 /* How often each region stands in the map; an element of none is doubted. */
-static void count_regions(struct loader *loader, struct text map, size_t *counts)
+static void count_regions(struct loader *loader, struct text file, struct text map, size_t *counts)
 {
     const struct scenario *scenario = loader->scenario;
     const struct text prefix = TEXT("region-");
@@ -160,7 +160,7 @@ static void count_regions(struct loader *loader, struct text map, size_t *counts
         } else if (loader->diagnostics->count < DIAGNOSTICS_MAX &&
                    !kind_is_lost(loader, "region")) {
             int nearest = text_nearest(region, ids, scenario->region_count);
-            warn_file(loader, TEXT("map.svg"),
+            warn_file(loader, file,
                       arena_print(loader->arena, "There is no region '%.*s'%s%.*s%s.",
                                   TEXT_ARGUMENTS(region.length > 64 ? TEXT("…") : region),
                                   nearest < 0 ? "" : "; perhaps you mean '",
@@ -170,27 +170,31 @@ static void count_regions(struct loader *loader, struct text map, size_t *counts
     }
 }
 
-static void load_map(struct loader *loader, const struct scenario_files *files)
+static void check_map(struct loader *loader, struct text file, struct text map)
 {
-    struct scenario *scenario = loader->scenario;
-    const struct text name = TEXT("map.svg");
-    const struct scenario_file *file = files_find(files, name);
-    scenario->map_svg = text_file(loader, files, name);
-    if (!file || file->refused || (scenario->map_svg.length == 0 && file->bytes.length > 0))
-        return;
+    const struct scenario *scenario = loader->scenario;
     size_t *counts = ARENA_ARRAY(loader->arena, size_t, scenario->region_count);
-    count_regions(loader, scenario->map_svg, counts);
+    count_regions(loader, file, map, counts);
     for (size_t index = 0; index < scenario->region_count; index++)
         if (counts[index] != 1)
-            report(loader, name, 1,
+            report(loader, file, 1,
                    arena_print(loader->arena,
                                "The map must have one element with id=\"region-%.*s\"; it has %zu.",
                                TEXT_ARGUMENTS(scenario->regions[index].id), counts[index]));
 }
 
-/* The text that a path such as "clauses.ceasefire.title" names, or NULL. Each step is matched as
- * a whole key, so that keys with dots are found as well. */
-static const struct datum *find_path(const struct datum *datum, struct text path)
+static void load_map(struct loader *loader, const struct scenario_files *files)
+{
+    const struct text name = TEXT("map.svg");
+    const struct scenario_file *file = files_find(files, name);
+    struct text map = text_file(loader, files, name);
+    loader->scenario->map_svg = map;
+    if (file && !file->refused && (map.length > 0 || file->bytes.length == 0))
+        check_map(loader, name, map);
+}
+
+/* Each step is matched as a whole key, so that keys with dots are found as well. */
+const struct datum *datum_find(const struct datum *datum, struct text path)
 {
     if (path.length == 0)
         return datum;
@@ -202,7 +206,8 @@ static const struct datum *find_path(const struct datum *datum, struct text path
             (size_t)index >= datum->count)
             return NULL;
         size_t skip = dot ? length + 1 : length;
-        return find_path(&datum->members[index], (struct text){path.at + skip, path.length - skip});
+        return datum_find(&datum->members[index],
+                          (struct text){path.at + skip, path.length - skip});
     }
     for (size_t index = 0; datum->kind == DATUM_OBJECT && index < datum->count; index++) {
         const struct datum *member = &datum->members[index];
@@ -212,7 +217,7 @@ static const struct datum *find_path(const struct datum *datum, struct text path
             continue;
         size_t skip = path.length > length ? length + 1 : length;
         const struct datum *found =
-            find_path(member, (struct text){path.at + skip, path.length - skip});
+            datum_find(member, (struct text){path.at + skip, path.length - skip});
         if (found)
             return found;
     }
@@ -268,12 +273,29 @@ static struct text path_hint(const struct loader *loader, struct text path)
     return TEXT("");
 }
 
+/* A file beside scenario.json that is read by people, in another language: by its name. */
+static bool check_locale_file(struct loader *reader, struct loader *loader,
+                              const struct datum *member)
+{
+    const struct scenario *scenario = loader->scenario;
+    bool map = text_equal(member->key, TEXT("map.svg")) && scenario->map_svg.length > 0;
+    bool teaching = text_equal(member->key, TEXT("teaching.md")) && scenario->teaching.length > 0;
+    bool known = map || teaching || is_briefing(scenario, member->key);
+    if (!known || member->kind != DATUM_TEXT)
+        return known;
+    if (text_is_blank(member->text))
+        fault(reader, member, "This text is empty.");
+    else if (map)
+        check_map(loader, reader->document->file, member->text);
+    return known;
+}
+
 static void check_locale_path(struct loader *reader, struct loader *loader,
                               const struct datum *member)
 {
-    const struct datum *original = find_path(loader->root, member->key);
-    if (loader->diagnostics->count > DIAGNOSTICS_MAX ||
-        is_briefing(loader->scenario, member->key) || path_is_spoilt(loader, member->key))
+    const struct datum *original = datum_find(loader->root, member->key);
+    if (loader->diagnostics->count > DIAGNOSTICS_MAX || path_is_spoilt(loader, member->key) ||
+        check_locale_file(reader, loader, member))
         return;
     if (!original || original->kind != DATUM_TEXT)
         fault_key(reader, member, "There is no text '%.*s' in scenario.json%.*s.",
@@ -306,7 +328,8 @@ static void check_locale(struct loader *loader, const struct scenario_file *file
     for (size_t index = 0; index < document->root->count; index++) {
         const struct datum *member = &document->root->members[index];
         check_locale_path(&reader, loader, member);
-        (void)expect_text(&reader, member);
+        if (expect_text(&reader, member) && member->text.length == 0 && !member->spoilt)
+            fault(&reader, member, "This text is empty.");
     }
 }
 

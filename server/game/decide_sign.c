@@ -80,8 +80,11 @@ static bool check_instructions(struct scratch *scratch, const struct instrument 
     scratch_return(scratch, state);
     if (!broken)
         return true;
-    refuse(scratch, "instruction.broken", TEXT("override"), "%.*s",
-           TEXT_ARGUMENTS(broken->otherwise));
+    if (broken->own)
+        refuse(scratch, "instruction.broken", TEXT("override"), "%.*s",
+               TEXT_ARGUMENTS(broken->otherwise));
+    else
+        refuse_said(scratch, "instruction.broken", TEXT("override"), broken->otherwise);
     refuse_more(scratch, TEXT("instruction"), tree_text(scratch->arena, broken->id));
     refuse_more(scratch, TEXT("override"), tree_bool(scratch->arena, head));
     return false;

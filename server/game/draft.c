@@ -166,8 +166,8 @@ bool check_requirements(struct scratch *scratch, const struct draft *draft)
         const struct requirement *failed = clause_requirement_failed(
             scratch->scenario, scratch_world(scratch), draft, clause->key, clause->terms);
         if (failed)
-            hold = refuse(scratch, "clause.requires", clause_path(scratch, index), "%.*s",
-                          TEXT_ARGUMENTS(failed->otherwise));
+            hold = refuse_said(scratch, "clause.requires", clause_path(scratch, index),
+                               failed->otherwise);
     }
     scratch_return(scratch, state);
     return hold;

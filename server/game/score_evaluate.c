@@ -156,7 +156,7 @@ static struct tree *clauses_judge(const struct viewer *viewer, const struct pack
         struct tree *tree = tree_object(arena);
         tree_set(arena, tree, TEXT("binds"), tree_parties(viewer->scenario, binds, arena));
         if (broken)
-            tree_set_text(arena, tree, TEXT("requires"), *broken);
+            tree_set_said(viewer->scenario, tree, TEXT("requires"), *broken, arena);
         tree_set(arena, clauses, viewer->scenario->keys[clause->key].id, tree);
     }
     return clauses;

@@ -1,5 +1,6 @@
 #include "scratch.h"
 #include "sight.h"
+#include "view_trees.h"
 
 #include "must.h"
 #include "sha256.h"
@@ -119,6 +120,18 @@ bool refuse(struct scratch *scratch, const char *type, struct text path, const c
     scratch->refused = true;
     scratch->refusal =
         (struct refusal){.type = type, .path = path, .message = {sentence, (size_t)length}};
+    return false;
+}
+
+bool refuse_said(struct scratch *scratch, const char *type, struct text path, struct text sentence)
+{
+    if (scratch->refused)
+        return false;
+    struct tree *said = tree_object(scratch->arena);
+    tree_set_said(scratch->scenario, said, TEXT("message"), sentence, scratch->arena);
+    refuse(scratch, type, path, "%.*s", TEXT_ARGUMENTS(sentence));
+    if (tree_get(said, TEXT("in")))
+        refuse_more(scratch, TEXT("in"), tree_get(said, TEXT("in")));
     return false;
 }
 

@@ -61,6 +61,8 @@ void scratch_trouble(struct scratch *scratch, struct text path, struct text what
 /* Refuses; the first refusal stands. Returns false, so that checks read `return refuse(…)`. */
 bool refuse(struct scratch *scratch, const char *type, struct text path, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
+/* In a sentence of the scenario, in all its languages. */
+bool refuse_said(struct scratch *scratch, const char *type, struct text path, struct text sentence);
 void refuse_more(struct scratch *scratch, struct text key, struct tree *value);
 
 /* An id of the author and of what is made, so that it tells nothing of what else was made; `taken`

@@ -74,7 +74,7 @@ static struct tree *clause_in_text(const struct viewer *viewer, const struct ins
     set_waiting(viewer, instrument, clause, binds, tree);
     const struct requirement *broken = broken_seen(viewer, world, instrument->draft, clause);
     if (broken)
-        tree_set_text(arena, tree, TEXT("requires"), broken->otherwise);
+        tree_set_said(scenario, tree, TEXT("requires"), broken->otherwise, arena);
     return tree;
 }
 

@@ -155,8 +155,9 @@ struct tree *view_news(const struct viewer *viewer)
         tree_set_int(arena, tree, TEXT("at"), news->at);
         if (news->inject != NONE)
             tree_set_text(arena, tree, TEXT("inject"), viewer->scenario->injects[news->inject].id);
-        tree_set_text(arena, tree, TEXT("title"), news->title);
-        tree_set_text(arena, tree, TEXT("text"), news->text);
+        const struct scenario *whose = news->inject == NONE ? NULL : viewer->scenario;
+        tree_set_said(whose, tree, TEXT("title"), news->title, arena);
+        tree_set_said(whose, tree, TEXT("text"), news->text, arena);
         tree_append(arena, list, tree);
     }
     return list;
@@ -176,7 +177,8 @@ struct tree *view_instructions(const struct viewer *viewer)
             tree_set_text(arena, tree, TEXT("party"),
                           viewer->scenario->parties[instruction->party].id);
         tree_set_text(arena, tree, TEXT("that"), instruction->source);
-        tree_set_text(arena, tree, TEXT("else"), instruction->otherwise);
+        tree_set_said(instruction->own ? NULL : viewer->scenario, tree, TEXT("else"),
+                      instruction->otherwise, arena);
         tree_set_bool(arena, tree, TEXT("holds"), !holds.failed && holds.value);
         tree_set_true(tree, TEXT("own"), instruction->own, arena);
         tree_set(arena, instructions, instruction->id, tree);

@@ -136,10 +136,12 @@ static void add_data(const struct viewer *viewer, const struct minute *minute, s
     if (event->type == EVENT_SIGNED)
         add_reserved(viewer, event, tree);
     add_flag(viewer, event, tree);
+    bool own = event->type == EVENT_SAID || (event->type == EVENT_INJECT && event->inject != NONE);
+    const struct scenario *whose = own ? scenario : NULL;
     if ((fields & FIELD_TITLE) && event->title.length > 0)
-        tree_set_text(arena, tree, TEXT("title"), event->title);
+        tree_set_said(whose, tree, TEXT("title"), event->title, arena);
     if ((fields & FIELD_TEXT) && event->text.length > 0)
-        tree_set_text(arena, tree, TEXT("text"), event->text);
+        tree_set_said(whose, tree, TEXT("text"), event->text, arena);
     if (event->reason.length > 0)
         tree_set_text(arena, tree, TEXT("reason"), event->reason);
 }

@@ -11,7 +11,7 @@ static struct tree *items_to_tree(const struct viewer *viewer, const struct scor
             continue;
         struct tree *item = tree_object(arena);
         if (labelled)
-            tree_set_text(arena, item, TEXT("label"), score->items[index].label);
+            tree_set_said(viewer->scenario, item, TEXT("label"), score->items[index].label, arena);
         tree_set_int(arena, item, TEXT("points"), values->items[index].points);
         tree_set_int(arena, item, TEXT("expected"), values->items[index].expected);
         tree_set(arena, items, score->items[index].id, item);

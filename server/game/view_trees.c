@@ -9,6 +9,29 @@ struct tree *tree_parties(const struct scenario *scenario, party_set parties, st
     return list;
 }
 
+void tree_set_said(const struct scenario *scenario, struct tree *tree, struct text name,
+                   struct text said, struct arena *arena)
+{
+    tree_set_text(arena, tree, name, said);
+    struct tree *in = tree_get(tree, TEXT("in"));
+    for (size_t index = 0; scenario && index < scenario->translation_count; index++) {
+        const struct translation *translation = &scenario->translations[index];
+        struct text translated = phrase_in(translation, said);
+        if (translated.length == 0)
+            continue;
+        if (!in) {
+            in = tree_object(arena);
+            tree_set(arena, tree, TEXT("in"), in);
+        }
+        struct tree *own = tree_get(in, translation->language);
+        if (!own) {
+            own = tree_object(arena);
+            tree_set(arena, in, translation->language, own);
+        }
+        tree_set_text(arena, own, name, translated);
+    }
+}
+
 void tree_set_parties(const struct scenario *scenario, struct tree *tree, struct text name,
                       party_set parties, struct arena *arena)
 {

@@ -5,6 +5,11 @@
 #include "scenario.h"
 
 struct tree *tree_parties(const struct scenario *scenario, party_set parties, struct arena *arena);
+/* A text under `name`. With `scenario`, of which it is a sentence: what it is in its other
+ * languages goes with it, "in": {"fr": {name: "…"}}. Words of people come without one: that they
+ * happen to be a secret sentence of the scenario must not show. */
+void tree_set_said(const struct scenario *scenario, struct tree *tree, struct text name,
+                   struct text said, struct arena *arena);
 /* Left out where nobody is in it. */
 void tree_set_parties(const struct scenario *scenario, struct tree *tree, struct text name,
                       party_set parties, struct arena *arena);

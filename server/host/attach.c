@@ -220,6 +220,7 @@ void table_attach(struct asked *asked)
         if (audience.party < 0)
             parameter_refuse(asked, "party.unknown", "as", "There is no such delegation.");
     }
+    const struct scenario *scenario = scenario_spoken(asked, exercise->scenario);
     if (asked->refused) {
         asked_refuse_with(asked, &asked->refusal);
         return;
@@ -232,7 +233,7 @@ void table_attach(struct asked *asked)
     struct tree *answer = tree_object(arena);
     stream_answer(stream, since, arena, answer);
     tree_set(arena, answer, TEXT("scenario"),
-             scenario_view(exercise->scenario, exercise->edition, audience, arena));
+             scenario_view(scenario, exercise->edition, audience, arena));
     tree_set(arena, answer, TEXT("presence"), table_presence(table, arena));
     asked_answer(asked, answer);
 }

@@ -56,14 +56,33 @@ static struct tree *editions_list(const struct scenario *scenario, struct arena 
     return editions;
 }
 
-static struct tree *scenario_brief(const struct scenario *scenario, struct arena *arena)
+const struct scenario *scenario_spoken(struct asked *asked, const struct scenario *scenario)
 {
+    struct text language = parameter_text(asked, "language", false);
+    return scenario ? scenario_in(scenario, language) : NULL;
+}
+
+/* Its own, and those that it has a locale for. */
+static struct tree *languages_list(const struct scenario *scenario, struct arena *arena)
+{
+    struct tree *languages = tree_list(arena);
+    tree_append(arena, languages, tree_text(arena, scenario->language));
+    for (size_t index = 0; index < scenario->translation_count; index++)
+        tree_append(arena, languages, tree_text(arena, scenario->translations[index].language));
+    return languages;
+}
+
+static struct tree *scenario_brief(struct asked *asked, const struct scenario *own)
+{
+    struct arena *arena = asked->arena;
+    const struct scenario *scenario = scenario_spoken(asked, own);
     struct tree *brief = tree_object(arena);
     tree_set_text(arena, brief, TEXT("id"), scenario->id);
     tree_set_text(arena, brief, TEXT("title"), scenario->title);
     tree_set_text(arena, brief, TEXT("summary"), scenario->summary);
     tree_set_int(arena, brief, TEXT("minutes"), scenario->minutes);
     tree_set_text(arena, brief, TEXT("language"), scenario->language);
+    tree_set(arena, brief, TEXT("languages"), languages_list(own, arena));
     tree_set(arena, brief, TEXT("parties"), parties_list(scenario, arena));
     struct tree *essential = tree_list(arena);
     for (size_t party = 0; party < scenario->party_count; party++)
@@ -79,10 +98,13 @@ void scenario_list(struct asked *asked)
     struct host *host = asked->host;
     struct tree *scenarios = tree_list(asked->arena);
     for (size_t index = 0; index < host->shelf_count; index++)
-        tree_append(asked->arena, scenarios, scenario_brief(host->shelf[index], asked->arena));
+        tree_append(asked->arena, scenarios, scenario_brief(asked, host->shelf[index]));
     struct tree *answer = tree_object(asked->arena);
     tree_set(asked->arena, answer, TEXT("scenarios"), scenarios);
-    asked_answer(asked, answer);
+    if (asked->refused)
+        asked_refuse_with(asked, &asked->refusal);
+    else
+        asked_answer(asked, answer);
 }
 
 /* As its holder may know it, where it is the holder's own. */
@@ -127,6 +149,7 @@ void scenario_get(struct asked *asked)
         else
             edition = (uint32_t)found;
     }
+    scenario = scenario_spoken(asked, scenario);
     if (asked->refused)
         asked_refuse_with(asked, &asked->refusal);
     else
@@ -142,6 +165,7 @@ void scenario_pack(struct asked *asked)
     (void)parameter_text(asked, "edition", false);
     create_key_checked(asked);
     const struct scenario *scenario = asked->refused ? NULL : wished_scenario(asked, id, &edition);
+    scenario = scenario_spoken(asked, scenario);
     if (asked->refused)
         asked_refuse_with(asked, &asked->refusal);
     else

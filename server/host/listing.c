@@ -90,9 +90,10 @@ static bool is_open(const struct exercise *exercise)
            !exercise->tables[0]->frozen && !exercise->tables[0]->closed;
 }
 
-static struct tree *game_view(const struct exercise *exercise, int64_t taken, struct arena *arena)
+static struct tree *game_view(struct asked *asked, const struct exercise *exercise, int64_t taken)
 {
-    const struct scenario *scenario = exercise->scenario;
+    struct arena *arena = asked->arena;
+    const struct scenario *scenario = scenario_spoken(asked, exercise->scenario);
     struct tree *game = tree_object(arena);
     tree_set_text(arena, game, TEXT("exercise"), exercise->id);
     tree_set_text(arena, game, TEXT("code"), exercise->code);
@@ -115,16 +116,20 @@ static struct tree *game_view(const struct exercise *exercise, int64_t taken, st
 
 void lobby_list(struct asked *asked)
 {
+    (void)parameter_text(asked, "language", false);
     struct tree *games = tree_list(asked->arena);
     for (const struct exercise *exercise = asked->host->exercises;
          exercise && games->count < GAMES_LISTED_MAX; exercise = exercise->next) {
         int64_t taken = is_open(exercise) ? heads(exercise) : 0;
         if (is_open(exercise) && taken < (int64_t)exercise->scenario->party_count)
-            tree_append(asked->arena, games, game_view(exercise, taken, asked->arena));
+            tree_append(asked->arena, games, game_view(asked, exercise, taken));
     }
     struct tree *answer = tree_object(asked->arena);
     tree_set(asked->arena, answer, TEXT("games"), games);
-    asked_answer(asked, answer);
+    if (asked->refused)
+        asked_refuse_with(asked, &asked->refusal);
+    else
+        asked_answer(asked, answer);
 }
 
 /* --- it begins by itself --- */

@@ -559,6 +559,8 @@ void exercise_tell_moved(struct exercise *exercise);
 /* --- methods --- */
 
 /* The scenario and edition wished for; NULL where something is wrong. */
+/* The scenario in the language that the parameters name, or as it is. */
+const struct scenario *scenario_spoken(struct asked *asked, const struct scenario *scenario);
 const struct scenario *wished_scenario(struct asked *asked, struct text id, uint32_t *edition);
 /* Reads the parameter `schedule`, as exercise.schedule takes it, and refuses a wrong one. */
 struct schedule_wish schedule_check(struct asked *asked, const struct scenario *scenario);

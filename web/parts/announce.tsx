@@ -3,6 +3,7 @@
 import { signal } from '@preact/signals';
 import { Lost, Refused } from '../connection';
 import { t } from '../locale';
+import { refusalWords } from './refusal';
 
 interface Notice {
   id: number;
@@ -29,7 +30,7 @@ export const tell = (text: string) => show(text, 'done');
 
 /** What a person reads when something was refused. */
 export function refusalText(error: unknown): string {
-  if (error instanceof Refused) return error.message;
+  if (error instanceof Refused) return refusalWords(error);
   if (error instanceof Lost) return t('connection-lost-answer');
   console.error(error);
   return t('something-failed');

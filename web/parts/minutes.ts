@@ -2,7 +2,7 @@
 
 import { has, list, number, t } from '../locale';
 import type { Instrument, Minute, Scenario, Value, View } from '../view';
-import { clauseKeyTitle, instrumentTitle, thingName } from './treaty';
+import { clauseKeyTitle, instrumentTitle, saidIn, thingName } from './treaty';
 
 const valueText = (scenario: Scenario, value?: Value) => {
   if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
@@ -48,7 +48,7 @@ export function minuteText(minute: Minute, scenario: Scenario, view: View): stri
     value: valueText(scenario, minute.value),
     before: valueText(scenario, minute.before),
     unit: variable?.unit ?? '',
-    title: minute.title ?? '',
-    words: minute.text ?? '',
+    title: saidIn(minute, 'title'),
+    words: saidIn(minute, 'text'),
   });
 }

@@ -1,9 +1,14 @@
 // Clauses as prose: the scenario's sentence with its terms filled in.
 
 import { list, number, t } from '../locale';
-import type { ClauseKey, Scenario, Terms, Value } from '../view';
+import { tongue } from '../locale/tongue';
+import type { ClauseKey, Said, Scenario, Terms, Value } from '../view';
 
 export type Piece = string | { term: string; text: string };
+
+/** What an item of the view says under `key`, in the language of this page where the scenario has it. */
+export const saidIn = <K extends string>(item: Said & { [key in K]?: string }, key: K): string =>
+  item.in?.[tongue.value.language]?.[key] ?? item[key] ?? '';
 
 export const partyName = (scenario: Scenario, id: string) => scenario.parties[id]?.name ?? id;
 /** A party or a region, by its id. */

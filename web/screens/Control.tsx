@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../locale';
+import { tongue } from '../locale/tongue';
 import { Button } from '../parts/Button';
 import { Dialog } from '../parts/Dialog';
 import { JoinCode } from '../parts/JoinCode';
@@ -27,7 +28,7 @@ export const Control = () => {
   const running = exercise.value;
   useEffect(() => {
     void loadTexts();
-  }, [running?.exercise.scenario]);
+  }, [running?.exercise.scenario, tongue.value.language]);
   const scenario = texts.value;
   if (!running || !scenario) return <p aria-busy="true">{t('loading')}</p>;
   const { name, code } = running.exercise;

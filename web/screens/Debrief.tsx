@@ -5,7 +5,7 @@ import { Masthead } from '../parts/Masthead';
 import { minuteText } from '../parts/minutes';
 import { PartyBadge } from '../parts/PartyBadge';
 import { Scroll } from '../parts/Scroll';
-import { clauseKeyTitle, clauseProse, instrumentTitle, partyName } from '../parts/treaty';
+import { clauseKeyTitle, clauseProse, instrumentTitle, partyName, saidIn } from '../parts/treaty';
 import { me, scenario, view } from '../store';
 import type { Clause, Instrument, Minute, PartyId, Scenario, Score, View } from '../view';
 import { Guessed, Holding } from './Holding';
@@ -101,7 +101,9 @@ const Items = ({
       <tbody>
         {Object.entries(score.items).map(([id, item]) => (
           <tr key={id}>
-            <th scope="row">{item.label ?? scenario.scores?.[party]?.items[id]?.label ?? id}</th>
+            <th scope="row">
+              {saidIn(item, 'label') || scenario.scores?.[party]?.items[id]?.label || id}
+            </th>
             <td class="number">{number(item.points)}</td>
           </tr>
         ))}

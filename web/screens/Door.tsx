@@ -11,6 +11,7 @@ import {
   takeCreateKey,
 } from '../identity';
 import { t } from '../locale';
+import { tongue } from '../locale/tongue';
 import type { ScenarioCard, ServerInfo } from '../methods';
 import { tellRefusal } from '../parts/announce';
 import { Button } from '../parts/Button';
@@ -44,7 +45,7 @@ export const Door = ({ code }: { code: string }) => {
     takeCreateKey();
     void load();
     document.title = t('entente');
-  }, []);
+  }, [tongue.value.language]);
   return (
     <>
       {code && (

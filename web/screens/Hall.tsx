@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../locale';
+import { tongue } from '../locale/tongue';
 import { Button } from '../parts/Button';
 import { Dialog } from '../parts/Dialog';
 import { JoinCode } from '../parts/JoinCode';
@@ -16,7 +17,7 @@ export const Hall = () => {
   const running = exercise.value;
   useEffect(() => {
     void loadTexts();
-  }, [running?.exercise.scenario]);
+  }, [tongue.value.language, running?.exercise.scenario]);
   if (!running) return null;
   const { name, code } = running.exercise;
   const rooms = roomsOf(running.tables);

@@ -1,5 +1,6 @@
 // JSON-RPC 2.0: what an answer looks like, what a no is, and one question by POST.
 
+import { tongue } from '../locale/tongue';
 import type { Answer, Method, Params } from '../methods';
 
 export interface Reply {
@@ -40,8 +41,19 @@ export function refusal(error: NonNullable<Reply['error']>): Refused {
   );
 }
 
-export const request = (id: number, method: string, params: object) =>
-  JSON.stringify({ jsonrpc: '2.0', id, method, params });
+/** What these answer is read by people: they are asked in the language of this page. */
+const read = new Set([
+  'scenario.list',
+  'scenario.get',
+  'scenario.pack',
+  'lobby.list',
+  'table.attach',
+]);
+
+export function request(id: number, method: string, params: object) {
+  const spoken = read.has(method) ? { ...params, language: tongue.peek().language } : params;
+  return JSON.stringify({ jsonrpc: '2.0', id, method, params: spoken });
+}
 
 /** One message up. `stream`: the answer comes down that stream of events. */
 export function post(message: string, bearer?: string, stream?: string, signal?: AbortSignal) {

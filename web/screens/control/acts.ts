@@ -3,6 +3,7 @@
 import { signal } from '@preact/signals';
 import { send } from '../../connection';
 import { list, t } from '../../locale';
+import { tongue } from '../../locale/tongue';
 import type { Acted, Method, Params } from '../../methods';
 import { tell, tellRefusal } from '../../parts/announce';
 import { exercise } from '../../store';
@@ -11,9 +12,13 @@ import type { Scenario, TableId, TableSummary } from '../../view';
 /** The exercise's scenario, as control may know it: with news, private numbers and the teaching note. */
 export const texts = signal<Scenario | null>(null);
 
+let textsIn = '';
+
 export async function loadTexts() {
   const running = exercise.value?.exercise;
-  if (!running || texts.value?.id === running.scenario) return;
+  const { language } = tongue.value;
+  if (!running || (texts.value?.id === running.scenario && textsIn === language)) return;
+  textsIn = language;
   try {
     texts.value = await send('scenario.get', {});
   } catch (error) {

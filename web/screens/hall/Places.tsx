@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { send } from '../../connection';
 import { t } from '../../locale';
+import { tongue } from '../../locale/tongue';
 import { tellRefusal } from '../../parts/announce';
 import { Button } from '../../parts/Button';
 import { PartyBadge } from '../../parts/PartyBadge';
@@ -12,7 +13,7 @@ export const Places = ({ places }: { places: Record<TableId, FreeTable> }) => {
   const [scenario, setScenario] = useState<Scenario | null>(null);
   useEffect(() => {
     send('scenario.get', {}).then(setScenario, tellRefusal);
-  }, []);
+  }, [tongue.value.language]);
   if (!scenario) return <p aria-busy="true">{t('loading')}</p>;
   const rooms = Object.entries(places).sort(([, a], [, b]) => a.order - b.order);
   return (

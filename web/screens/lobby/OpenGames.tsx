@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { ask } from '../../connection';
 import { dayOf, languageName, t, timeOfDay } from '../../locale';
+import { tongue } from '../../locale/tongue';
 import type { OpenGame } from '../../methods';
 import { Button } from '../../parts/Button';
 import { CalendarButton } from '../../parts/calendar';
@@ -33,7 +34,7 @@ export const OpenGames = ({ join }: OpenGamesProps) => {
     void look();
     const looking = setInterval(look, again_ms);
     return () => clearInterval(looking);
-  }, []);
+  }, [tongue.value.language]);
   if (games.length === 0) return null;
   const sorted = [...games].sort((a, b) => (a.starts_at ?? 0) - (b.starts_at ?? 0));
   return (

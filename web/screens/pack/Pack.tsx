@@ -5,6 +5,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { ask, Refused } from '../../connection';
 import { createKey, tokenFor } from '../../identity';
 import { list, t } from '../../locale';
+import { tongue } from '../../locale/tongue';
 import type { Preview } from '../../methods';
 import { refusalText } from '../../parts/announce';
 import { Button } from '../../parts/Button';
@@ -48,7 +49,7 @@ export const Pack = ({ scenario: id }: { scenario: string }) => {
           : refusalText(error),
       ),
     );
-  }, [id, exercise]);
+  }, [id, exercise, tongue.value.language]);
   return (
     <>
       <Masthead title={t('pack-title')}>

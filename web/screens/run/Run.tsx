@@ -3,7 +3,7 @@
 import { useState } from 'preact/hooks';
 import { ask } from '../../connection';
 import { keepCreateKey, newToken } from '../../identity';
-import { t } from '../../locale';
+import { languageName, list, t } from '../../locale';
 import type { ScenarioCard } from '../../methods';
 import { tellRefusal } from '../../parts/announce';
 import { Choice, Tick } from '../../parts/Choice';
@@ -253,6 +253,8 @@ const ScenarioChoice = (props: { card: ScenarioCard; chosen: boolean; onChoose: 
         <small class="muted">
           {t('run-people', { parties: Object.keys(card.parties).length })} ·{' '}
           {t('run-minutes', { minutes: card.minutes })}
+          {(card.languages?.length ?? 0) > 1 &&
+            ` · ${list(card.languages?.map(languageName) ?? [])}`}
         </small>
         <span class="summary">{card.summary}</span>
       </span>

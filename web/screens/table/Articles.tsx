@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { send } from '../../connection';
 import { t } from '../../locale';
 import { Button } from '../../parts/Button';
-import { clauseProse, clauseTitle } from '../../parts/treaty';
+import { clauseProse, clauseTitle, saidIn } from '../../parts/treaty';
 import { myParty } from '../../store';
 import type {
   Article,
@@ -226,7 +226,7 @@ const Standing = ({ clause, text, rules, seen, us }: StandingProps) => {
       care: true,
     });
   }
-  if (clause.requires) lines.push({ words: clause.requires, care: true });
+  if (clause.requires) lines.push({ words: saidIn(clause, 'requires'), care: true });
   if (lines.length === 0) return null;
   return (
     <ul class="plain small standing">

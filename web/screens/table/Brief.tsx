@@ -2,7 +2,7 @@ import { send } from '../../connection';
 import { number, t } from '../../locale';
 import { Button } from '../../parts/Button';
 import { Markdown } from '../../parts/Markdown';
-import { clauseProse } from '../../parts/treaty';
+import { clauseProse, saidIn } from '../../parts/treaty';
 import { myParty, scenario, view } from '../../store';
 import type { FirstMove, Scenario } from '../../view';
 import { type Draft, fromTemplate, newSlot } from './draft';
@@ -168,7 +168,7 @@ const Mandate = () => {
       <ul>
         {instructions.map(([id, instruction]) => (
           <li key={id}>
-            {instruction.else} {!instruction.holds && <b>{t('mandate-broken')}</b>}
+            {saidIn(instruction, 'else')} {!instruction.holds && <b>{t('mandate-broken')}</b>}
           </li>
         ))}
       </ul>

@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { t } from '../../locale';
 import type { ClauseWish } from '../../methods';
 import { Button } from '../../parts/Button';
-import { clauseTitle } from '../../parts/treaty';
+import { clauseTitle, saidIn } from '../../parts/treaty';
 import { myParty } from '../../store';
 import type { PartyId, Scenario } from '../../view';
 import type { Draft, OwnWords } from './draft';
@@ -167,7 +167,7 @@ const ClauseItem = ({
       {outside.length > 0 && (
         <p class="small care">{t('binds-uninvited', { parties: partyNames(rules, outside) })}</p>
       )}
-      {known?.requires && <p class="small care">{known.requires}</p>}
+      {known?.requires && <p class="small care">{saidIn(known, 'requires')}</p>}
       {here && (
         <p class="refused small" role="alert">
           {here.text}

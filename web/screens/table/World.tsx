@@ -1,5 +1,5 @@
 import { t, timeOfDay } from '../../locale';
-import { clauseName, clauseProse, clauseTitle } from '../../parts/treaty';
+import { clauseName, clauseProse, clauseTitle, saidIn } from '../../parts/treaty';
 import { scenario, view } from '../../store';
 import type { Scenario, View } from '../../view';
 import { Figures } from './Figures';
@@ -34,8 +34,8 @@ const News = ({ seen }: { seen: View }) => {
       <h3 id="news">{t('news')}</h3>
       {news.map((item) => (
         <article key={`${item.at} ${item.title}`} class="card news">
-          <h4>{item.title}</h4>
-          <p>{item.text}</p>
+          <h4>{saidIn(item, 'title')}</h4>
+          <p>{saidIn(item, 'text')}</p>
           <p class="small muted">{timeOfDay(item.at)}</p>
         </article>
       ))}

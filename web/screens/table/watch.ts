@@ -4,6 +4,7 @@ import { effect } from '@preact/signals';
 import { list, t } from '../../locale';
 import { announce, tell } from '../../parts/announce';
 import { phaseTitle, timeLeft } from '../../parts/Clock';
+import { saidIn } from '../../parts/treaty';
 import { myParty, scenario, view } from '../../store';
 import type { Instrument, InstrumentId, Scenario, View } from '../../view';
 import { unread } from './circles';
@@ -92,7 +93,7 @@ function toldOfDecisions({ rules, before, now }: Moment) {
 function toldOfNews({ before, now }: Moment) {
   const known = before.news?.at(-1)?.at ?? 0;
   for (const item of now.news ?? []) {
-    if (item.at > known) tell(t('told-news', { title: item.title }));
+    if (item.at > known) tell(t('told-news', { title: saidIn(item, 'title') }));
   }
 }
 
