@@ -86,11 +86,12 @@ export async function open({ args = [] } = {}) {
   const { port } = running;
   const url = `http://127.0.0.1:${port}`;
 
-  /** One more person: a browser context of their own, so that nothing is shared. `size`: phone, tablet, desk; `before`: what is done
-   * to the page before it goes anywhere. */
-  async function person({ size = 'desk', dark = false, at = '/', before } = {}) {
+  /** One more person: a browser context of their own, so that nothing is shared. `size`: phone, tablet, desk; `language`: what the
+   * browser asks for; `before`: what is done to the page before it goes anywhere. */
+  async function person({ size = 'desk', dark = false, at = '/', language = 'en-US', before } = {}) {
     const context = await browser.newContext({
       ...sizes[size],
+      locale: language,
       colorScheme: dark ? 'dark' : 'light',
       reducedMotion: 'reduce',
       baseURL: url,

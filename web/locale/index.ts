@@ -1,6 +1,5 @@
 // Every word on the screen comes from here, in the language that this person reads. One .ftl file for each area of the screens, so that
-// they can be written apart. What a language lacks is
-// said in English.
+// they can be written apart. What a language lacks is said in English.
 
 import type { FluentVariable } from '@fluent/bundle';
 import { computed } from '@preact/signals';
@@ -44,7 +43,7 @@ const formats = computed(() => {
 });
 
 /** "France, Germany and Ukraine" */
-export const list = (items: string[]) => formats.value.lists.format(items);
+export const list = (items: string[]) => tongue.value.dressed(formats.value.lists.format(items));
 const plain = (value: number) => formats.value.numbers.format(value);
 export const number = (value: number) => (value < 0 ? `−${plain(-value)}` : plain(value));
 /** With its sign, as a change is written: +3, −2, 0. */

@@ -98,7 +98,7 @@ async function speak(language: string) {
     ...(whole ? [source.rest()] : []),
   ]);
   const spoken = tongueOf(language, texts.map((text) => text.default).join('\n'), wish);
-  document.documentElement.lang = spoken.language;
+  document.documentElement.lang = spoken.locale;
   document.documentElement.dir = spoken.direction;
   tongue.value = spoken;
 }

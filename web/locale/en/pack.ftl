@@ -1,5 +1,4 @@
 # The printable pack
-pack-title = Printable pack
 pack-print = Print
 pack-text = Everything for a class on paper. It holds every delegation’s secrets: keep it to yourself, and give each delegation its own pages.
 pack-begins = When does the lesson begin?

@@ -1,5 +1,4 @@
 # Le dossier à imprimer
-pack-title = Dossier à imprimer
 pack-print = Imprimer
 pack-text = Tout pour une classe, sur papier. Il contient les secrets de chaque délégation : gardez-le pour vous, et donnez à chaque délégation ses propres pages.
 pack-begins = Quand commence le cours ?

@@ -84,6 +84,7 @@ run-calculator = Delegations may see what a text is worth to them
 run-key = Key
 run-key-hint = This server asks for a key to set up exercises. Its operator has it.
 run-do = Open the hall
+pack-title = Printable pack
 
 door-kept =
     { $days ->

@@ -92,6 +92,7 @@ run-calculator = Les délégations peuvent voir ce qu’un texte vaut pour elles
 run-key = Clé
 run-key-hint = Ce serveur demande une clé pour préparer un exercice. Son exploitant la possède.
 run-do = Ouvrir l’accueil
+pack-title = Dossier à imprimer
 
 door-kept =
     { $days ->
