@@ -1,17 +1,34 @@
 // The state of this page: what the server said, merged. Components read these signals and know no rules.
 
 import { computed, signal } from '@preact/signals';
+import { allCalled, called } from './rooms';
 import type { ExerciseView, Me, Presence, Scenario, TableId, View } from './view';
 
+/** What was said of the own table, and of the exercise: reception merges into these. */
+export const tableSaid = signal<View | null>(null);
+export const exerciseSaid = signal<ExerciseView | null>(null);
+
 /** Own table, as this seat may see it; null while there is none. */
-export const view = signal<View | null>(null);
+export const view = computed<View | null>(() => {
+  const said = tableSaid.value;
+  return said && { ...said, table: called(said.table) };
+});
 /** The rules and texts of the own table's scenario. */
 export const scenario = signal<Scenario | null>(null);
 export const me = signal<Me | null>(null);
 /** Who is at the own table: by seat. */
 export const presence = signal<Presence>({});
 /** The exercise: whole for control; `exercise` and `hall` for a person without a seat. */
-export const exercise = signal<ExerciseView | null>(null);
+export const exercise = computed<ExerciseView | null>(() => {
+  const said = exerciseSaid.value;
+  return (
+    said && {
+      ...said,
+      ...(said.tables && { tables: allCalled(said.tables) }),
+      ...(said.places && { places: allCalled(said.places) }),
+    }
+  );
+});
 
 export interface Shoulder {
   view: View;
@@ -61,10 +78,10 @@ export function merge(target: unknown, patch: unknown): unknown {
 }
 
 export function forget() {
-  view.value = null;
+  tableSaid.value = null;
   scenario.value = null;
   me.value = null;
   presence.value = {};
-  exercise.value = null;
+  exerciseSaid.value = null;
   shoulders.value = {};
 }

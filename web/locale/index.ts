@@ -45,9 +45,14 @@ const formats = computed(() => {
 /** "France, Germany and Ukraine" */
 export const list = (items: string[]) => tongue.value.dressed(formats.value.lists.format(items));
 const plain = (value: number) => formats.value.numbers.format(value);
-export const number = (value: number) => (value < 0 ? `−${plain(-value)}` : plain(value));
+/** A sign stays in front of its number, whichever way the words run. */
+const signed = (sign: string, value: number) => {
+  const text = `${sign}${plain(value)}`;
+  return tongue.value.direction === 'rtl' ? `\u2066${text}\u2069` : text;
+};
+export const number = (value: number) => (value < 0 ? signed('−', -value) : plain(value));
 /** With its sign, as a change is written: +3, −2, 0. */
-export const change = (value: number) => (value > 0 ? `+${plain(value)}` : number(value));
+export const change = (value: number) => (value > 0 ? signed('+', value) : number(value));
 export const timeOfDay = (at: number) => formats.value.times.format(at);
 export const dayOf = (at: number) => formats.value.days.format(at);
 /** From what was to what is, the way that one reads. */

@@ -1,7 +1,7 @@
 // What the server says of the game, merged into the store; nothing else writes there. Cursors stay here: where to go on from.
 
 import type { Attached, LookedInto } from '../methods';
-import { exercise, me, merge, presence, scenario, shoulders, view } from '../store';
+import { exerciseSaid, me, merge, presence, scenario, shoulders, tableSaid } from '../store';
 import type { ExerciseView, Me, Presence, Scenario, TableId, View } from '../view';
 
 /** Of the own view; empty: none yet. */
@@ -23,9 +23,9 @@ export function become(answer: Attached, seated: boolean, texts: Scenario | null
   me.value = who;
   presence.value = answer.presence ?? {};
   cursor = answer.cursor;
-  const after = seen(answer, seated ? view.value : exercise.value);
-  view.value = seated ? (after as View) : null;
-  exercise.value = seated ? null : (after as ExerciseView);
+  const after = seen(answer, seated ? tableSaid.value : exerciseSaid.value);
+  tableSaid.value = seated ? (after as View) : null;
+  exerciseSaid.value = seated ? null : (after as ExerciseView);
   scenario.value = seated ? texts : null;
 }
 
@@ -43,12 +43,12 @@ export function patched({
     tableCursors.set(of, last);
     const after = merge(shoulder.view, patch) as View;
     shoulders.value = { ...shoulders.value, [of]: { ...shoulder, view: after } };
-  } else if (of === 'exercise' && exercise.value) {
+  } else if (of === 'exercise' && exerciseSaid.value) {
     cursor = last;
-    exercise.value = merge(exercise.value, patch) as ExerciseView;
-  } else if (view.value && of === me.value?.table) {
+    exerciseSaid.value = merge(exerciseSaid.value, patch) as ExerciseView;
+  } else if (tableSaid.value && of === me.value?.table) {
     cursor = last;
-    view.value = merge(view.value, patch) as View;
+    tableSaid.value = merge(tableSaid.value, patch) as View;
   }
 }
 

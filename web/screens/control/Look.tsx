@@ -8,6 +8,7 @@ import { Dialog } from '../../parts/Dialog';
 import { Field } from '../../parts/Field';
 import { minuteText } from '../../parts/minutes';
 import { clauseProse, instrumentTitle, partyName } from '../../parts/treaty';
+import { called } from '../../rooms';
 import { type Shoulder, shoulders } from '../../store';
 import type { Instrument, PartyId, TableId } from '../../view';
 import { DebriefOf } from '../Debrief';
@@ -36,7 +37,7 @@ export const Look = ({ table, onClose }: { table: TableId; onClose: () => void }
     ...(seen?.view.clock.final ? ['result' as const] : []),
   ];
   return (
-    <Dialog wide title={seen?.view.table.name ?? t('loading')} onClose={onClose}>
+    <Dialog wide title={seen ? called(seen.view.table).name : t('loading')} onClose={onClose}>
       {seen && (
         <div class="look">
           <nav class="row" aria-label={t('look-parts')}>

@@ -21,6 +21,7 @@ yes = yes
 no = no
 nobody = nobody
 facilitator = The facilitator
+room-nth = Room { $number }
 a-text = a text
 clause-of = { $title }: { $it }
 text-by = { $title }, from { $party }

@@ -21,6 +21,7 @@ yes = oui
 no = non
 nobody = personne
 facilitator = L’animation
+room-nth = Salle { $number }
 a-text = un texte
 clause-of = { $title } : { $it }
 text-by = { $title }, de { $party }

@@ -21,6 +21,7 @@ yes = так
 no = ні
 nobody = ніхто
 facilitator = Ведучий
+room-nth = Кімната { $number }
 a-text = текст
 clause-of = { $title }: { $it }
 text-by = { $title }, від: { $party }
