@@ -6,7 +6,15 @@ import { useMemo } from 'preact/hooks';
 const options = { extensions: [gfmTable()], htmlExtensions: [gfmTableHtml()] };
 
 /** A briefing. Headings start at `level`, so that the page keeps one outline. */
-export const MarkdownText = ({ text, level = 2 }: { text: string; level?: number }) => {
+export const MarkdownText = ({
+  text,
+  level = 2,
+  lang,
+}: {
+  text: string;
+  level?: number;
+  lang?: string;
+}) => {
   const html = useMemo(() => {
     const shifted = micromark(text, options).replace(
       /<(\/?)h([1-6])>/g,
@@ -18,5 +26,5 @@ export const MarkdownText = ({ text, level = 2 }: { text: string; level?: number
       FORBID_TAGS: ['style', 'form'],
     });
   }, [text, level]);
-  return <div class="prose" dangerouslySetInnerHTML={{ __html: html }} />;
+  return <div class="prose" lang={lang} dangerouslySetInnerHTML={{ __html: html }} />;
 };

@@ -100,7 +100,7 @@ export const Control = () => {
       {sheet === 'log' && <ActLog scenario={scenario} onClose={() => setSheet(undefined)} />}
       {sheet === 'teaching' && (
         <Dialog wide title={t('control-teaching')} onClose={() => setSheet(undefined)}>
-          <Markdown text={scenario.teaching ?? ''} level={3} />
+          <Markdown text={scenario.teaching ?? ''} level={3} lang={scenario.language} />
         </Dialog>
       )}
       {looking && <Look table={looking} onClose={() => setLooking(undefined)} />}

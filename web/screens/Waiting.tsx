@@ -101,13 +101,13 @@ const Briefings = () => {
       {common && (
         <details>
           <summary>{t('hall-briefing-common')}</summary>
-          <Markdown text={common} level={3} />
+          <Markdown text={common} level={3} lang={scenario.value?.language} />
         </details>
       )}
       {own && (
         <details open>
           <summary>{t('hall-briefing-own')}</summary>
-          <Markdown text={own} level={3} />
+          <Markdown text={own} level={3} lang={scenario.value?.language} />
         </details>
       )}
     </>

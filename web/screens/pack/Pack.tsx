@@ -85,7 +85,7 @@ export const Pack = ({ scenario: id }: { scenario: string }) => {
             {found.scenario.teaching && (
               <section class="sheet-of" aria-label={t('pack-teaching')}>
                 <p class="running-head">{t('pack-teaching-head')}</p>
-                <Markdown text={found.scenario.teaching} level={2} />
+                <Markdown text={found.scenario.teaching} level={2} lang={found.scenario.language} />
               </section>
             )}
           </>

@@ -22,12 +22,12 @@ export const Brief = () => {
       <FirstMoves rules={rules} party={party} />
       {rules.briefings?.own && (
         <section class="card">
-          <Markdown text={rules.briefings.own} level={3} />
+          <Markdown text={rules.briefings.own} level={3} lang={rules.language} />
         </section>
       )}
       {rules.briefings?.common && (
         <section class="card">
-          <Markdown text={rules.briefings.common} level={3} />
+          <Markdown text={rules.briefings.common} level={3} lang={rules.language} />
         </section>
       )}
       {!done.value.briefed && (
