@@ -5,7 +5,6 @@ import './style/base.css';
 import './style/door.css';
 import './style/hall.css';
 import './style/control.css';
-import './style/debrief.css';
 import './style/studio.css';
 import './screens/table/table.css';
 

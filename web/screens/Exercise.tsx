@@ -7,7 +7,7 @@ import { t } from '../locale';
 import { later } from '../parts/later';
 import { Markdown } from '../parts/Markdown';
 import { link, me, view } from '../store';
-import { Debrief } from './Debrief';
+import { Debrief } from './debrief/Debrief';
 import { Notice, noticeWaits } from './hall/Notice';
 import { Stranger } from './Stranger';
 import { Waiting } from './Waiting';

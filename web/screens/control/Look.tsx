@@ -11,7 +11,7 @@ import { clauseProse, instrumentTitle, partyName } from '../../parts/treaty';
 import { called } from '../../rooms';
 import { type Shoulder, shoulders } from '../../store';
 import type { Instrument, PartyId, TableId } from '../../view';
-import { DebriefOf } from '../Debrief';
+import { DebriefOf } from '../debrief/Debrief';
 import { TextRulings } from './TextRulings';
 import { WordActs } from './WordActs';
 
