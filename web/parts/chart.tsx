@@ -40,8 +40,10 @@ export function ticksOf(values: number[], count: number): number[] {
   const rough = Math.max((most - least) / count, 1e-9);
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = Math.max(1, power * (steps.find((one) => one * power >= rough) ?? 10));
-  const first = Math.floor(least / step) * step;
-  const last = Math.max(Math.ceil(most / step) * step, first + step);
+  // A mark has room beyond its middle.
+  const room = (most - least) / 20;
+  const first = Math.floor((least < 0 ? least - room : 0) / step) * step;
+  const last = Math.max(Math.ceil((most + room) / step) * step, first + step);
   return Array.from({ length: Math.round((last - first) / step) + 1 }, (_, n) => first + n * step);
 }
 
@@ -150,7 +152,6 @@ const Drawn = ({
       </g>
       {lines.map(({ points, colour, dashed }, index) => (
         <polyline
-          // biome-ignore lint/suspicious/noArrayIndexKey: lines have no name of their own
           key={index}
           class={dashed ? 'chart-line dashed' : 'chart-line'}
           style={colour ? { stroke: colour } : undefined}
@@ -215,7 +216,6 @@ const Numbers = ({ label, marks, columns }: PlaneProps) => {
             {rows.map((row) => (
               <tr key={row.join(' ')}>
                 {row.map((cell, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column
                   <td key={index} class={typeof cell === 'number' ? 'number' : undefined}>
                     {typeof cell === 'number' ? number(cell) : cell}
                   </td>

@@ -17,8 +17,9 @@ import { Look } from './control/Look';
 import { Requests } from './control/Requests';
 import { Roster } from './control/Roster';
 import { WordActs } from './control/WordActs';
+import { canPresent, Present } from './debrief/Present';
 
-type Sheet = 'code' | 'people' | 'facilitators' | 'log' | 'teaching';
+type Sheet = 'code' | 'people' | 'facilitators' | 'log' | 'teaching' | 'present';
 
 /** The facilitator's page: every room at a glance, who needs attention first, and one act on all, or on those that are chosen. */
 export const Control = () => {
@@ -53,6 +54,11 @@ export const Control = () => {
         <Button look="link" onPress={() => setSheet('log')}>
           {t('log')}
         </Button>
+        {canPresent(running.tables) && (
+          <Button look="link" onPress={() => setSheet('present')}>
+            {t('present-open')}
+          </Button>
+        )}
         {scenario.teaching && (
           <Button look="link" onPress={() => setSheet('teaching')}>
             {t('control-teaching')}
@@ -98,6 +104,7 @@ export const Control = () => {
       )}
       {sheet === 'facilitators' && <Facilitators onClose={() => setSheet(undefined)} />}
       {sheet === 'log' && <ActLog scenario={scenario} onClose={() => setSheet(undefined)} />}
+      {sheet === 'present' && <Present scenario={scenario} onClose={() => setSheet(undefined)} />}
       {sheet === 'teaching' && (
         <Dialog wide title={t('control-teaching')} onClose={() => setSheet(undefined)}>
           <Markdown text={scenario.teaching ?? ''} level={3} lang={scenario.language} />

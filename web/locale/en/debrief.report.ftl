@@ -111,7 +111,7 @@ trace-choice-of =
         }, bound by { $bound }
     }
 trace-everybody = everybody
-trace-known-text =
+trace-knew-text =
     { $how ->
         [drafted] { $who } showed { $text } to { $audience }.
         [invited] { $who } brought { $audience } in on { $text }.
@@ -119,9 +119,9 @@ trace-known-text =
         [entered] { $text } came into force, and { $audience } knew.
        *[tabled] { $who } showed { $text } to { $audience }.
     }
-trace-known-variable = { $thing } changed; { $audience } could see it.
-trace-known-news = “{ $title }” came to { $audience }.
-trace-known-choices = { $decision } closed; { $audience } saw what was chosen.
+trace-knew-variable = { $thing } changed; { $audience } could see it.
+trace-knew-news = “{ $title }” came to { $audience }.
+trace-knew-choices = { $decision } closed; { $audience } saw what was chosen.
 
 # Replay
 replay-title = Once more, through anybody’s eyes
@@ -152,7 +152,7 @@ replay-text-state =
 
 # One's own part
 personal-title = Your part in it
-personal-did = You sent { $messages } messages, drafted { $drafts } texts and amended { $amendments }; you signed { $signatures }, declined { $declines }, made { $choices } choices and leaked { $leaks } texts.
+personal-did = Messages: { $messages } · texts drafted: { $drafts } · amended: { $amendments } · signed: { $signatures } · declined: { $declines } · choices: { $choices } · leaks: { $leaks }
 personal-replay = See it again
 question-signed-below = You signed the { $text } when it was worth { $value } to you, and walking away { $walking }. What made it worth signing?
 question-declined-better = You declined the { $text } when it was worth { $value } to you, and walking away { $walking }. What were you waiting for, and did it come?
@@ -168,8 +168,8 @@ question-never-wrote =
     }
 question-result =
     { $result ->
-        [1] You came out { $gain } points ahead of walking away. What would you do the same way again?
-        [-1] You came out { $gain } points compared to walking away. At which moment would you have had to stop?
+        [ahead] You came out { $gain } points ahead of walking away. What would you do the same way again?
+        [behind] You came out { $gain } points against walking away. At which moment would you have had to stop?
        *[other] You came out just where walking away would have left you. What would have moved the others?
     }
 card-title = A card to show
@@ -182,7 +182,7 @@ card-result =
         [same] As good as walking away
        *[unknown] It was played to the end
     }
-card-did = { $agreements } agreements, { $offers } offers, { $messages } messages
+card-did = Agreements: { $agreements } · offers: { $offers } · messages: { $messages }
 card-save = Save it as a picture
 card-copy = Copy its words
 card-copied = Copied.
@@ -200,3 +200,20 @@ again-title = And now?
 again-other = Play the other side: { $party }
 again-same = Once more as { $party }
 again-people = Play with people
+
+# The debrief on the projector, step by step
+present-open = Show the debrief
+present-title = Debrief
+present-step = { $at } of { $of }
+present-back = Back
+present-on = On
+present-close = Close
+present-how = How the rooms ended
+present-rooms =
+    { $count ->
+        [one] One room: { $rooms }
+       *[other] { $count } rooms: { $rooms }
+    }
+present-contrasts = What was different
+present-marks = Moments that were marked
+present-choose = Room

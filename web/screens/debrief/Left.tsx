@@ -13,7 +13,7 @@ interface DealLeftProps {
   report: Report | null;
   scenario: Scenario;
   /** Shows the table as it was then. */
-  onReplay: (n: number) => void;
+  onReplay?: (n: number) => void;
 }
 
 export const DealLeft = ({ report, scenario, onReplay }: DealLeftProps) => {
@@ -45,7 +45,7 @@ export const DealLeft = ({ report, scenario, onReplay }: DealLeftProps) => {
 interface OneChanceProps {
   chance: Chance;
   scenario: Scenario;
-  onReplay: (n: number) => void;
+  onReplay?: (n: number) => void;
 }
 const OneChance = ({ chance, scenario, onReplay }: OneChanceProps) => (
   <div class="chance">
@@ -105,8 +105,10 @@ const OneChance = ({ chance, scenario, onReplay }: OneChanceProps) => (
         })}
       </p>
     )}
-    <Button look="link" onPress={() => onReplay(chance.n)}>
-      {t('left-replay')}
-    </Button>
+    {onReplay && (
+      <Button look="link" onPress={() => onReplay(chance.n)}>
+        {t('left-replay')}
+      </Button>
+    )}
   </div>
 );

@@ -20,7 +20,7 @@ export const Personal = ({ report, scenario, onReplay }: PersonalProps) => {
   return (
     <section aria-labelledby="personal">
       <h2 id="personal">{t('personal-title')}</h2>
-      <p class="prose">{t('personal-did', { ...mine.did })}</p>
+      <p class="small muted">{t('personal-did', { ...mine.did })}</p>
       {mine.questions.length > 0 && (
         <ol class="questions">
           {mine.questions.map((question) => {
@@ -42,6 +42,8 @@ export const Personal = ({ report, scenario, onReplay }: PersonalProps) => {
     </section>
   );
 };
+
+const standing = (gain: number) => (gain > 0 ? 'ahead' : gain < 0 ? 'behind' : 'same');
 
 function questionText(scenario: Scenario, report: Report, question: Question) {
   const { clause, terms, instrument, decision, option, bound = [], parties = [] } = question;
@@ -67,7 +69,7 @@ function questionText(scenario: Scenario, report: Report, question: Question) {
     walking: question.walking ?? 0,
     cost: question.cost ?? 0,
     gain: question.gain ?? 0,
-    result: String(Math.sign(question.gain ?? 0)),
+    result: standing(question.gain ?? 0),
     decision: known?.title ?? decision ?? '',
     option: known?.options[option ?? ''] ?? option ?? '',
     bound: list(bound.map((key) => clauseKeyTitle(scenario, key))),

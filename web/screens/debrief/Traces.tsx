@@ -87,7 +87,6 @@ const Lines = ({ lines, scenario, onReplay }: LinesProps) => {
     <>
       <ol class="plain record">
         {shown.map(({ moment, words }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the record does not change any more
           <li key={index}>
             <button
               type="button"
@@ -159,7 +158,7 @@ function knownLine(scenario: Scenario, report: Report, known: Known) {
   const audience = (to: PartyId[] = []) =>
     known.public ? t('trace-everybody') : list(to.map((party) => partyName(scenario, party)));
   const variable = scenario.variables?.[known.variable ?? ''];
-  return t(`trace-known-${known.what}`, {
+  return t(`trace-knew-${known.what}`, {
     how: known.how,
     who: known.party ? partyName(scenario, known.party) : t('facilitator'),
     text: known.instrument
