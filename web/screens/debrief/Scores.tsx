@@ -3,7 +3,7 @@
 import { change, number, t } from '../../locale';
 import { PartyBadge } from '../../parts/PartyBadge';
 import { Scroll } from '../../parts/Scroll';
-import { partyName } from '../../parts/treaty';
+import { partyName, saidIn } from '../../parts/treaty';
 import type { Pending, Space } from '../../report';
 import type { PartyId, Scenario, Score, View } from '../../view';
 
@@ -57,7 +57,9 @@ const Items = ({
       <tbody>
         {Object.entries(score.items).map(([id, item]) => (
           <tr key={id}>
-            <th scope="row">{item.label ?? scenario.scores?.[party]?.items[id]?.label ?? id}</th>
+            <th scope="row">
+              {saidIn(item, 'label') || scenario.scores?.[party]?.items[id]?.label || id}
+            </th>
             <td class="number">{number(item.points)}</td>
           </tr>
         ))}
