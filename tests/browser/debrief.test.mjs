@@ -1,0 +1,138 @@
+// Afterwards: the deal that was left, what was possible, a replay through anybody's eyes, one's own part, and the projector.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { accessible, fits, open, shot } from './harness.mjs';
+import { button, newToken } from './table.mjs';
+
+let stage;
+before(async () => {
+  stage = await open();
+});
+after(() => stage?.close());
+
+async function looked(page, name) {
+  await shot(page, `debrief-${name}`);
+  await accessible(page, name);
+  await fits(page, name);
+}
+
+/** Two rooms of the river, played to the end: in one a treaty that leaves much undone, and a broken word; in the other nothing. */
+async function played({ opened = true } = {}) {
+  const control = newToken();
+  const made = await stage.call('exercise.create', {
+    scenario: 'river',
+    tables: 2,
+    untimed: true,
+    token: control,
+  });
+  const counted = (token) => {
+    let key = 1;
+    return (method, params = {}) => stage.call(method, { ...params, key: key++ }, token);
+  };
+  const tell = counted(control);
+  const seats = {};
+  for (const [number, table] of made.tables.entries()) {
+    for (const party of ['nor', 'sou']) {
+      const token = newToken();
+      const name = `${party}${number + 1}`;
+      await stage.call('exercise.join', { code: made.code, name, token, table: table.id, party });
+      seats[name] = { token, act: counted(token) };
+    }
+  }
+  const { nor1, sou1, nor2, sou2 } = seats;
+  await tell('exercise.start');
+  await tell('exercise.advance');
+  await nor1.act('message.send', { to: ['nor', 'sou'], text: 'What is the water worth to you?' });
+  const water = (share) => ({ type: 'water', terms: { share } });
+  const port = { type: 'port', terms: { fee: 'free' } };
+  const gauge = { type: 'gauge', terms: { access: 'free' } };
+  const both = { kind: 'treaty', invite: ['nor', 'sou'] };
+  const { instrument } = await nor1.act('instrument.draft', { ...both, clauses: [water(35), port] });
+  await sou1.act('instrument.amend', { instrument, version: 1, clauses: [water(50), port, gauge] });
+  for (const seat of [nor1, sou1]) await seat.act('instrument.sign', { instrument, version: 2 });
+  const other = await sou2.act('instrument.draft', { ...both, clauses: [water(60)] });
+  await nor2.act('instrument.decline', { instrument: other.instrument });
+  await tell('exercise.advance'); // Talks, round 2
+  await tell('exercise.advance'); // The summer, in the room that has a treaty
+  await nor1.act('decision.choose', { decision: 'conduct', option: 'bend' });
+  await tell('exercise.advance', { table: made.tables[0].id });
+  await tell('exercise.end');
+  if (opened) await tell('debrief.open', { on: true });
+  return { ...made, control, seats, tell };
+}
+const at = ({ exercise }, token) => `/t/${exercise}#${token}`;
+
+test('each sees the deal that was left, their own part, and what was possible', async () => {
+  const game = await played();
+  const page = await stage.person({ size: 'phone', at: at(game, game.seats.nor1.token) });
+  const left = page.getByRole('region', { name: 'The deal you left' });
+  await left.getByRole('heading', { name: 'River treaty' }).waitFor();
+  for (const row of await left.getByRole('row').all()) {
+    const [got, deal] = (await row.locator('td').allInnerTexts()).map(Number);
+    if (got !== undefined) assert.ok(deal > got, `${await row.innerText()} is better`);
+  }
+  const own = page.getByRole('region', { name: 'Your part in it' });
+  await own.getByText('You chose: Take a little more than was agreed. You had promised: Water').waitFor();
+  await own.getByRole('img', { name: /^The River. As Northland/ }).waitFor();
+  const saved = page.waitForEvent('download');
+  await button(own, 'Save it as a picture').click();
+  assert.equal((await saved).suggestedFilename(), 'entente.png');
+  const possible = page.getByRole('region', { name: 'What was possible' });
+  await possible.getByRole('img', { name: 'What was possible' }).waitFor();
+  await possible.getByText('Every agreement that could be written was weighed.').waitFor();
+  await button(possible, 'More: points that theory would choose').click();
+  await possible.getByText('the product of all gains is the largest.').waitFor();
+  await looked(page, 'own-phone');
+  await page.context().close();
+});
+
+test('the game is shown again through anybody’s eyes', async () => {
+  const game = await played();
+  const page = await stage.person({ at: at(game, game.seats.sou1.token) });
+  const replay = page.getByRole('region', { name: 'Once more, through anybody’s eyes' });
+  await replay.getByText('Debrief opens').waitFor();
+  await page.getByLabel('Through the eyes of').selectOption({ label: 'somebody outside' });
+  await replay.getByText('Nothing said yet.').waitFor();
+  await page.getByLabel('Through the eyes of').selectOption({ label: 'Northland' });
+  await replay.getByText('What is the water worth to you?').waitFor();
+  const slider = page.getByLabel('Moment', { exact: true });
+  await slider.focus();
+  await page.keyboard.press('Home');
+  await replay.getByText('No text yet.').waitFor();
+  await button(replay, 'On').click();
+  await page.getByRole('region', { name: 'The deal you left' }).waitFor();
+  await button(page, 'See the table as it was then').first().click();
+  await replay.getByText('Talks, round 1', { exact: true }).waitFor();
+  await looked(page, 'whole-desk');
+  await page.context().close();
+});
+
+test('until control opens it nobody sees the others’ results', async () => {
+  const game = await played({ opened: false });
+  const page = await stage.person({ size: 'phone', at: at(game, game.seats.nor1.token) });
+  await page.getByRole('heading', { name: 'It is over, and the debrief is yet to come' }).waitFor();
+  assert.equal(await page.getByRole('region', { name: 'The deal you left' }).count(), 0);
+  await game.tell('debrief.open', { on: true });
+  await page.getByRole('region', { name: 'The deal you left' }).waitFor();
+  await page.context().close();
+});
+
+test('the projector shows rooms and delegations, step by step and without names', async () => {
+  const game = await played();
+  const page = await stage.person({ at: at(game, game.control) });
+  await button(page, 'Show the debrief').click();
+  const shown = page.getByRole('dialog');
+  await shown.getByRole('heading', { name: 'A treaty, and a broken word' }).waitFor();
+  await looked(page, 'present-how');
+  for (const heading of ['What was agreed', 'The rooms beside one another', 'What was different', 'What was possible', 'The deal you left']) {
+    await page.keyboard.press('ArrowRight');
+    await shown.getByRole('heading', { name: heading }).waitFor();
+    await accessible(page, heading);
+    assert.doesNotMatch(await shown.innerText(), /nor1|sou1|nor2|sou2/);
+  }
+  await shown.getByLabel('Room').selectOption('Room 2');
+  await shown.getByRole('heading', { name: 'River treaty' }).waitFor();
+  await page.keyboard.press('Escape');
+  await shown.waitFor({ state: 'detached' });
+  await page.context().close();
+});
