@@ -121,7 +121,7 @@ test('the projector shows rooms and delegations, step by step and without names'
   const game = await played();
   const page = await stage.person({ at: at(game, game.control) });
   await button(page, 'Show the debrief').click();
-  const shown = page.getByRole('dialog');
+  const shown = page.locator('.present');
   await shown.getByRole('heading', { name: 'A treaty, and a broken word' }).waitFor();
   await looked(page, 'present-how');
   for (const heading of ['What was agreed', 'The rooms beside one another', 'What was different', 'What was possible', 'The deal you left']) {

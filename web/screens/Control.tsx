@@ -32,6 +32,9 @@ export const Control = () => {
   }, [running?.exercise.scenario, tongue.value.language]);
   const scenario = texts.value;
   if (!running || !scenario) return <p aria-busy="true">{t('loading')}</p>;
+  if (sheet === 'present') {
+    return <Present scenario={scenario} onClose={() => setSheet(undefined)} />;
+  }
   const { name, code } = running.exercise;
   document.title = name ?? t('control-title');
   const rooms = roomsOf(running.tables);
@@ -104,7 +107,6 @@ export const Control = () => {
       )}
       {sheet === 'facilitators' && <Facilitators onClose={() => setSheet(undefined)} />}
       {sheet === 'log' && <ActLog scenario={scenario} onClose={() => setSheet(undefined)} />}
-      {sheet === 'present' && <Present scenario={scenario} onClose={() => setSheet(undefined)} />}
       {sheet === 'teaching' && (
         <Dialog wide title={t('control-teaching')} onClose={() => setSheet(undefined)}>
           <Markdown text={scenario.teaching ?? ''} level={3} lang={scenario.language} />

@@ -49,9 +49,9 @@ export const Present = ({ scenario, onClose }: PresentProps) => {
   if (!room) return null;
   const byRoom = step === 'agreed' || step === 'left' || step === 'marks';
   return (
-    <div class="present" role="dialog" aria-modal="true" aria-labelledby="present">
+    <div class="present">
       <header>
-        <h1 id="present">{exercise.value?.exercise.name ?? t('present-title')}</h1>
+        <h1>{exercise.value?.exercise.name ?? t('present-title')}</h1>
         {byRoom && rooms.length > 1 && (
           <select
             aria-label={t('present-choose')}
