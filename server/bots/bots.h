@@ -10,9 +10,12 @@
 
 /* How a bot bargains, by the field's names: each is a file of its own, which names its source. */
 enum temperament {
-    TEMPERAMENT_BOULWARE, /* holds on, and concedes at the end */
-    TEMPERAMENT_LINEAR,   /* concedes evenly */
-    TEMPERAMENT_CONCEDER, /* concedes at once */
+    TEMPERAMENT_BOULWARE,    /* holds on, and concedes at the end */
+    TEMPERAMENT_LINEAR,      /* concedes evenly */
+    TEMPERAMENT_CONCEDER,    /* concedes at once */
+    TEMPERAMENT_MICRO,       /* concedes a step when the others made as many offers */
+    TEMPERAMENT_TIT_FOR_TAT, /* concedes as the others did */
+    TEMPERAMENT_CONVENER,    /* seeks one text that is good for all at a table of many */
     TEMPERAMENTS
 };
 

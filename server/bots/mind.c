@@ -5,87 +5,47 @@
 
 #include <string.h>
 
-enum { TERM_VALUES_MAX = 32 };
+enum { OFFERS_A_ROUND = 6 }; /* of one bot: with them the round's time is over for it */
 
-static int64_t own_expected(struct mind *mind, struct world *world)
+/* --- what packages are worth --- */
+
+static int64_t own_expected(const struct mind *mind, const struct world *world)
 {
     const struct score *score = &mind->scenario->scores[mind->party];
     int64_t total = 0;
     for (size_t index = 0; index < score->item_count; index++) {
         struct result points = expression_run(score->items[index].expected, world, NULL);
         if (points.failed || __builtin_add_overflow(total, points.value, &total))
-            return INT64_MIN;
+            return WORTH_NONE;
     }
     return total;
 }
 
-void mind_open(struct mind *mind, const struct game *game, int party, struct arena *arena)
+static int64_t own_floor(const struct mind *mind)
 {
-    const struct scenario *scenario = game_scenario(game);
-    *mind = (struct mind){.arena = arena,
-                          .game = game,
-                          .scenario = scenario,
-                          .edition = &scenario->editions[game_options(game)->edition],
-                          .party = party,
-                          .id = scenario->parties[party].id,
-                          .two = scenario->party_count == 2};
-    mind->view = view(game, (struct audience){AUDIENCE_PARTY, party}, arena);
-    mind->base = game_world(game, arena);
-    mind->trial = game_world(game, arena);
-    mind->today = own_expected(mind, &mind->base);
+    const struct expression *no_deal = mind->scenario->scores[mind->party].no_deal;
+    struct result fixed = {.failed = true};
+    if (no_deal)
+        fixed = expression_run(no_deal, &mind->outlook.world, NULL);
+    /* What is in force may have bettered what no further deal is worth. */
+    return fixed.failed || fixed.value < mind->today + 1 ? mind->today + 1 : fixed.value;
 }
 
-int64_t mind_worth(struct mind *mind, const struct offer *offer)
-{
-    struct clause_terms clauses[OFFER_CLAUSES_MAX];
-    struct package package = {clauses, offer->count};
-    for (size_t index = 0; index < offer->count; index++)
-        clauses[index] =
-            (struct clause_terms){offer->clauses[index].key, offer->clauses[index].terms};
-    memcpy(mind->trial.slots, mind->base.slots, mind->base.count * sizeof(*mind->base.slots));
-    package_apply(mind->scenario, &mind->trial, &package);
-    for (size_t index = 0; index < offer->count; index++)
-        if (package_requirement(mind->scenario, &mind->trial, offer->clauses[index].key))
-            return INT64_MIN;
-    return own_expected(mind, &mind->trial);
-}
-
-/* The values that a term may take, at most TERM_VALUES_MAX of them, evenly spread; how many. */
-static size_t term_values(const struct scenario *scenario, const struct domain *domain,
-                          int64_t *values)
-{
-    size_t count = 0;
-    if (domain->hold == HOLD_INT) {
-        int64_t steps = (domain->max - domain->min) / domain->step;
-        int64_t stride = steps / TERM_VALUES_MAX + 1;
-        for (int64_t step = 0; step <= steps && count < TERM_VALUES_MAX; step += stride)
-            values[count++] = domain->min + step * domain->step;
-    }
-    if (domain->hold == HOLD_BOOL) {
-        values[count++] = 0;
-        values[count++] = 1;
-    }
-    if (domain->hold == HOLD_OPTION)
-        for (size_t index = 0; index < domain->option_count && count < TERM_VALUES_MAX; index++)
-            values[count++] = domain->options[index].string;
-    if (domain->hold == HOLD_PARTY)
-        for (int party = 0; party < (int)scenario->party_count && count < TERM_VALUES_MAX; party++)
-            if (domain->of_parties & party_bit(party))
-                values[count++] = party;
-    if (domain->hold == HOLD_REGION)
-        for (size_t region = 0; region < scenario->region_count && count < TERM_VALUES_MAX;
-             region++)
-            if (domain->of_regions[region])
-                values[count++] = (int64_t)region;
-    return count;
-}
-
-static const struct clause_type *type_of(const struct mind *mind, uint32_t key)
+const struct clause_type *mind_type(const struct mind *mind, uint32_t key)
 {
     return &mind->scenario->clause_types[mind->scenario->keys[key].type];
 }
 
-static int offer_find(const struct offer *offer, uint32_t key)
+bool mind_same_terms(const struct mind *mind, uint32_t key, const int64_t *left,
+                     const int64_t *right)
+{
+    if (!left || !right)
+        return left == right;
+    size_t count = mind_type(mind, key)->term_count;
+    return count == 0 || memcmp(left, right, count * sizeof *left) == 0;
+}
+
+int offer_find(const struct offer *offer, uint32_t key)
 {
     for (size_t index = 0; index < offer->count; index++)
         if (offer->clauses[index].key == key)
@@ -93,235 +53,347 @@ static int offer_find(const struct offer *offer, uint32_t key)
     return -1;
 }
 
-/* A step under consideration, and the best so far. */
-struct search {
-    struct mind *mind;
-    int64_t now, enough;
-    struct offer best;
-    int64_t best_worth;
-    bool found;
-};
-
-static void search_try(struct search *search, const struct offer *candidate)
+static void offer_apply(struct mind *mind, const struct offer *offer)
 {
-    int64_t worth = mind_worth(search->mind, candidate);
-    if (worth <= search->now)
-        return;
-    bool reaches = worth >= search->enough;
-    bool best_reaches = search->found && search->best_worth >= search->enough;
-    bool better =
-        !search->found || (reaches && !best_reaches) ||
-        (reaches ? worth < search->best_worth : !best_reaches && worth > search->best_worth);
-    if (!better)
-        return;
-    search->best = *candidate;
-    search->best_worth = worth;
-    search->found = true;
+    struct clause_terms clauses[OFFER_CLAUSES_MAX];
+    for (size_t index = 0; index < offer->count; index++)
+        clauses[index] =
+            (struct clause_terms){offer->clauses[index].key, offer->clauses[index].terms};
+    struct package package = {clauses, offer->count};
+    memcpy(mind->trial.slots, mind->outlook.world.slots,
+           mind->trial.count * sizeof(*mind->trial.slots));
+    package_apply(mind->scenario, &mind->trial, &package);
 }
 
-static void search_terms(struct search *search, const struct offer *offer, size_t index)
+int64_t mind_worth(struct mind *mind, const struct offer *offer)
 {
-    struct mind *mind = search->mind;
-    const struct clause_type *type = type_of(mind, offer->clauses[index].key);
-    for (size_t term = 0; term < type->term_count; term++) {
-        int64_t values[TERM_VALUES_MAX];
-        size_t count = term_values(mind->scenario, &type->terms[term].domain, values);
-        for (size_t value = 0; value < count; value++) {
-            struct offer candidate = *offer;
-            int64_t *terms = arena_grow(mind->arena, offer->clauses[index].terms, type->term_count,
-                                        type->term_count, sizeof(*terms));
-            terms[term] = values[value];
-            candidate.clauses[index].terms = terms;
-            search_try(search, &candidate);
-        }
-    }
+    offer_apply(mind, offer);
+    for (size_t index = 0; index < offer->count; index++)
+        if (package_requirement(mind->scenario, &mind->trial, offer->clauses[index].key))
+            return WORTH_NONE;
+    return own_expected(mind, &mind->trial);
 }
 
-static bool kind_carries(const struct instrument_type *kind, uint32_t type)
+bool mind_mandated(struct mind *mind, const struct offer *offer)
 {
-    for (size_t index = 0; index < kind->clause_type_count; index++)
-        if (kind->clause_types[index] == type)
-            return true;
-    return false;
-}
-
-/* An article with the first value of each term; its terms are then bargained over like the others'.
- */
-static void search_added(struct search *search, const struct offer *offer, uint32_t kind)
-{
-    struct mind *mind = search->mind;
-    const struct scenario *scenario = mind->scenario;
-    for (uint32_t key = 0; key < scenario->key_count && offer->count < OFFER_CLAUSES_MAX; key++) {
-        if (!mind->edition->open[key] || offer_find(offer, key) >= 0 ||
-            !kind_carries(&scenario->instruments[kind], scenario->keys[key].type))
-            continue;
-        const struct clause_type *type = type_of(mind, key);
-        int64_t *terms = ARENA_ARRAY(mind->arena, int64_t, type->term_count);
-        for (size_t term = 0; term < type->term_count; term++) {
-            int64_t values[TERM_VALUES_MAX];
-            terms[term] =
-                term_values(scenario, &type->terms[term].domain, values) > 0 ? values[0] : 0;
-        }
-        struct offer candidate = *offer;
-        candidate.clauses[candidate.count++] = (struct clause_wish){key, terms};
-        search_try(search, &candidate);
-        search_terms(search, &candidate, candidate.count - 1);
-    }
-}
-
-static void search_removed(struct search *search, const struct offer *offer, size_t index)
-{
-    if (offer->count < 2)
-        return;
-    struct offer candidate = *offer;
-    candidate.count--;
-    memmove(&candidate.clauses[index], &candidate.clauses[index + 1],
-            (candidate.count - index) * sizeof(candidate.clauses[0]));
-    search_try(search, &candidate);
-}
-
-int64_t mind_improve(struct mind *mind, uint32_t kind, struct offer *offer, int64_t enough,
-                     int steps)
-{
-    int64_t worth = mind_worth(mind, offer);
-    for (int step = 0; step < steps && worth < enough; step++) {
-        struct search search = {.mind = mind, .now = worth, .enough = enough};
-        for (size_t index = 0; index < offer->count; index++) {
-            search_terms(&search, offer, index);
-            search_removed(&search, offer, index);
-        }
-        search_added(&search, offer, kind);
-        if (!search.found)
-            break;
-        *offer = search.best;
-        worth = search.best_worth;
-    }
-    return worth;
-}
-
-bool mind_read_offer(struct mind *mind, const struct tree *clauses, struct offer *offer)
-{
-    *offer = (struct offer){.count = 0};
-    for (size_t index = 0; clauses && index < clauses->count; index++) {
-        const struct tree *clause = clauses->members[index].value;
-        struct text id;
-        if (offer->count == OFFER_CLAUSES_MAX || !tree_get_text(clause, TEXT("id"), &id))
+    if (mind->outlook.instruction_count == 0)
+        return true;
+    offer_apply(mind, offer);
+    for (size_t index = 0; index < mind->outlook.instruction_count; index++) {
+        struct result holds = expression_run(mind->outlook.instructions[index], &mind->trial, NULL);
+        if (holds.failed || !holds.value)
             return false;
-        uint32_t key = (uint32_t)scenario_key(mind->scenario, id);
-        const struct clause_type *type = type_of(mind, key);
-        int64_t *terms = ARENA_ARRAY(mind->arena, int64_t, type->term_count);
-        for (size_t term = 0; term < type->term_count; term++) {
-            const struct tree *value =
-                tree_get(tree_get(clause, TEXT("terms")), type->terms[term].id);
-            if (!value || domain_from_tree(mind->scenario, &type->terms[term].domain, value,
-                                           &terms[term], mind->arena))
-                return false;
-        }
-        offer->clauses[offer->count++] = (struct clause_wish){key, terms};
     }
     return true;
 }
 
-static struct text value_words(struct mind *mind, const struct domain *domain, int64_t value)
+party_set mind_binds(struct mind *mind, const struct clause_wish *clause)
 {
-    const struct scenario *scenario = mind->scenario;
-    for (size_t index = 0; domain->hold == HOLD_OPTION && index < domain->option_count; index++)
-        if (domain->options[index].string == value)
-            return domain->options[index].label;
-    if (domain->hold == HOLD_PARTY)
-        return scenario->parties[value].short_name;
-    if (domain->hold == HOLD_REGION)
-        return scenario->regions[value].name;
-    if (domain->hold == HOLD_BOOL)
-        return value ? TEXT("yes") : TEXT("no");
-    return arena_print(mind->arena, "%lld", (long long)value);
+    const struct clause_key *key = &mind->scenario->keys[clause->key];
+    size_t count = mind_type(mind, clause->key)->term_count;
+    memcpy(mind->trial.slots, mind->outlook.world.slots,
+           mind->trial.count * sizeof(*mind->trial.slots));
+    for (size_t term = 0; term < count; term++)
+        mind->trial.slots[key->slot + 1 + term] = clause->terms[term];
+    int64_t bound[PARTIES_MAX];
+    size_t bound_count = 0;
+    party_set set = 0;
+    if (!expression_run_list(key->binds, &mind->trial, NULL, bound, PARTIES_MAX, &bound_count))
+        return 0;
+    for (size_t index = 0; index < bound_count && index < PARTIES_MAX; index++)
+        set |= party_bit((int)bound[index]);
+    return set;
 }
 
-static struct text placeholder_words(struct mind *mind, const struct clause_wish *clause,
-                                     struct text name)
+size_t mind_term_values(const struct mind *mind, const struct term *term, int64_t *values)
 {
-    const struct scenario *scenario = mind->scenario;
-    const struct clause_type *type = type_of(mind, clause->key);
-    int32_t it = scenario->keys[clause->key].key;
-    if (text_equal(name, TEXT("it")) && it >= 0)
-        return type->per == PER_PARTY ? scenario->parties[it].short_name
-                                      : scenario->regions[it].name;
-    for (size_t term = 0; term < type->term_count; term++)
-        if (text_equal(type->terms[term].id, name))
-            return value_words(mind, &type->terms[term].domain, clause->terms[term]);
-    return name;
-}
-
-/* The article's text with its terms filled in. */
-static struct text clause_words(struct mind *mind, const struct clause_wish *clause)
-{
-    struct text source = type_of(mind, clause->key)->text;
-    struct text words = TEXT("");
-    for (size_t at = 0; at < source.length;) {
-        struct text rest = {source.at + at, source.length - at};
-        const char *open = memchr(rest.at, '{', rest.length);
-        const char *close = open ? memchr(open, '}', rest.length - (size_t)(open - rest.at)) : NULL;
-        size_t plain = close ? (size_t)(open - rest.at) : rest.length;
-        words = arena_print(mind->arena, "%.*s%.*s", TEXT_ARGUMENTS(words), (int)plain, rest.at);
-        at += plain;
-        if (!close)
-            continue;
-        struct text name = {open + 1, (size_t)(close - open) - 1};
-        words = arena_print(mind->arena, "%.*s%.*s", TEXT_ARGUMENTS(words),
-                            TEXT_ARGUMENTS(placeholder_words(mind, clause, name)));
-        at += name.length + 2;
+    const struct domain *domain = &term->domain;
+    size_t count = 0;
+    switch (domain->hold) {
+    case HOLD_INT: {
+        int64_t steps = (domain->max - domain->min) / domain->step;
+        int64_t stride = steps / TERM_VALUES_MAX + 1;
+        for (int64_t step = 0; step <= steps && count < TERM_VALUES_MAX; step += stride)
+            values[count++] = domain->min + step * domain->step;
+        break;
     }
-    return words;
-}
-
-struct text mind_words(struct mind *mind, const struct offer *before, const struct offer *now)
-{
-    struct text words = TEXT("");
-    for (size_t index = 0; index < now->count; index++) {
-        const struct clause_wish *clause = &now->clauses[index];
-        int old = offer_find(before, clause->key);
-        size_t bytes = type_of(mind, clause->key)->term_count * sizeof(*clause->terms);
-        if (old >= 0 && memcmp(before->clauses[old].terms, clause->terms, bytes) == 0)
-            continue;
-        words = arena_print(mind->arena, "%.*s%s%.*s", TEXT_ARGUMENTS(words),
-                            words.length ? " " : "", TEXT_ARGUMENTS(clause_words(mind, clause)));
+    case HOLD_BOOL:
+        values[count++] = 0;
+        values[count++] = 1;
+        break;
+    case HOLD_OPTION:
+        for (size_t index = 0; index < domain->option_count && count < TERM_VALUES_MAX; index++)
+            values[count++] = domain->options[index].string;
+        break;
+    case HOLD_PARTY:
+        for (int party = 0; party < (int)mind->scenario->party_count; party++)
+            if ((domain->of_parties & party_bit(party)) && count < TERM_VALUES_MAX)
+                values[count++] = party;
+        break;
+    case HOLD_REGION:
+        for (size_t region = 0; region < mind->scenario->region_count; region++)
+            if (domain->of_regions[region] && count < TERM_VALUES_MAX)
+                values[count++] = (int64_t)region;
+        break;
+    case HOLD_PARTIES: /* all, and each alone: the others are too many */
+        values[count++] = (int64_t)domain->of_parties;
+        for (int party = 0; party < (int)mind->scenario->party_count; party++)
+            if ((domain->of_parties & party_bit(party)) && count < TERM_VALUES_MAX)
+                values[count++] = (int64_t)party_bit(party);
+        break;
     }
-    return words;
+    return count;
 }
 
-bool mind_lists(const struct tree *list, struct text id)
+/* --- what the others did --- */
+
+static const struct draft_clause *clause_in(const struct draft *draft, uint32_t key)
 {
-    for (size_t index = 0; list && index < list->count; index++)
-        if (text_equal(list->members[index].value->text, id))
-            return true;
+    for (size_t index = 0; draft && index < draft->clause_count; index++)
+        if (draft->clauses[index].key == key)
+            return &draft->clauses[index];
+    return NULL;
+}
+
+static size_t moves_add(const struct mind *mind, struct move *moves, size_t count, int party,
+                        const struct draft *before, const struct draft *after)
+{
+    for (size_t index = 0; index < after->clause_count; index++) {
+        const struct draft_clause *now = &after->clauses[index];
+        const struct draft_clause *old = clause_in(before, now->key);
+        if (!old || !mind_same_terms(mind, now->key, old->terms, now->terms))
+            moves[count++] = (struct move){party, now->key, old ? old->terms : NULL, now->terms};
+    }
+    for (size_t index = 0; before && index < before->clause_count; index++)
+        if (!clause_in(after, before->clauses[index].key))
+            moves[count++] = (struct move){party, before->clauses[index].key,
+                                           before->clauses[index].terms, NULL};
+    return count;
+}
+
+static void moves_read(struct mind *mind)
+{
+    size_t most = 0;
+    for (size_t text = 0; text < mind->outlook.text_count; text++)
+        for (size_t at = 0; at < mind->outlook.texts[text].version_count; at++)
+            most += 2 * mind->outlook.texts[text].versions[at].draft->clause_count;
+    struct move *moves = ARENA_ARRAY(mind->arena, struct move, most);
+    for (size_t text = 0; text < mind->outlook.text_count; text++) {
+        const struct outlook_text *seen = &mind->outlook.texts[text];
+        for (size_t at = seen->version_count; at-- > 0;) {
+            int party = seen->versions[at].party;
+            if (party < 0 || party == mind->party)
+                continue;
+            bool first = at + 1 == seen->version_count;
+            mind->move_count =
+                moves_add(mind, moves, mind->move_count, party,
+                          first ? NULL : seen->versions[at + 1].draft, seen->versions[at].draft);
+        }
+    }
+    mind->moves = moves;
+}
+
+void mind_open(struct mind *mind, const struct game *game, int party, enum temperament temperament,
+               struct arena *arena)
+{
+    *mind = (struct mind){.arena = arena,
+                          .game = game,
+                          .scenario = game_scenario(game),
+                          .temperament = temperament,
+                          .party = party};
+    outlook_open(&mind->outlook, game, party, arena);
+    mind->trial = world_open(mind->scenario, arena);
+    mind->today = own_expected(mind, &mind->outlook.world);
+    mind->floor = own_floor(mind);
+    moves_read(mind);
+}
+
+/* --- matters --- */
+
+static const struct outlook_text *text_by_id(const struct mind *mind, struct text id)
+{
+    for (size_t index = 0; index < mind->outlook.text_count; index++)
+        if (text_equal(mind->outlook.texts[index].id, id))
+            return &mind->outlook.texts[index];
+    return NULL;
+}
+
+static void matter_add(struct mind *mind, struct matter *matter, const struct outlook_text *text)
+{
+    for (size_t index = 0; index < matter->count; index++)
+        if (matter->texts[index] == text)
+            return;
+    const struct draft *draft = text->versions[0].draft;
+    if (!text->draft || !text->taking_part || matter->count == MATTER_TEXTS_MAX ||
+        matter->offer.count + draft->clause_count > OFFER_CLAUSES_MAX)
+        return;
+    size_t place = matter->count;
+    matter->texts[matter->count++] = text;
+    matter->invited |= draft->invited;
+    for (size_t index = 0; index < draft->clause_count; index++) {
+        const struct draft_clause *clause = &draft->clauses[index];
+        matter->brackets |= clause->brackets != 0;
+        if (offer_find(&matter->offer, clause->key) >= 0)
+            continue;
+        matter->offer.text[matter->offer.count] = (uint8_t)place;
+        matter->offer.clauses[matter->offer.count++] =
+            (struct clause_wish){clause->key, clause->terms};
+    }
+    for (size_t index = 0; index < draft->article_count; index++)
+        matter->brackets |= draft->articles[index].brackets != 0;
+    for (size_t index = 0; index < draft->linked_count; index++) {
+        const struct outlook_text *other = text_by_id(mind, draft->linked[index]);
+        if (other)
+            matter_add(mind, matter, other);
+    }
+}
+
+struct matter matter_open(struct mind *mind, const struct outlook_text *text)
+{
+    struct matter matter = {.count = 0};
+    matter_add(mind, &matter, text);
+    return matter;
+}
+
+static bool reserved(const struct outlook_text *text, uint32_t key)
+{
+    for (size_t index = 0; index < text->signature_count; index++)
+        for (size_t at = 0; at < text->signatures[index].reserved_count; at++)
+            if (text->signatures[index].reserved[at] == key)
+                return true;
     return false;
 }
 
-bool mind_allowed(const struct mind *mind, struct text what)
+struct offer matter_settles(struct mind *mind, const struct matter *matter, party_set parties)
 {
-    const struct tree *clock = tree_get(mind->view, TEXT("clock"));
-    struct text state;
-    return tree_get_text(clock, TEXT("state"), &state) && text_equal(state, TEXT("running")) &&
-           mind_lists(tree_get(clock, TEXT("allows")), what);
+    struct offer settled = {.count = 0};
+    for (size_t index = 0; index < matter->offer.count; index++) {
+        const struct clause_wish *clause = &matter->offer.clauses[index];
+        const struct outlook_text *text = matter->texts[matter->offer.text[index]];
+        if ((mind_binds(mind, clause) & ~parties) || reserved(text, clause->key))
+            continue;
+        settled.clauses[settled.count++] = *clause;
+    }
+    return settled;
 }
 
-int64_t mind_spoke_at(const struct mind *mind, struct text instrument)
+static void offer_join(struct offer *offer, const struct offer *other)
 {
-    int64_t last = 0;
-    const struct tree *circles = tree_get(mind->view, TEXT("circles"));
-    for (size_t circle = 0; circles && circle < circles->count; circle++) {
-        const struct tree *messages = tree_get(circles->members[circle].value, TEXT("messages"));
-        for (size_t index = 0; messages && index < messages->count; index++) {
-            const struct tree *message = messages->members[index].value;
-            struct text from = TEXT("");
-            struct text quoted = TEXT("");
-            int64_t at = 0;
-            (void)tree_get_text(message, TEXT("from"), &from);
-            (void)tree_get_text(tree_get(message, TEXT("quote")), TEXT("instrument"), &quoted);
-            (void)tree_get_int(message, TEXT("at"), &at);
-            if (text_equal(from, mind->id) && text_equal(quoted, instrument) && at > last)
-                last = at;
+    for (size_t index = 0; index < other->count; index++)
+        if (offer->count < OFFER_CLAUSES_MAX && offer_find(offer, other->clauses[index].key) < 0)
+            offer->clauses[offer->count++] = other->clauses[index];
+}
+
+/* Other drafts that we have signed may enter as well. */
+static struct offer with_signed(struct mind *mind, const struct matter *matter,
+                                const struct offer *offer)
+{
+    struct offer joined = *offer;
+    for (size_t index = 0; index < mind->outlook.text_count; index++) {
+        const struct outlook_text *text = &mind->outlook.texts[index];
+        bool own = false;
+        for (size_t at = 0; at < matter->count; at++)
+            own |= matter->texts[at] == text;
+        if (own || !text->draft || !(text->signed_by & party_bit(mind->party)))
+            continue;
+        struct matter other = matter_open(mind, text);
+        struct offer settled = matter_settles(mind, &other, other.invited);
+        offer_join(&joined, &settled);
+    }
+    return joined;
+}
+
+/* Would the text be in force with these signatures, ratification aside? */
+static bool text_enters(struct mind *mind, const struct outlook_text *text, party_set parties)
+{
+    const struct instrument_type *type = &mind->scenario->instruments[text->kind];
+    party_set invited = text->versions[0].draft->invited;
+    if (!type->in_force_when)
+        return parties == invited;
+    mind->trial.slots[mind->scenario->slot_signatories] = (int64_t)parties;
+    mind->trial.slots[mind->scenario->slot_invited] = (int64_t)invited;
+    struct result ready = expression_run(type->in_force_when, &mind->trial, NULL);
+    return !ready.failed && ready.value;
+}
+
+bool matter_effective(struct mind *mind, const struct matter *matter, const struct offer *offer)
+{
+    offer_apply(mind, offer);
+    for (size_t index = 0; index < matter->count; index++) {
+        const struct draft *draft = matter->texts[index]->versions[0].draft;
+        for (size_t at = 0; at < draft->takes_effect_count; at++) {
+            struct result holds = expression_run(
+                mind->scenario->conditions[draft->takes_effect_if[at]].when, &mind->trial, NULL);
+            if (holds.failed || !holds.value)
+                return false;
         }
     }
-    return last;
+    return true;
+}
+
+int64_t matter_prospect(struct mind *mind, const struct matter *matter)
+{
+    struct offer full = matter_settles(mind, matter, matter->invited);
+    int64_t least = mind_worth(mind, &full);
+    struct offer joined = with_signed(mind, matter, &full);
+    if (joined.count > full.count) {
+        int64_t worth = mind_worth(mind, &joined);
+        least = worth < least ? worth : least;
+    }
+    party_set signers = party_bit(mind->party);
+    bool enters = true;
+    for (size_t index = 0; index < matter->count; index++)
+        signers |= matter->texts[index]->signed_by;
+    for (size_t index = 0; enters && index < matter->count; index++)
+        enters = text_enters(mind, matter->texts[index],
+                             signers & matter->texts[index]->versions[0].draft->invited);
+    struct offer part = matter_settles(mind, matter, signers);
+    if (enters && part.count < full.count) {
+        int64_t worth = mind_worth(mind, &part);
+        /* What does not hold by itself stays dormant. */
+        least = worth < least && worth != WORTH_NONE ? worth : least;
+    }
+    return least;
+}
+
+/* --- time --- */
+
+/* Rounds of bargaining: of phases that allow drafting and signing, and ask for no decisions. */
+static bool bargains(const struct phase *phase)
+{
+    return (phase->allows & ALLOW_DRAFT) && (phase->allows & ALLOW_SIGN) &&
+           !(phase->allows & ALLOW_DECIDE);
+}
+
+int64_t mind_time(const struct mind *mind, int64_t now)
+{
+    const struct outlook *outlook = &mind->outlook;
+    int64_t passed = 0, total = 0;
+    for (int phase = 0; phase < (int)mind->scenario->phase_count; phase++) {
+        int64_t rounds =
+            bargains(&mind->scenario->phases[phase]) ? outlook->edition->rounds[phase] : 0;
+        total += rounds;
+        if (phase < outlook->phase)
+            passed += rounds;
+        else if (phase == outlook->phase && rounds > 0)
+            passed += outlook->round - 1;
+    }
+    if (total == 0 || passed >= total)
+        return PERMILLE;
+    int64_t within = PERMILLE * (int64_t)outlook->offers / OFFERS_A_ROUND;
+    int64_t length = outlook->minutes * 60000;
+    if (length > 0 && outlook->deadline != INT64_MAX) {
+        int64_t spent = PERMILLE - PERMILLE * (outlook->deadline - now) / length;
+        within = spent > within ? spent : within;
+    }
+    if (within < 0)
+        within = 0;
+    if (within > PERMILLE)
+        within = PERMILLE;
+    return (passed * PERMILLE + within) / total;
+}
+
+bool mind_allowed(const struct mind *mind, unsigned what)
+{
+    return mind->outlook.running && (mind->outlook.allows & what) == what;
 }

@@ -1,58 +1,93 @@
-/* What a bot knows while it thinks about one move: its view, and what packages are worth to itself.
- */
+/* What a bot knows while it thinks about one move: what its party sees, and what packages are worth
+ * to itself. */
 #ifndef MIND_H
 #define MIND_H
 
 #include "bots.h"
+#include "outlook.h"
+#include "temperament.h"
+
+enum {
+    OFFER_CLAUSES_MAX = 100,
+    MATTER_TEXTS_MAX = 8,
+    WORTH_NONE = -1000000000, /* cannot be computed, or a `requires` does not hold */
+};
+
+/* Something another party did to a clause: it moved it from one set of terms to another. */
+struct move {
+    int party;
+    uint32_t key;
+    const int64_t *from, *to; /* NULL: it was not in the text, or was taken out */
+};
 
 struct mind {
     struct arena *arena;
     const struct game *game;
     const struct scenario *scenario;
-    const struct edition *edition;
-    const struct tree *view; /* of its party */
     enum temperament temperament;
     int party;
-    struct text id;     /* the party's */
-    struct world base;  /* as it is now */
-    struct world trial; /* for packages */
-    int64_t today;      /* its own expected score now */
-    bool two;           /* only two parties at this table */
+    struct outlook outlook;
+    struct world trial;       /* for packages */
+    const uint32_t *formulas; /* those that its own score and what articles require go by */
+    size_t formula_count;
+    int64_t today; /* its own expected score now */
+    int64_t
+        floor; /* it signs nothing that brings less, and nothing that brings no more than today */
+    const struct move *moves; /* of the others, the oldest first */
+    size_t move_count;
 };
 
-enum { OFFER_CLAUSES_MAX = 100 };
-
-/* A package that can be put into a text. */
+/* A package that can be put into texts. */
 struct offer {
     struct clause_wish clauses[OFFER_CLAUSES_MAX];
+    uint8_t text[OFFER_CLAUSES_MAX]; /* in which text of the matter */
     size_t count;
 };
 
-void mind_open(struct mind *mind, const struct game *game, int party, struct arena *arena);
+/* A draft, or several that are linked: what is agreed together. */
+struct matter {
+    const struct outlook_text *texts[MATTER_TEXTS_MAX];
+    size_t count;
+    party_set invited; /* to any of them */
+    bool brackets;
+    struct offer offer; /* all their clauses */
+};
 
-/* Own expected score if the offer were settled; INT64_MIN where it cannot be computed or breaks a
- * `requires`. */
+void mind_open(struct mind *mind, const struct game *game, int party, enum temperament temperament,
+               struct arena *arena);
+
+const struct clause_type *mind_type(const struct mind *mind, uint32_t key);
+bool mind_same_terms(const struct mind *mind, uint32_t key, const int64_t *left,
+                     const int64_t *right);
+/* The clause's place in the offer, or -1. */
+int offer_find(const struct offer *offer, uint32_t key);
+
+/* Own expected score if the offer were settled; WORTH_NONE. */
 int64_t mind_worth(struct mind *mind, const struct offer *offer);
+/* Whom the clause binds with these terms. */
+party_set mind_binds(struct mind *mind, const struct clause_wish *clause);
+/* Whether the mind's instructions would hold. */
+bool mind_mandated(struct mind *mind, const struct offer *offer);
 
-/* Changes the offer step by step, each time by the one change (a term, a new article, one article
- * less) that serves the bot, until it is worth `enough`, nothing helps any more, or `steps` are
- * used up. Among changes that reach `enough` it takes the one that takes least from the others'
- * text: the smallest worth; before that the largest. Articles are of the instrument type `kind`.
- * Returns what it is worth then. */
-int64_t mind_improve(struct mind *mind, uint32_t kind, struct offer *offer, int64_t enough,
-                     int steps);
+/* The values that a term may take, at most TERM_VALUES_MAX of them, evenly spread; how many. */
+enum { TERM_VALUES_MAX = 32 };
+size_t mind_term_values(const struct mind *mind, const struct term *term, int64_t *values);
 
-/* The clauses of a text in the view. */
-bool mind_read_offer(struct mind *mind, const struct tree *clauses, struct offer *offer);
+/* The matter of a draft: itself and what it is linked with. */
+struct matter matter_open(struct mind *mind, const struct outlook_text *text);
+/* Its clauses that these parties can settle, less those that somebody reserved. */
+struct offer matter_settles(struct mind *mind, const struct matter *matter, party_set parties);
+/* What signing would bring at least: as it stands, with what was signed before, and, where the text
+ * would enter at once, with the signatures that are there. */
+int64_t matter_prospect(struct mind *mind, const struct matter *matter);
+/* All conditions hold once it is settled. */
+bool matter_effective(struct mind *mind, const struct matter *matter, const struct offer *offer);
 
-/* Clauses of `now` that are not in `before` with the same terms, in treaty prose, joined by "; ";
- * empty where none is. */
-struct text mind_words(struct mind *mind, const struct offer *before, const struct offer *now);
+/* How much of the time for bargaining is over (permille): by rounds, and within one by the clock or
+ * by the offers that were made, whichever is further. */
+int64_t mind_time(const struct mind *mind, int64_t now);
 
-/* Whether a list of ids has that one; whether the phase allows it now. */
-bool mind_lists(const struct tree *list, struct text id);
-bool mind_allowed(const struct mind *mind, struct text what);
-/* The last time that the delegation said something about the text. */
-int64_t mind_spoke_at(const struct mind *mind, struct text instrument);
+/* Whether the phase allows it now: enum allow. */
+bool mind_allowed(const struct mind *mind, unsigned what);
 
 #endif

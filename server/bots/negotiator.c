@@ -1,311 +1,299 @@
-#include "bots.h"
+/* What every bot does in the same way, whatever its temperament: it answers what is on the table,
+ * says why, opens where nothing is, decides, and follows the people. */
+#include "bargain.h"
+#include "choice.h"
+#include "opening.h"
+#include "speech.h"
 
-#include "mind.h"
-#include "temperament.h"
+#include <string.h>
 
 enum {
-    ASK_PERCENT_MIN = 45, /* it never asks for less of its gain than this */
-    MANY_PERCENT =
-        30,           /* of its gain, where more than two must agree: nobody gets all of one text */
-    OFFERS_MAX = 8,   /* on one text; then it declines */
-    TIME_OFFERS = 10, /* of its own: with them the time for bargaining is over */
-    STEPS_MAX = 6,    /* changes in one offer */
-    DREAM_STEPS_MAX = 12, /* to see what a kind of text could bring at most */
+    OFFERS_MAX = 6,  /* in one round */
+    SHARE_MIN = 250, /* of its gain (permille), where many must agree: nobody gets all of it */
 };
 
-/* One text, as the bot sees it. */
-struct matter {
-    struct text id;
-    const struct tree *text;
-    uint32_t kind;
-    int64_t version;
-    struct text by; /* who wrote this version */
-    int64_t at;
-    struct offer offer;
-};
+/* --- what it asks for --- */
 
-/* True where a person leads that delegation, not a bot. */
-static bool led_by_person(const struct mind *mind, struct text party)
+static size_t versions_by(const struct matter *matter, int party)
 {
-    const struct tree *seats =
-        tree_get(tree_get(tree_get(mind->view, TEXT("parties")), party), TEXT("seats"));
-    for (size_t index = 0; seats && index < seats->count; index++) {
-        struct text role;
-        bool automatic = false;
-        const struct tree *seat = seats->members[index].value;
-        (void)tree_get_bool(seat, TEXT("automatic"), &automatic);
-        if (!automatic && tree_get_text(seat, TEXT("role"), &role) &&
-            text_equal(role, TEXT("head")))
-            return true;
-    }
-    return false;
-}
-
-/* How many versions of the text (or, where the id is empty, of any) the bot wrote. */
-static int offers_made(const struct mind *mind, struct text instrument)
-{
-    int count = 0;
-    const struct tree *minutes = tree_get(mind->view, TEXT("minutes"));
-    for (size_t index = 0; minutes && index < minutes->count; index++) {
-        const struct tree *minute = minutes->members[index].value;
-        struct text what = TEXT("");
-        struct text party = TEXT("");
-        struct text about = TEXT("");
-        (void)tree_get_text(minute, TEXT("what"), &what);
-        (void)tree_get_text(minute, TEXT("party"), &party);
-        (void)tree_get_text(minute, TEXT("instrument"), &about);
-        count += text_equal(party, mind->id) &&
-                 (text_equal(what, TEXT("drafted")) || text_equal(what, TEXT("amended"))) &&
-                 (instrument.length == 0 || text_equal(about, instrument));
-    }
+    size_t count = 0;
+    for (size_t text = 0; text < matter->count; text++)
+        for (size_t at = 0; at < matter->texts[text]->version_count; at++)
+            count += matter->texts[text]->versions[at].party == party;
     return count;
 }
 
-static bool matter_read(struct mind *mind, const struct tree_member *member, struct matter *matter)
+static size_t versions_of_others(const struct mind *mind, const struct matter *matter)
 {
-    const struct tree *text = member->value;
-    struct text kind;
-    struct text status;
-    *matter = (struct matter){.id = member->key, .text = text};
-    if (!tree_get_text(text, TEXT("kind"), &kind) ||
-        !tree_get_text(text, TEXT("status"), &status) || !text_equal(status, TEXT("draft")) ||
-        !mind_lists(tree_get(text, TEXT("invited")), mind->id) ||
-        !tree_get_int(text, TEXT("version"), &matter->version) ||
-        !tree_get_text(text, TEXT("amended_by"), &matter->by) ||
-        !tree_get_int(text, TEXT("at"), &matter->at))
-        return false;
-    matter->kind = (uint32_t)scenario_instrument(mind->scenario, kind);
-    return mind_read_offer(mind, tree_get(text, TEXT("clauses")), &matter->offer);
+    size_t count = 0;
+    for (size_t text = 0; text < matter->count; text++)
+        for (size_t at = 0; at < matter->texts[text]->version_count; at++)
+            count += matter->texts[text]->versions[at].party != mind->party;
+    return count;
 }
 
-static bool in_brackets(const struct tree *text)
+/* How much each version of the others left missing; of a matter of one text. */
+static const int64_t *missing_read(struct mind *mind, const struct matter *matter, int64_t best,
+                                   size_t *count)
 {
-    const struct tree *clauses = tree_get(text, TEXT("clauses"));
-    for (size_t index = 0; clauses && index < clauses->count; index++)
-        if (tree_get(clauses->members[index].value, TEXT("brackets")))
-            return true;
+    const struct outlook_text *text = matter->texts[0];
+    int64_t *missing = ARENA_ARRAY(mind->arena, int64_t, text->version_count);
+    *count = 0;
+    for (size_t at = text->version_count; at-- > 0;) {
+        const struct draft *draft = text->versions[at].draft;
+        struct offer offer = {.count = 0};
+        if (text->versions[at].party == mind->party || draft->clause_count > OFFER_CLAUSES_MAX)
+            continue;
+        for (size_t index = 0; index < draft->clause_count; index++)
+            offer.clauses[offer.count++] =
+                (struct clause_wish){draft->clauses[index].key, draft->clauses[index].terms};
+        int64_t worth = mind_worth(mind, &offer);
+        if (worth == WORTH_NONE)
+            continue;
+        int64_t span = best > mind->floor ? best - mind->floor : 1;
+        missing[(*count)++] = worth < best ? PERMILLE * (best - worth) / span : 0;
+    }
+    return missing;
+}
+
+static int64_t asks_of(struct mind *mind, const struct matter *matter, int64_t best, int64_t now)
+{
+    struct bargaining bargaining = {.time = mind_time(mind, now)};
+    int others = matter ? __builtin_popcountll(matter->invited) - 1 : 1;
+    if (matter) {
+        bargaining.made = versions_by(matter, mind->party);
+        bargaining.received = versions_of_others(mind, matter) / (size_t)(others > 0 ? others : 1);
+        if (mind->temperament == TEMPERAMENT_TIT_FOR_TAT)
+            bargaining.missing = missing_read(mind, matter, best, &bargaining.missing_count);
+    }
+    int64_t asks = temperament_asks(mind->temperament, &bargaining);
+    int64_t share = 2 * PERMILLE / (others + 1);
+    if (share < SHARE_MIN)
+        share = SHARE_MIN;
+    return matter && share < PERMILLE ? asks * share / PERMILLE : asks;
+}
+
+/* --- what it does with a matter --- */
+
+static bool sign(const struct mind *mind, const struct matter *matter, const uint32_t *reserved,
+                 size_t count, struct command *command)
+{
+    if (!mind_allowed(mind, ALLOW_SIGN))
+        return false;
+    for (size_t index = 0; index < matter->count; index++) {
+        const struct outlook_text *text = matter->texts[index];
+        bool invited = text->versions[0].draft->invited & party_bit(mind->party);
+        if (!invited || (text->signed_by & party_bit(mind->party)))
+            continue;
+        command->type = COMMAND_SIGN;
+        command->instrument = text->id;
+        command->version = text->version;
+        command->keys = reserved;
+        command->key_count = count;
+        return true;
+    }
     return false;
 }
 
-/* What the bot asks for, between what it has and the best that such a text could bring; less with
- * each offer it has made. */
-static int64_t aspiration(struct mind *mind, const struct matter *matter)
+static bool signed_by_me(const struct mind *mind, const struct matter *matter)
 {
-    struct offer dream = matter->offer;
-    int64_t best = mind_improve(mind, matter->kind, &dream, INT64_MAX, DREAM_STEPS_MAX);
-    int64_t time = PERMILLE * offers_made(mind, TEXT("")) / TIME_OFFERS;
-    if (time > PERMILLE)
-        time = PERMILLE;
-    int64_t percent = 100 * temperament_asks(mind->temperament, time) / PERMILLE;
-    if (percent < ASK_PERCENT_MIN)
-        percent = ASK_PERCENT_MIN;
-    if (!mind->two && percent > MANY_PERCENT)
-        percent = MANY_PERCENT;
-    int64_t asked =
-        best > mind->today ? mind->today + (best - mind->today) * percent / 100 : mind->today;
-    return asked > mind->today ? asked : mind->today + 1; /* Never at or below walking away. */
-}
-
-static bool say(struct mind *mind, struct text other, struct text instrument, struct text words,
-                struct command *command)
-{
-    int party = scenario_party(mind->scenario, other);
-    if (words.length == 0 || party < 0 || !mind_allowed(mind, TEXT("talk")))
-        return false;
-    command->type = COMMAND_MESSAGE;
-    command->to = TO_PARTIES;
-    command->to_parties = party_bit(mind->party) | party_bit(party);
-    command->text = words;
-    command->quote = instrument;
-    command->quote_key = -1;
-    return true;
-}
-
-/* The person whom the bot answers: another invited party led by one; empty where there is none. */
-static struct text person_invited(const struct mind *mind, const struct matter *matter)
-{
-    const struct tree *invited = tree_get(matter->text, TEXT("invited"));
-    for (size_t index = 0; invited && index < invited->count; index++) {
-        struct text party = invited->members[index].value->text;
-        if (!text_equal(party, mind->id) && led_by_person(mind, party))
-            return party;
+    for (size_t index = 0; index < matter->count; index++) {
+        const struct outlook_text *text = matter->texts[index];
+        if ((text->versions[0].draft->invited & party_bit(mind->party)) &&
+            !(text->signed_by & party_bit(mind->party)))
+            return false;
     }
-    return TEXT("");
-}
-
-/* After a version of its own: one sentence on what it changed. */
-static bool explain(struct mind *mind, const struct matter *matter, struct command *command)
-{
-    struct text other = person_invited(mind, matter);
-    if (other.length == 0 || mind_spoke_at(mind, matter->id) >= matter->at)
-        return false;
-    const struct tree *versions = tree_get(matter->text, TEXT("versions"));
-    const struct tree *older =
-        tree_get(versions, arena_print(mind->arena, "%lld", (long long)matter->version - 1));
-    struct offer before;
-    if (!older)
-        return say(
-            mind, other, matter->id,
-            TEXT(
-                "This is what we have in mind. Change what you cannot take; we look at the whole."),
-            command);
-    if (!mind_read_offer(mind, tree_get(older, TEXT("clauses")), &before))
-        return false;
-    struct text words = mind_words(mind, &before, &matter->offer);
-    if (words.length == 0)
-        return say(mind, other, matter->id, TEXT("We can sign it without what we have taken out."),
-                   command);
-    return say(mind, other, matter->id,
-               arena_print(mind->arena, "We can sign this: %.*s", TEXT_ARGUMENTS(words)), command);
-}
-
-static bool sign(const struct matter *matter, struct command *command)
-{
-    command->type = COMMAND_SIGN;
-    command->instrument = matter->id;
-    command->version = (uint32_t)matter->version;
     return true;
 }
 
-static bool amend(struct mind *mind, const struct matter *matter, const struct offer *offer,
+static bool unsign(const struct mind *mind, const struct matter *matter, struct command *command)
+{
+    for (size_t index = 0; index < matter->count; index++) {
+        if (!(matter->texts[index]->signed_by & party_bit(mind->party)))
+            continue;
+        command->type = COMMAND_UNSIGN;
+        command->instrument = matter->texts[index]->id;
+        return true;
+    }
+    return false;
+}
+
+/* The text of the matter that the new offer changes first, as an amendment. */
+static bool amend(struct mind *mind, const struct matter *before, const struct matter *after,
                   struct command *command)
 {
-    struct clause_wish *clauses = ARENA_ARRAY(mind->arena, struct clause_wish, offer->count);
-    for (size_t index = 0; index < offer->count; index++)
-        clauses[index] = offer->clauses[index];
-    command->type = COMMAND_AMEND;
-    command->instrument = matter->id;
-    command->version = (uint32_t)matter->version;
-    command->clauses = clauses;
-    command->clause_count = offer->count;
-    return true;
+    for (size_t text = 0; text < before->count; text++) {
+        const struct draft *draft = before->texts[text]->versions[0].draft;
+        struct clause_wish *clauses =
+            ARENA_ARRAY(mind->arena, struct clause_wish, after->offer.count);
+        size_t count = 0;
+        bool changed = false;
+        for (size_t index = 0; index < after->offer.count; index++) {
+            const struct clause_wish *clause = &after->offer.clauses[index];
+            if (after->offer.text[index] != text)
+                continue;
+            int old = offer_find(&before->offer, clause->key);
+            changed |= old < 0 || !mind_same_terms(mind, clause->key, clause->terms,
+                                                   before->offer.clauses[old].terms);
+            clauses[count++] = *clause;
+        }
+        if (!changed && count == draft->clause_count)
+            continue;
+        command->type = COMMAND_AMEND;
+        command->instrument = before->texts[text]->id;
+        command->version = before->texts[text]->version;
+        command->clauses = clauses;
+        command->clause_count = count;
+        return true;
+    }
+    return false;
 }
 
 static bool decline(const struct mind *mind, const struct matter *matter, struct command *command)
 {
-    if (mind_lists(tree_get(matter->text, TEXT("declined")), mind->id))
-        return false;
-    command->type = COMMAND_DECLINE;
-    command->instrument = matter->id;
-    return true;
-}
-
-/* A text of somebody else's: sign it, change it, or decline it. */
-static bool answer(struct mind *mind, const struct matter *matter, struct command *command)
-{
-    int64_t asked = aspiration(mind, matter);
-    int64_t worth = mind_worth(mind, &matter->offer);
-    bool by_person = led_by_person(mind, matter->by);
-    /* Bots do not haggle with bots: whatever is better than nothing will do. */
-    if (worth >= asked || (!by_person && worth > mind->today))
-        return mind_allowed(mind, TEXT("sign")) && sign(matter, command);
-    struct offer offer = matter->offer;
-    bool opened = false;
-    (void)tree_get_bool(matter->text, TEXT("opened"), &opened);
-    if (opened || !by_person || offers_made(mind, matter->id) >= OFFERS_MAX)
-        return decline(mind, matter, command);
-    if (!mind_allowed(mind, TEXT("draft")))
-        return false;
-    if (mind_improve(mind, matter->kind, &offer, asked, STEPS_MAX) <= mind->today)
-        return decline(mind, matter, command);
-    return amend(mind, matter, &offer, command);
-}
-
-static bool take_up(struct mind *mind, const struct matter *matter, struct command *command)
-{
-    bool signed_by_me = tree_get(tree_get(matter->text, TEXT("signatures")), mind->id) != NULL;
-    bool declined = mind_lists(tree_get(matter->text, TEXT("declined")), mind->id);
-    if (text_equal(matter->by, mind->id)) {
-        if (explain(mind, matter, command))
-            return true;
-        return !signed_by_me && !declined && !in_brackets(matter->text) &&
-               mind_allowed(mind, TEXT("sign")) && mind_worth(mind, &matter->offer) > mind->today &&
-               sign(matter, command);
-    }
-    if (signed_by_me || declined || in_brackets(matter->text))
-        return false;
-    return answer(mind, matter, command);
-}
-
-static bool kind_on_table(const struct mind *mind, struct text kind)
-{
-    const struct tree *texts = tree_get(mind->view, TEXT("instruments"));
-    for (size_t index = 0; texts && index < texts->count; index++) {
-        struct text other;
-        if (tree_get_text(texts->members[index].value, TEXT("kind"), &other) &&
-            text_equal(other, kind))
-            return true;
+    for (size_t index = 0; index < matter->count; index++) {
+        const struct outlook_text *text = matter->texts[index];
+        if (!(text->versions[0].draft->invited & party_bit(mind->party)) ||
+            (text->declined & party_bit(mind->party)))
+            continue;
+        command->type = COMMAND_DECLINE;
+        command->instrument = text->id;
+        return true;
     }
     return false;
 }
 
-/* The best of the scenario's own first moves, as a text; of a kind of which it sees none yet. */
-static bool open_talks(struct mind *mind, struct command *command)
+/* Signing all but what binds us and may be left out, where that makes it good enough. */
+static bool sign_except(struct mind *mind, const struct matter *matter, int64_t asked,
+                        struct command *command)
 {
-    const struct scenario *scenario = mind->scenario;
-    const struct first_move *moves = scenario->first_moves[mind->party];
-    const struct template *best = NULL;
-    int64_t best_worth = mind->today;
-    for (size_t index = 0; index < scenario->first_move_counts[mind->party]; index++) {
-        int32_t kind = moves[index].instrument;
-        int32_t start = moves[index].template;
-        if (kind < 0 || start < 0 || kind_on_table(mind, scenario->instruments[kind].id))
+    if (matter->count != 1)
+        return false;
+    const struct instrument_type *kind = &mind->scenario->instruments[matter->texts[0]->kind];
+    uint32_t *reserved = ARENA_ARRAY(mind->arena, uint32_t, matter->offer.count);
+    size_t count = 0;
+    struct offer offer = matter_settles(mind, matter, matter->invited);
+    int64_t worth = mind_worth(mind, &offer);
+    for (size_t index = 0; index < offer.count;) {
+        const struct clause_wish clause = offer.clauses[index];
+        struct offer without = offer;
+        without.count--;
+        memmove(&without.clauses[index], &without.clauses[index + 1],
+                (without.count - index) * sizeof without.clauses[0]);
+        int64_t left = kind->severable[mind->scenario->keys[clause.key].type] &&
+                               (mind_binds(mind, &clause) & party_bit(mind->party))
+                           ? mind_worth(mind, &without)
+                           : WORTH_NONE;
+        if (left <= worth) {
+            index++;
             continue;
-        const struct template *model = &scenario->instruments[kind].templates[start];
-        struct offer offer = {.count = 0};
-        bool open = model->clause_count <= OFFER_CLAUSES_MAX;
-        for (size_t clause = 0; open && clause < model->clause_count; clause++) {
-            open = mind->edition->open[model->clauses[clause].key];
-            offer.clauses[offer.count++] =
-                (struct clause_wish){model->clauses[clause].key, model->clauses[clause].terms};
         }
-        int64_t worth = open ? mind_worth(mind, &offer) : INT64_MIN;
-        if (worth <= best_worth)
-            continue;
-        best = model;
-        best_worth = worth;
-        command->kind = (uint32_t)kind;
-        struct clause_wish *clauses = ARENA_ARRAY(mind->arena, struct clause_wish, offer.count);
-        for (size_t clause = 0; clause < offer.count; clause++)
-            clauses[clause] = offer.clauses[clause];
-        command->clauses = clauses;
-        command->clause_count = offer.count;
+        reserved[count++] = clause.key;
+        offer = without;
+        worth = left;
     }
-    if (!best)
-        return false;
-    command->type = COMMAND_DRAFT;
-    command->invite = best->invite;
-    command->takes_effect_if = best->takes_effect_if;
-    command->takes_effect_count = best->takes_effect_count;
-    command->suspended_while = best->suspended_while;
-    command->suspended_count = best->suspended_count;
+    return count > 0 && worth >= asked && mind_mandated(mind, &offer) &&
+           sign(mind, matter, reserved, count, command);
+}
+
+static bool any_amendable(const struct matter *matter)
+{
+    for (size_t index = 0; index < matter->count; index++)
+        if (!matter->texts[index]->opened)
+            return true;
+    return false;
+}
+
+static bool by_person(const struct mind *mind, const struct matter *matter)
+{
+    int party = matter->texts[0]->versions[0].party;
+    return party >= 0 && (mind->outlook.people & party_bit(party));
+}
+
+/* A matter that somebody else wrote last: sign it, change it, or decline it. */
+static bool answer(struct mind *mind, struct matter *matter, int64_t now, struct command *command)
+{
+    int64_t prospect = matter_prospect(mind, matter);
+    int64_t best = bargain_best(mind, matter);
+    int64_t gain = best > mind->floor ? best - mind->floor : 0;
+    int64_t asks = asks_of(mind, matter, best, now);
+    int64_t asked = mind->floor + gain * asks / PERMILLE;
+    bool good = prospect >= mind->floor && mind_mandated(mind, &matter->offer);
+    if (good && prospect >= asked)
+        return sign(mind, matter, NULL, 0, command);
+    if (mind->outlook.offers >= OFFERS_MAX || !any_amendable(matter) ||
+        !mind_allowed(mind, ALLOW_DRAFT))
+        return sign_except(mind, matter, mind->floor, command) ||
+               (!good && (!any_amendable(matter) || by_person(mind, matter)) &&
+                decline(mind, matter, command));
+    struct matter better = *matter;
+    int64_t worth = bargain_towards(mind, &better, asked);
+    if (good && worth <= prospect)
+        return sign(mind, matter, NULL, 0, command);
+    if (worth < mind->floor || !mind_mandated(mind, &better.offer))
+        return sign_except(mind, matter, mind->floor, command) || decline(mind, matter, command);
+    return amend(mind, matter, &better, command);
+}
+
+static bool last_by_me(const struct mind *mind, const struct matter *matter)
+{
+    for (size_t index = 0; index < matter->count; index++)
+        if (matter->texts[index]->versions[0].party != mind->party)
+            return false;
     return true;
 }
 
-static bool person_present(const struct mind *mind)
+static bool take_up(struct mind *mind, const struct outlook_text *text, int64_t now,
+                    struct command *command)
 {
-    for (size_t party = 0; party < mind->scenario->party_count; party++)
-        if (led_by_person(mind, mind->scenario->parties[party].id))
-            return true;
-    return false;
+    struct matter matter = matter_open(mind, text);
+    if (matter.count == 0 || matter.texts[0] != text || matter.brackets ||
+        !(matter.invited & party_bit(mind->party)))
+        return false;
+    if (signed_by_me(mind, &matter)) {
+        return matter_prospect(mind, &matter) < mind->floor && unsign(mind, &matter, command);
+    }
+    if (matter.texts[0]->declined & party_bit(mind->party))
+        return false;
+    if (last_by_me(mind, &matter)) {
+        return matter_prospect(mind, &matter) >= mind->floor &&
+               sign(mind, &matter, NULL, 0, command);
+    }
+    return answer(mind, &matter, now, command);
 }
 
 /* Bots follow the people: ready when every delegation that a person leads is. */
 static bool follow(const struct mind *mind, struct command *command)
 {
-    const struct tree *parties = tree_get(mind->view, TEXT("parties"));
-    bool ready = false;
-    if (tree_get_bool(tree_get(parties, mind->id), TEXT("ready"), &ready) && ready)
+    const struct outlook *outlook = &mind->outlook;
+    if ((outlook->ready & party_bit(mind->party)) || !outlook->people ||
+        (outlook->people & ~outlook->ready))
         return false;
-    for (size_t index = 0; parties && index < parties->count; index++) {
-        bool theirs = false;
-        (void)tree_get_bool(parties->members[index].value, TEXT("ready"), &theirs);
-        if (led_by_person(mind, parties->members[index].key) && !theirs)
-            return false;
-    }
     command->type = COMMAND_READY;
     command->flag = true;
-    return person_present(mind);
+    return true;
+}
+
+bool bot_wants_as(enum temperament temperament, const struct game *game, int party,
+                  struct text seat, int64_t now, struct arena *arena, struct command *command)
+{
+    (void)seat;
+    struct mind mind;
+    mind_open(&mind, game, party, temperament, arena);
+    const struct outlook *outlook = &mind.outlook;
+    if (!outlook->running)
+        return false;
+    if (choice_wanted(&mind, command))
+        return true;
+    for (size_t index = 0; index < outlook->text_count; index++)
+        if (outlook->texts[index].draft &&
+            (speech_explain(&mind, &outlook->texts[index], command) ||
+             take_up(&mind, &outlook->texts[index], now, command)))
+            return true;
+    if (outlook->offers < OFFERS_MAX &&
+        opening_wanted(&mind, asks_of(&mind, NULL, 0, now), command))
+        return true;
+    return follow(&mind, command);
 }
 
 bool bot_wants(void *context, const struct game *game, int party, struct text seat, int64_t now,
@@ -313,28 +301,4 @@ bool bot_wants(void *context, const struct game *game, int party, struct text se
 {
     (void)context;
     return bot_wants_as(temperament_of(game, party), game, party, seat, now, arena, command);
-}
-
-bool bot_wants_as(enum temperament temperament, const struct game *game, int party,
-                  struct text seat, int64_t now, struct arena *arena, struct command *command)
-{
-    (void)seat;
-    (void)now;
-    struct mind mind;
-    mind_open(&mind, game, party, arena);
-    mind.temperament = temperament;
-    struct text state;
-    if (!tree_get_text(tree_get(mind.view, TEXT("clock")), TEXT("state"), &state) ||
-        !text_equal(state, TEXT("running")))
-        return false;
-    const struct tree *texts = tree_get(mind.view, TEXT("instruments"));
-    for (size_t index = 0; texts && index < texts->count; index++) {
-        struct matter matter;
-        if (matter_read(&mind, &texts->members[index], &matter) && take_up(&mind, &matter, command))
-            return true;
-    }
-    if (mind_allowed(&mind, TEXT("draft")) && offers_made(&mind, TEXT("")) == 0 &&
-        open_talks(&mind, command))
-        return true;
-    return follow(&mind, command);
 }

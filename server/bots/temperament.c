@@ -5,9 +5,9 @@
 #include <stdio.h>
 
 static const struct text names[TEMPERAMENTS] = {
-    [TEMPERAMENT_BOULWARE] = {"boulware", 8},
-    [TEMPERAMENT_LINEAR] = {"linear", 6},
-    [TEMPERAMENT_CONCEDER] = {"conceder", 8},
+    [TEMPERAMENT_BOULWARE] = {"boulware", 8},        [TEMPERAMENT_LINEAR] = {"linear", 6},
+    [TEMPERAMENT_CONCEDER] = {"conceder", 8},        [TEMPERAMENT_MICRO] = {"micro", 5},
+    [TEMPERAMENT_TIT_FOR_TAT] = {"tit_for_tat", 11}, [TEMPERAMENT_CONVENER] = {"convener", 8},
 };
 
 struct text temperament_name(enum temperament temperament)
@@ -24,29 +24,42 @@ int temperament_find(struct text name)
     return -1;
 }
 
-int64_t temperament_asks(enum temperament temperament, int64_t time)
+int64_t temperament_asks(enum temperament temperament, const struct bargaining *bargaining)
 {
     switch (temperament) {
     case TEMPERAMENT_BOULWARE:
-        return boulware_asks(time);
+        return boulware_asks(bargaining->time);
     case TEMPERAMENT_CONCEDER:
-        return conceder_asks(time);
+        return conceder_asks(bargaining->time);
+    case TEMPERAMENT_MICRO:
+        return micro_asks(bargaining);
+    case TEMPERAMENT_TIT_FOR_TAT:
+        return tit_for_tat_asks(bargaining);
+    case TEMPERAMENT_CONVENER:
+        return convener_asks(bargaining->time);
     case TEMPERAMENT_LINEAR:
     case TEMPERAMENTS:
         break;
     }
-    return linear_asks(time);
+    return linear_asks(bargaining->time);
+}
+
+static int64_t drawn(const struct game *game, struct text what, int party, int64_t below)
+{
+    char place[64];
+    int length = snprintf(place, sizeof place, "bot/%.*s/%d", TEXT_ARGUMENTS(what), party);
+    return random_between(game_options(game)->seed, (struct text){place, (size_t)length}, 0,
+                          below - 1);
 }
 
 enum temperament temperament_of(const struct game *game, int party)
 {
     const struct scenario *scenario = game_scenario(game);
-    char place[64];
-    int length = snprintf(place, sizeof place, "bot/%d", party);
-    int64_t drawn = random_between(game_options(game)->seed, (struct text){place, (size_t)length},
-                                   0, 2 * TEMPERAMENTS - 1);
+    int64_t parties = (int64_t)scenario->party_count;
+    if (parties > 2 && drawn(game, TEXT("convener"), 0, parties) == party)
+        return TEMPERAMENT_CONVENER;
     int named = temperament_find(scenario->parties[party].bot);
-    if (drawn >= TEMPERAMENTS && named >= 0)
+    if (named >= 0 && drawn(game, TEXT("named"), party, 2) == 1)
         return (enum temperament)named;
-    return (enum temperament)(drawn % TEMPERAMENTS);
+    return (enum temperament)drawn(game, TEXT("other"), party, TEMPERAMENTS);
 }

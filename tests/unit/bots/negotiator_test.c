@@ -60,7 +60,7 @@ static void it_signs_what_gives_it_enough(void **state)
     (void)state;
     struct play *play = table_open();
     bot_rests(play);
-    ok(play, amended(play, 60, "half", "free", "south"));
+    ok(play, amended(play, 60, "full", "free", "shared"));
     bot_rests(play);
     assert_true(bot_signed(play));
     assert_int_equal(the(play, the_text(play))->version, 2);

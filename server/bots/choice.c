@@ -1,0 +1,262 @@
+/* What each option would bring: the rest of the phase is played through some times, with the
+ * scenario's own effects, in the world as the party sees it; the others do what the scenario takes
+ * for granted, and now and then something else. The dice are the bot's own, and the same for every
+ * option. */
+#include "choice.h"
+
+#include <string.h>
+
+enum {
+    SAMPLES = 6,
+    SURPRISE_PERCENT = 10, /* that another party does not do what is taken for granted */
+    ADVANTAGE = SAMPLES,   /* one point on average, before the bot does anything else itself */
+};
+
+struct rollout {
+    struct mind *mind;
+    struct world world;
+    struct seed seed;
+    bool stale; /* formulas are not computed anew yet */
+};
+
+static bool reads_formulas(const struct rollout *rollout, const struct expression *expression)
+{
+    size_t count;
+    const uint32_t *reads = expression_reads(expression, &count);
+    return count > 0 && reads[count - 1] >= rollout->mind->scenario->state_count;
+}
+
+static void formulas_need(struct rollout *rollout, const struct expression *expression)
+{
+    if (!rollout->stale || !reads_formulas(rollout, expression))
+        return;
+    world_refresh(rollout->mind->scenario, &rollout->world);
+    rollout->stale = false;
+}
+
+static struct result run(struct rollout *rollout, const struct expression *expression,
+                         struct text place)
+{
+    formulas_need(rollout, expression);
+    struct draw_place draw = {rollout->seed, place};
+    return expression_run(expression, &rollout->world, &draw);
+}
+
+static bool is_true(struct rollout *rollout, const struct expression *expression, struct text place)
+{
+    if (!expression)
+        return true;
+    struct result result = run(rollout, expression, place);
+    return !result.failed && result.value;
+}
+
+static struct text part(const struct rollout *rollout, const struct effect *effect,
+                        const char *name, struct text place)
+{
+    return arena_print(rollout->mind->arena, "%.*s.%s/%.*s", TEXT_ARGUMENTS(effect->path), name,
+                       TEXT_ARGUMENTS(place));
+}
+
+static void set(struct rollout *rollout, const struct effect *effect, struct text place)
+{
+    const struct variable *variable = &rollout->mind->scenario->variables[effect->variable];
+    struct result key = {.value = 0};
+    if (effect->key)
+        key = run(rollout, effect->key, place);
+    struct result to = run(rollout, effect->to, part(rollout, effect, "to", place));
+    if (key.failed || to.failed)
+        return;
+    const struct domain *domain = &variable->domain;
+    if (domain->hold == HOLD_INT && domain->bounded)
+        to.value = to.value < domain->min   ? domain->min
+                   : to.value > domain->max ? domain->max
+                                            : to.value;
+    rollout->world.slots[variable->slot + (size_t)key.value] = to.value;
+    rollout->stale = true;
+}
+
+static void effects_play(struct rollout *rollout, const struct effects *effects, struct text place)
+{
+    for (size_t index = 0; index < effects->count; index++) {
+        const struct effect *effect = &effects->items[index];
+        if (!is_true(rollout, effect->when, part(rollout, effect, "when", place)))
+            continue;
+        if (effect->kind == EFFECT_SET)
+            set(rollout, effect, place);
+        if (effect->kind != EFFECT_EACH)
+            continue;
+        int64_t values[REGIONS_MAX];
+        size_t count = 0;
+        formulas_need(rollout, effect->in);
+        struct draw_place draw = {rollout->seed, part(rollout, effect, "in", place)};
+        if (!expression_run_list(effect->in, &rollout->world, &draw, values, REGIONS_MAX, &count))
+            continue;
+        for (size_t item = 0; item < count && item < REGIONS_MAX; item++) {
+            rollout->world.slots[effect->local_slot] = values[item];
+            effects_play(rollout, &effect->body,
+                         arena_print(rollout->mind->arena, "%.*s/%lld", TEXT_ARGUMENTS(place),
+                                     (long long)values[item]));
+        }
+    }
+}
+
+/* --- what all choose --- */
+
+/* What the bot tries: this option of this decision, now. */
+struct trial {
+    uint32_t decision, option;
+    bool now;
+};
+
+static uint32_t chosen_by(const struct rollout *rollout, const struct trial *trial, uint32_t index,
+                          int party)
+{
+    const struct decision *decision = &rollout->mind->scenario->decisions[index];
+    if (party == rollout->mind->party) {
+        const struct outlook_decision *own = &rollout->mind->outlook.decisions[index];
+        if (trial->now && index == trial->decision)
+            return trial->option;
+        return trial->now && own->chosen ? own->option : decision->start;
+    }
+    struct text place =
+        arena_print(rollout->mind->arena, "choice/%u/%d/%lld", (unsigned)index, party,
+                    (long long)rollout->world.slots[rollout->mind->scenario->slot_round]);
+    int64_t drawn = random_between(rollout->seed, place, 0, 99);
+    if (drawn >= SURPRISE_PERCENT)
+        return decision->start;
+    return (uint32_t)drawn % (uint32_t)decision->option_count;
+}
+
+static void decision_play(struct rollout *rollout, const struct trial *trial, uint32_t index)
+{
+    const struct scenario *scenario = rollout->mind->scenario;
+    const struct decision *decision = &scenario->decisions[index];
+    int64_t asked[PARTIES_MAX];
+    size_t count = 0;
+    formulas_need(rollout, decision->by);
+    if (!expression_run_list(decision->by, &rollout->world, NULL, asked, PARTIES_MAX, &count))
+        return;
+    memset(rollout->world.slots + decision->count_slot, 0,
+           decision->option_count * sizeof *rollout->world.slots);
+    for (size_t at = 0; at < count; at++) {
+        uint32_t option = chosen_by(rollout, trial, index, (int)asked[at]);
+        rollout->world.slots[decision->choice_slot + (size_t)asked[at]] =
+            decision->options[option].string;
+        rollout->world.slots[decision->count_slot + option]++;
+    }
+    rollout->stale = true;
+}
+
+/* --- what then enters into force --- */
+
+static void text_play(struct rollout *rollout, const struct outlook_text *text)
+{
+    struct mind *mind = rollout->mind;
+    const struct scenario *scenario = mind->scenario;
+    const struct instrument_type *type = &scenario->instruments[text->kind];
+    const struct draft *draft = text->versions[0].draft;
+    party_set signatories = text->signed_by & draft->invited;
+    for (int party = 0; type->ratified_when && party < (int)scenario->party_count; party++)
+        if ((signatories & party_bit(party)) &&
+            !is_true(rollout, type->ratified_when[party], TEXT("")))
+            signatories &= ~party_bit(party);
+    rollout->world.slots[scenario->slot_signatories] = (int64_t)signatories;
+    rollout->world.slots[scenario->slot_invited] = (int64_t)draft->invited;
+    bool enters = type->in_force_when ? is_true(rollout, type->in_force_when, TEXT(""))
+                                      : signatories == draft->invited;
+    for (size_t at = 0; enters && at < draft->takes_effect_count; at++)
+        enters = is_true(rollout, scenario->conditions[draft->takes_effect_if[at]].when, TEXT(""));
+    for (size_t index = 0; enters && index < draft->clause_count; index++) {
+        const struct draft_clause *clause = &draft->clauses[index];
+        struct clause_wish wish = {clause->key, clause->terms};
+        int64_t *slots = rollout->world.slots + scenario->keys[clause->key].slot;
+        if (mind_binds(mind, &wish) & ~signatories)
+            continue;
+        slots[0] = 1;
+        memcpy(slots + 1, clause->terms, mind_type(mind, clause->key)->term_count * sizeof *slots);
+        rollout->stale = true;
+    }
+}
+
+static void texts_play(struct rollout *rollout)
+{
+    for (size_t index = 0; index < rollout->mind->outlook.text_count; index++)
+        if (rollout->mind->outlook.texts[index].draft)
+            text_play(rollout, &rollout->mind->outlook.texts[index]);
+}
+
+/* --- rounds --- */
+
+static void round_play(struct rollout *rollout, const struct trial *trial)
+{
+    const struct scenario *scenario = rollout->mind->scenario;
+    uint32_t phase = (uint32_t)rollout->mind->outlook.phase;
+    for (uint32_t index = 0; index < scenario->decision_count; index++)
+        if (scenario->decisions[index].phase == phase)
+            decision_play(rollout, trial, index);
+    for (uint32_t index = 0; index < scenario->decision_count; index++)
+        if (scenario->decisions[index].phase == phase)
+            effects_play(rollout, &scenario->decisions[index].resolve, TEXT(""));
+    texts_play(rollout);
+    effects_play(rollout, &scenario->phases[phase].each_round, TEXT(""));
+}
+
+static int64_t score_expected(struct rollout *rollout)
+{
+    const struct score *score = &rollout->mind->scenario->scores[rollout->mind->party];
+    int64_t total = 0;
+    for (size_t index = 0; index < score->item_count; index++) {
+        struct result points = run(rollout, score->items[index].expected, TEXT(""));
+        if (!points.failed && __builtin_add_overflow(total, points.value, &total))
+            return WORTH_NONE;
+    }
+    return total;
+}
+
+static int64_t option_worth(struct mind *mind, uint32_t decision, uint32_t option)
+{
+    const struct outlook *outlook = &mind->outlook;
+    struct rollout rollout = {.mind = mind, .world = world_open(mind->scenario, mind->arena)};
+    int64_t sum = 0;
+    for (uint64_t sample = 0; sample < SAMPLES; sample++) {
+        memcpy(rollout.world.slots, outlook->world.slots,
+               outlook->world.count * sizeof *rollout.world.slots);
+        memcpy(rollout.world.failed, outlook->world.failed, outlook->world.count);
+        rollout.seed = (struct seed){sample, (uint64_t)mind->party};
+        rollout.stale = false;
+        for (uint32_t round = outlook->round; round <= outlook->rounds; round++) {
+            rollout.world.slots[mind->scenario->slot_round] = round;
+            rollout.stale |= round > outlook->round;
+            struct trial trial = {decision, option, round == outlook->round};
+            round_play(&rollout, &trial);
+        }
+        sum += score_expected(&rollout);
+    }
+    return sum;
+}
+
+bool choice_wanted(struct mind *mind, struct command *command)
+{
+    const struct scenario *scenario = mind->scenario;
+    for (uint32_t index = 0; index < scenario->decision_count; index++) {
+        const struct decision *decision = &scenario->decisions[index];
+        const struct outlook_decision *asked = &mind->outlook.decisions[index];
+        if (!asked->open || !asked->asked || asked->chosen)
+            continue;
+        uint32_t best = decision->start;
+        int64_t most = option_worth(mind, index, best) + ADVANTAGE;
+        for (uint32_t option = 0; option < decision->option_count; option++) {
+            int64_t worth =
+                option == decision->start ? INT64_MIN : option_worth(mind, index, option);
+            if (worth < most)
+                continue;
+            best = option;
+            most = worth;
+        }
+        command->type = COMMAND_CHOOSE;
+        command->subject = index;
+        command->option = best;
+        return true;
+    }
+    return false;
+}

@@ -1,0 +1,167 @@
+/* A first text is made of what the scenario's authors put on the shelf, its templates: one of them,
+ * or, as a convener does it, of everything that one kind of text can carry of them, so that what is
+ * worth little alone is agreed together. It is then bettered until it brings what the bot asks
+ * for, and goes to those whom it binds. */
+#include "opening.h"
+
+#include "bargain.h"
+
+#include <string.h>
+
+struct start {
+    struct mind *mind;
+    uint32_t kind;
+    party_set open_to; /* who may be invited, less those who would not sign */
+    struct offer offer;
+};
+
+/* Who declined a text of our own would decline the next. */
+static party_set unwilling(const struct mind *mind)
+{
+    party_set set = 0;
+    for (size_t index = 0; index < mind->outlook.text_count; index++)
+        if (mind->outlook.texts[index].author == mind->party)
+            set |= mind->outlook.texts[index].declined;
+    return set & ~party_bit(mind->party);
+}
+
+static party_set open_to(struct mind *mind, uint32_t kind)
+{
+    int64_t parties[PARTIES_MAX];
+    size_t count = 0;
+    party_set set = 0;
+    if (!expression_run_list(mind->scenario->instruments[kind].open_to, &mind->outlook.world, NULL,
+                             parties, PARTIES_MAX, &count))
+        return 0;
+    for (size_t index = 0; index < count && index < PARTIES_MAX; index++)
+        set |= party_bit((int)parties[index]);
+    return set;
+}
+
+static bool kind_carries(const struct instrument_type *kind, uint32_t type)
+{
+    for (size_t index = 0; index < kind->clause_type_count; index++)
+        if (kind->clause_types[index] == type)
+            return true;
+    return false;
+}
+
+static void start_add(struct start *start, const struct template *model)
+{
+    struct mind *mind = start->mind;
+    const struct scenario *scenario = mind->scenario;
+    for (size_t index = 0; index < model->clause_count; index++) {
+        struct clause_wish clause = {model->clauses[index].key, model->clauses[index].terms};
+        const int64_t *slots = mind->outlook.world.slots + scenario->keys[clause.key].slot;
+        if (!mind->outlook.edition->open[clause.key] || start->offer.count == OFFER_CLAUSES_MAX ||
+            offer_find(&start->offer, clause.key) >= 0 || slots[0] ||
+            !kind_carries(&scenario->instruments[start->kind], scenario->keys[clause.key].type) ||
+            (mind_binds(mind, &clause) & ~start->open_to))
+            continue;
+        start->offer.text[start->offer.count] = 0;
+        start->offer.clauses[start->offer.count++] = clause;
+    }
+}
+
+/* What is on the table in the other texts is not asked for again. */
+static bool live(const struct mind *mind, const struct outlook_text *text)
+{
+    party_set invited = text->versions[0].draft->invited;
+    return text->draft && (invited & party_bit(mind->party)) && !(text->declined & invited);
+}
+
+/* A matter of one text that is not yet there. */
+static struct matter start_matter(const struct start *start, struct outlook_text *text,
+                                  struct outlook_version *version, struct draft *draft)
+{
+    *draft = (struct draft){.invited = start->open_to};
+    *version = (struct outlook_version){start->mind->party, 0, draft};
+    *text = (struct outlook_text){.kind = start->kind,
+                                  .author = start->mind->party,
+                                  .draft = true,
+                                  .taking_part = true,
+                                  .versions = version,
+                                  .version_count = 1};
+    struct matter matter = {.texts = {text}, .count = 1, .invited = start->open_to};
+    matter.offer = start->offer;
+    return matter;
+}
+
+static bool draft_it(struct start *start, int64_t asks, struct command *command)
+{
+    struct mind *mind = start->mind;
+    struct outlook_text text;
+    struct outlook_version version;
+    struct draft draft;
+    struct matter matter = start_matter(start, &text, &version, &draft);
+    int64_t best = bargain_best(mind, &matter);
+    int64_t gain = best > mind->floor ? best - mind->floor : 0;
+    if (bargain_towards(mind, &matter, mind->floor + gain * asks / PERMILLE) < mind->floor ||
+        !mind_mandated(mind, &matter.offer))
+        return false;
+    const struct instrument_type *kind = &mind->scenario->instruments[start->kind];
+    party_set invite = party_bit(mind->party);
+    for (size_t index = 0; index < matter.offer.count; index++)
+        invite |= mind_binds(mind, &matter.offer.clauses[index]);
+    for (int party = 0; party < PARTIES_MAX; party++)
+        if ((start->open_to & party_bit(party)) &&
+            (uint32_t)__builtin_popcountll(invite) < kind->min_parties)
+            invite |= party_bit(party);
+    if ((uint32_t)__builtin_popcountll(invite) < kind->min_parties || (invite & (invite - 1)) == 0)
+        return false;
+    struct clause_wish *clauses = ARENA_ARRAY(mind->arena, struct clause_wish, matter.offer.count);
+    memcpy(clauses, matter.offer.clauses, matter.offer.count * sizeof *clauses);
+    command->type = COMMAND_DRAFT;
+    command->kind = start->kind;
+    command->invite = invite;
+    command->clauses = clauses;
+    command->clause_count = matter.offer.count;
+    return true;
+}
+
+/* The start that brings most as it stands; a convener's is whatever a kind can carry. */
+static bool best_start(struct mind *mind, struct start *best)
+{
+    const struct scenario *scenario = mind->scenario;
+    bool convenes = mind->temperament == TEMPERAMENT_CONVENER;
+    int64_t most = INT64_MIN;
+    for (uint32_t kind = 0; kind < scenario->instrument_count; kind++) {
+        struct start start = {.mind = mind, .kind = kind};
+        start.open_to = open_to(mind, kind) & ~unwilling(mind);
+        if (!(start.open_to & party_bit(mind->party)))
+            continue;
+        for (uint32_t other = 0; convenes && other < scenario->instrument_count; other++)
+            if (scenario->instruments[other].template_count > 0)
+                start_add(&start, &scenario->instruments[other].templates[0]);
+        for (size_t index = 0; index < scenario->instruments[kind].template_count; index++) {
+            if (!convenes)
+                start.offer.count = 0;
+            start_add(&start, &scenario->instruments[kind].templates[index]);
+            int64_t worth = start.offer.count > 0 ? mind_worth(mind, &start.offer) : INT64_MIN;
+            /* A convener looks for what holds most, the others for what brings most. */
+            int64_t rank = convenes && start.offer.count > 0 ? (int64_t)start.offer.count : worth;
+            if (rank <= most)
+                continue;
+            most = rank;
+            *best = start;
+        }
+    }
+    return most > INT64_MIN;
+}
+
+bool opening_wanted(struct mind *mind, int64_t asks, struct command *command)
+{
+    bool convenes = mind->temperament == TEMPERAMENT_CONVENER;
+    struct start best = {.mind = mind};
+    for (size_t index = 0; index < mind->outlook.text_count; index++) {
+        const struct outlook_text *text = &mind->outlook.texts[index];
+        if (live(mind, text) && (!convenes || text->author == mind->party))
+            return false;
+    }
+    if (!mind_allowed(mind, ALLOW_DRAFT | ALLOW_SIGN) || !best_start(mind, &best))
+        return false;
+    for (size_t index = 0; index < mind->outlook.text_count; index++)
+        if (live(mind, &mind->outlook.texts[index]) && mind->outlook.texts[index].kind == best.kind)
+            return false; /* that is the one to work on */
+    return draft_it(&best, asks, command);
+}

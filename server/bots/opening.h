@@ -1,0 +1,10 @@
+/* Putting a first text on the table. */
+#ifndef OPENING_H
+#define OPENING_H
+
+#include "mind.h"
+
+/* A text of the bot's own, where it takes part in none that could still be agreed. */
+bool opening_wanted(struct mind *mind, int64_t asks, struct command *command);
+
+#endif

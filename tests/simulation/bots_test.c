@@ -1,0 +1,425 @@
+/* Whole games of bots, drawn by seed as at a table: what they come to. ENTENTE_BOTS=50 plays fifty
+ * times as many and prints what came of each. */
+#include "test.h"
+
+#include "bots.h"
+#include "outlook.h"
+#include "package.h"
+#include "sight.h"
+#include "state.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+enum { GAMES = 10, ACTS_A_ROUND = 600 };
+
+struct self_play {
+    const struct scenario *scenario;
+    struct game *game;
+    uint64_t seed, sequence;
+    int64_t now;
+    int acts, refused, versions;
+    bool agreed;   /* something entered into force, and all whom it binds gained then */
+    bool all_gain; /* and nobody else lost */
+};
+
+static struct scenario *scenario_of(const char *folder)
+{
+    struct diagnostics diagnostics = {.arena = arena_open()};
+    struct scenario *scenario = scenario_load(folder, &diagnostics);
+    assert_non_null(scenario);
+    arena_close(diagnostics.arena);
+    return scenario;
+}
+
+static int64_t expected(const struct scenario *scenario, const struct world *world, size_t party)
+{
+    int64_t sum = 0;
+    for (size_t item = 0; item < scenario->scores[party].item_count; item++)
+        sum += expression_run(scenario->scores[party].items[item].expected, world, NULL).value;
+    return sum;
+}
+
+/* What all that is settled is worth to each, against nothing being settled in the same world. */
+static void weigh(struct self_play *play, struct arena *arena)
+{
+    const struct scenario *scenario = play->scenario;
+    const struct position *position = &play->game->position;
+    struct world with = game_world(play->game, arena), without = game_world(play->game, arena);
+    party_set bound = 0;
+    for (size_t index = 0; index < scenario->key_count; index++) {
+        const struct clause_key *key = &scenario->keys[index];
+        size_t slots = 1 + scenario->clause_types[key->type].term_count;
+        memcpy(without.slots + key->slot, scenario->world_start + key->slot,
+               slots * sizeof *without.slots);
+        bound |= position->holders[index] == NONE ? 0 : position->bound[index];
+    }
+    world_refresh(scenario, &without);
+    play->agreed = play->all_gain = bound != 0;
+    for (size_t party = 0; party < scenario->party_count; party++) {
+        bool gains = expected(scenario, &with, party) >= expected(scenario, &without, party);
+        play->all_gain &= gains;
+        play->agreed &= gains || !(bound & party_bit((int)party));
+    }
+}
+
+static bool enters(const struct decision_result *result)
+{
+    for (size_t index = 0; index < result->event_count; index++)
+        if (result->events[index].type == EVENT_ENTERED)
+            return true;
+    return false;
+}
+
+/* False where it is refused. */
+static bool act(struct self_play *play, struct command command)
+{
+    struct arena *arena = arena_open();
+    struct decision_result result = decide(play->game, &command, play->now, arena);
+    if (result.refused && getenv("ENTENTE_BOTS"))
+        printf("seed %llu: refused %d: %s %s\n", (unsigned long long)play->seed, (int)command.type,
+               result.refusal.type, result.refusal.message.at);
+    if (!result.refused && result.event_count > 0)
+        apply(play->game, ++play->sequence, play->now, &command.actor, result.events,
+              result.event_count);
+    bool done = !result.refused && result.event_count > 0;
+    if (done && enters(&result))
+        weigh(play, arena);
+    arena_close(arena);
+    return done;
+}
+
+static struct command by_control(enum command_type type)
+{
+    return (struct command){.type = type,
+                            .actor = {.kind = ACTOR_CONTROL},
+                            .key = -1,
+                            .party = -1,
+                            .quote_key = -1,
+                            .text = TEXT("self-play")};
+}
+
+static bool trace(void)
+{
+    const char *level = getenv("ENTENTE_BOTS");
+    return level && strcmp(level, "trace") == 0;
+}
+
+/* What a party signs brings it, when all of it is settled, more than it has, and no less than no
+ * deal. */
+static void assert_worth_signing(const struct self_play *play, int party,
+                                 const struct command *command, struct arena *arena)
+{
+    const struct scenario *scenario = play->scenario;
+    const struct instrument *text = instrument_find(&play->game->position, command->instrument);
+    struct world now = game_world(play->game, arena), then = game_world(play->game, arena);
+    struct clause_terms *clauses =
+        ARENA_ARRAY(arena, struct clause_terms, text->draft->clause_count);
+    struct package package = {clauses, 0};
+    for (size_t index = 0; index < text->draft->clause_count; index++) {
+        const struct draft_clause *clause = &text->draft->clauses[index];
+        bool reserved = false;
+        for (size_t key = 0; key < command->key_count; key++)
+            reserved |= command->keys[key] == clause->key;
+        for (const struct signature *at = text->signatures; at; at = at->older)
+            if (instrument_signature(text, at->party) == at)
+                reserved |= signature_reserves(at, clause->key);
+        bool failed;
+        party_set bound = clause_binds(scenario, &now, clause->key, clause->terms, &failed);
+        if (!reserved && !(bound & ~text->draft->invited)) /* others cannot be bound by it */
+            clauses[package.count++] = (struct clause_terms){clause->key, clause->terms};
+    }
+    package_apply(scenario, &then, &package);
+    int64_t worth = expected(scenario, &then, (size_t)party);
+    if (worth <= expected(scenario, &now, (size_t)party) ||
+        worth < game_score(play->game, party, arena).no_deal)
+        fail_msg("seed %llu: %s signs what is worth %lld to it", (unsigned long long)play->seed,
+                 scenario->parties[party].id.at, (long long)worth);
+}
+
+static bool one_moves(struct self_play *play, int party)
+{
+    struct arena *arena = arena_open();
+    struct text seat = play->scenario->parties[party].id;
+    struct command command = {.key = -1, .party = -1, .quote_key = -1};
+    bool moved = bot_wants(NULL, play->game, party, seat, play->now, arena, &command);
+    if (moved) {
+        command.actor = (struct actor){.kind = ACTOR_SEAT, .seat = seat, .automatic = true};
+        if (command.type == COMMAND_SIGN)
+            assert_worth_signing(play, party, &command, arena);
+        moved = act(play, command);
+        play->refused += !moved;
+        play->acts += moved;
+        play->versions += command.type == COMMAND_DRAFT || command.type == COMMAND_AMEND;
+        if (trace()) {
+            printf("  %s %s %d %.*s v%u o%u", seat.at,
+                   temperament_name(temperament_of(play->game, party)).at, (int)command.type,
+                   TEXT_ARGUMENTS(command.instrument), (unsigned)command.version, command.option);
+            for (size_t index = 0; index < command.clause_count; index++)
+                printf(" %s:%lld", play->scenario->keys[command.clauses[index].key].id.at,
+                       play->scenario
+                               ->clause_types[play->scenario->keys[command.clauses[index].key].type]
+                               .term_count
+                           ? (long long)command.clauses[index].terms[0]
+                           : 0);
+            printf("\n");
+        }
+    }
+    arena_close(arena);
+    return moved;
+}
+
+static void round_plays(struct self_play *play)
+{
+    int parties = (int)play->scenario->party_count;
+    int first = (int)(play->seed % (uint64_t)parties), quiet = 0;
+    for (int acts = 0; quiet < parties && acts < ACTS_A_ROUND; acts++) {
+        play->now += 5000;
+        quiet = one_moves(play, first) ? 0 : quiet + 1;
+        first = (first + 1) % parties;
+    }
+}
+
+static struct self_play self_play_open(const struct scenario *scenario, uint64_t seed)
+{
+    struct game_options options = {.id = TEXT("t"),
+                                   .name = TEXT("T"),
+                                   .edition = scenario->edition_start,
+                                   .seed = {seed, 11},
+                                   .untimed = true};
+    struct self_play play = {.scenario = scenario,
+                             .game = game_open(scenario, &options),
+                             .seed = seed,
+                             .now = 1769000000000};
+    for (size_t party = 0; party < scenario->party_count; party++) {
+        struct command seat = by_control(COMMAND_SEAT);
+        seat.seat = scenario->parties[party].id;
+        seat.party = (int32_t)party;
+        seat.role = ROLE_HEAD;
+        seat.flag = true;
+        assert_true(act(&play, seat));
+    }
+    assert_true(act(&play, by_control(COMMAND_START)));
+    return play;
+}
+
+static void self_play_whole(struct self_play *play)
+{
+    while (!play->game->position.final) {
+        round_plays(play);
+        assert_true(act(play, by_control(COMMAND_ADVANCE)));
+    }
+}
+
+static void games(const char *name, int count, int least)
+{
+    struct scenario *scenario =
+        scenario_of(strcmp(name, "river") == 0 ? SOURCE_DIR "/rules/scenarios/river"
+                                               : SOURCE_DIR "/rules/scenarios/paris");
+    int agreements = 0, all_gain = 0, refused = 0;
+    int64_t acts = 0, versions = 0;
+    clock_t start = clock();
+    int only = getenv("ENTENTE_BOTS_SEED") ? atoi(getenv("ENTENTE_BOTS_SEED")) : 0;
+    for (int game = only ? only : 1; game <= (only ? only : count); game++) {
+        struct self_play play = self_play_open(scenario, (uint64_t)game);
+        self_play_whole(&play);
+        agreements += play.agreed;
+        all_gain += play.all_gain;
+        refused += play.refused;
+        acts += play.acts;
+        versions += play.versions;
+        if (getenv("ENTENTE_BOTS")) {
+            printf("%s %d: %s, %d acts, %d versions, outcome %s;", name, game,
+                   play.all_gain ? "all gain"
+                   : play.agreed ? "agreed"
+                                 : "none",
+                   play.acts, play.versions,
+                   play.game->frozen_outcome >= 0
+                       ? scenario->outcomes[play.game->frozen_outcome].id.at
+                       : "-");
+            for (size_t party = 0; party < scenario->party_count; party++)
+                printf(" %s %lld (%lld)", scenario->parties[party].id.at,
+                       (long long)play.game->frozen[party].expected,
+                       (long long)play.game->recorded[party]);
+            for (size_t key = 0; key < scenario->key_count; key++)
+                if (play.game->position.holders[key] != NONE)
+                    printf(" %s", scenario->keys[key].id.at);
+            printf("\n");
+        }
+        game_close(play.game);
+    }
+    printf("%s: %d of %d agreed, in %d nobody lost, %d refused, %.1f acts, %.1f versions, %.2f ms "
+           "a game\n",
+           name, agreements, count, all_gain, refused, (double)acts / count,
+           (double)versions / count, (double)(clock() - start) * 1000 / CLOCKS_PER_SEC / count);
+    scenario_close(scenario);
+    assert_true(agreements * 100 >= least * count);
+}
+
+static int times(void)
+{
+    const char *text = getenv("ENTENTE_BOTS");
+    int count = text ? atoi(text) : 1;
+    return count > 0 ? count : 1;
+}
+
+/* --- what they see --- */
+
+static size_t size_of(const struct tree *tree, const char *name)
+{
+    const struct tree *list = tree_get(tree, text_of(name));
+    return list ? list->count : 0;
+}
+
+static int64_t number_of(const struct tree *tree, const char *name)
+{
+    int64_t number = 0;
+    (void)tree_get_int(tree, text_of(name), &number);
+    return number;
+}
+
+/* Every text that the outlook has is in the view, as it is there, and the other way round. */
+static void texts_same(const struct outlook *outlook, const struct tree *view)
+{
+    const struct tree *texts = tree_get(view, TEXT("instruments"));
+    assert_int_equal(outlook->text_count, texts->count);
+    for (size_t index = 0; index < texts->count; index++) {
+        const struct outlook_text *text = &outlook->texts[index];
+        const struct tree *seen = texts->members[index].value;
+        struct text status;
+        assert_true(tree_get_text(seen, TEXT("status"), &status));
+        assert_true(text_equal(text->id, texts->members[index].key));
+        assert_int_equal(text->version, number_of(seen, "version"));
+        assert_int_equal(text->versions[0].at, number_of(seen, "at"));
+        assert_int_equal(text->draft, text_equal(status, TEXT("draft")));
+        assert_int_equal(text->in_force, text_equal(status, TEXT("in_force")));
+        assert_int_equal(text->versions[0].draft->clause_count, size_of(seen, "clauses"));
+        assert_int_equal(text->signature_count, size_of(seen, "signatures"));
+        assert_int_equal(__builtin_popcountll(text->declined), size_of(seen, "declined"));
+        assert_in_range(text->version_count, 1 + size_of(seen, "versions"), text->version);
+    }
+}
+
+static void decisions_same(const struct outlook *outlook, const struct tree *view)
+{
+    for (size_t index = 0; index < outlook->scenario->decision_count; index++) {
+        const struct tree *seen =
+            tree_get(tree_get(view, TEXT("decisions")), outlook->scenario->decisions[index].id);
+        bool open = false;
+        (void)tree_get_bool(seen, TEXT("open"), &open);
+        assert_int_equal(outlook->decisions[index].open, open);
+        if (open)
+            assert_int_equal(outlook->decisions[index].chosen,
+                             tree_get(seen, TEXT("mine")) != NULL);
+    }
+}
+
+/* Nothing of the world but what the party may see differs from what is blank for everybody. */
+static void world_same(const struct outlook *outlook, const struct game *game, struct arena *arena)
+{
+    const bool *unseen =
+        sight_unseen(outlook->scenario, outlook->party, game->position.final, arena);
+    for (size_t index = 0; index < outlook->scenario->variable_count; index++) {
+        const struct variable *variable = &outlook->scenario->variables[index];
+        size_t keys = variable->per == PER_PARTY    ? outlook->scenario->party_count
+                      : variable->per == PER_REGION ? outlook->scenario->region_count
+                                                    : 1;
+        int64_t blank = variable->domain.hold == HOLD_INT && variable->domain.bounded
+                            ? variable->domain.min / 2 + variable->domain.max / 2
+                            : 0;
+        for (size_t slot = variable->slot; slot < variable->slot + keys; slot++)
+            assert_int_equal(outlook->world.slots[slot],
+                             unseen[slot] ? blank : game->position.state[slot]);
+    }
+}
+
+static void an_outlook_is_the_view(void **state)
+{
+    (void)state;
+    struct scenario *scenario = scenario_of(SOURCE_DIR "/rules/scenarios/paris");
+    struct self_play play = self_play_open(scenario, 3);
+    while (!play.game->position.final) {
+        for (int moves = 0; moves < 40; moves++) {
+            int party = moves % (int)scenario->party_count;
+            play.now += 1000;
+            (void)one_moves(&play, party);
+            struct arena *arena = arena_open();
+            struct outlook outlook;
+            outlook_open(&outlook, play.game, party, arena);
+            struct tree *seen = view(play.game, (struct audience){AUDIENCE_PARTY, party}, arena);
+            texts_same(&outlook, seen);
+            decisions_same(&outlook, seen);
+            world_same(&outlook, play.game, arena);
+            arena_close(arena);
+        }
+        assert_true(act(&play, by_control(COMMAND_ADVANCE)));
+    }
+    game_close(play.game);
+    scenario_close(scenario);
+}
+
+/* What one delegation alone sees moves nobody else's bot. */
+static void what_others_hide_moves_no_bot(void **state)
+{
+    (void)state;
+    struct scenario *scenario = scenario_of(SOURCE_DIR "/rules/scenarios/paris");
+    struct self_play plays[2] = {self_play_open(scenario, 5), self_play_open(scenario, 5)};
+    int fra = scenario_party(scenario, TEXT("fra"));
+    struct command set = by_control(COMMAND_VARIABLE_SET);
+    set.subject = (uint32_t)scenario_variable(scenario, TEXT("support"));
+    set.key = fra;
+    set.value = 5;
+    assert_true(act(&plays[1], set));
+    for (int index = 0; index < 2; index++)
+        while (!plays[index].game->position.recorded)
+            assert_true(act(&plays[index], by_control(COMMAND_ADVANCE)));
+    int moved = 0;
+    for (int party = 0; party < (int)scenario->party_count; party++) {
+        struct arena *arena = arena_open();
+        struct command wish[2] = {{.key = -1}, {.key = -1}};
+        bool wants[2];
+        for (int index = 0; index < 2; index++)
+            wants[index] =
+                bot_wants(NULL, plays[index].game, party, TEXT(""), 0, arena, &wish[index]);
+        moved += wants[0];
+        if (party == fra) {
+            arena_close(arena);
+            continue;
+        }
+        assert_int_equal(wants[0], wants[1]);
+        assert_int_equal(wish[0].type, wish[1].type);
+        assert_int_equal(wish[0].invite, wish[1].invite);
+        assert_int_equal(wish[0].clause_count, wish[1].clause_count);
+        for (size_t index = 0; index < wish[0].clause_count; index++)
+            assert_int_equal(wish[0].clauses[index].key, wish[1].clauses[index].key);
+        arena_close(arena);
+    }
+    assert_true(moved > 0);
+    game_close(plays[0].game);
+    game_close(plays[1].game);
+    scenario_close(scenario);
+}
+
+static void bots_agree_in_river(void **state)
+{
+    (void)state;
+    games("river", GAMES * times(), 80);
+}
+
+static void bots_agree_in_paris(void **state)
+{
+    (void)state;
+    games("paris", GAMES * times(), 60);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_outlook_is_the_view),
+        cmocka_unit_test(what_others_hide_moves_no_bot),
+        cmocka_unit_test(bots_agree_in_river),
+        cmocka_unit_test(bots_agree_in_paris),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
