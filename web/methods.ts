@@ -72,6 +72,18 @@ export interface LookedInto {
   scenario: Scenario;
   presence?: Presence;
 }
+/** A change to a draft (instrument, version) or a new text (kind, invite), with all its clauses as they would be proposed. */
+export interface Advice {
+  instrument?: InstrumentId;
+  version?: number;
+  kind?: string;
+  invite?: PartyId[];
+  clauses: ClauseWish[];
+  changes: { clause: string; from?: Terms; to?: Terms }[];
+  total?: number;
+  gain?: number;
+  others: Record<PartyId, 'welcome' | 'unwelcome' | 'binds' | 'unknown'>;
+}
 export interface Evaluation {
   total: number;
   today: number;
@@ -225,6 +237,7 @@ export interface Methods {
       name?: string;
       mode?: Mode;
       calculator?: boolean;
+      advice?: boolean;
       bots?: boolean;
       listed?: Listed;
       anonymous?: boolean;
@@ -318,6 +331,7 @@ export interface Methods {
     { assume: ({ instrument: InstrumentId } | { clauses: ClauseWish[] })[] },
     Evaluation,
   ];
+  'advice.ask': [{ instrument?: InstrumentId }, { advice: Advice[] }];
   'exercise.report': [{ table?: TableId }, Report | Overview];
   'replay.moments': [{ table?: TableId }, ReplayMoments];
   'replay.view': [{ table?: TableId; as?: PartyId | 'public' | 'control'; at?: number }, Replayed];

@@ -24,6 +24,7 @@ export interface View {
     edition?: string;
     live?: boolean;
     calculator?: boolean;
+    advice?: boolean;
     untimed?: boolean;
   };
   audience: { kind: 'public' | 'party' | 'control'; party?: PartyId };

@@ -77,11 +77,34 @@ struct search {
     int64_t best_worth, best_gain, best_cost;
     bool found;
     int64_t *gains; /* [key]: the most that one change of it brings; may be NULL */
+    bool gift;      /* looks for what others would like, and costs the bot nothing */
 };
+
+/* What the others would like most, of what does not hurt the bot. */
+static void search_gift(struct search *search, const struct offer *candidate, uint32_t key,
+                        const int64_t *from, const int64_t *to)
+{
+    int64_t worth = mind_worth(search->mind, candidate), cost = 0;
+    if (worth < search->now)
+        return;
+    for (int party = 0; party < (int)search->mind->scenario->party_count; party++)
+        if (search->matter->invited & party_bit(party) & ~party_bit(search->mind->party))
+            cost += bargain_cost_to(search->mind, party, key, from, to);
+    if (cost >= (search->found ? search->best_cost : 0))
+        return;
+    search->best = *candidate;
+    search->best_worth = worth;
+    search->best_cost = cost;
+    search->found = true;
+}
 
 static void search_try(struct search *search, const struct offer *candidate, uint32_t key,
                        const int64_t *from, const int64_t *to)
 {
+    if (search->gift) {
+        search_gift(search, candidate, key, from, to);
+        return;
+    }
     int64_t worth = mind_worth(search->mind, candidate);
     if (worth <= search->now)
         return;
@@ -257,4 +280,14 @@ int64_t bargain_towards(struct mind *mind, struct matter *matter, int64_t enough
     }
     return steps > 1 && worth >= enough ? take_back(mind, &before, &matter->offer, enough, worth)
                                         : worth;
+}
+
+bool bargain_gift(struct mind *mind, struct matter *matter)
+{
+    struct search search = {
+        .mind = mind, .matter = matter, .now = mind_worth(mind, &matter->offer), .gift = true};
+    search_all(&search, &matter->offer);
+    if (search.found)
+        matter->offer = search.best;
+    return search.found;
 }

@@ -20,4 +20,8 @@ int64_t bargain_best(struct mind *mind, const struct matter *matter);
  * Returns what it brings then. */
 int64_t bargain_towards(struct mind *mind, struct matter *matter, int64_t enough);
 
+/* The one change that the others would like most, of those that do not hurt the bot; false where
+ * there is none. */
+bool bargain_gift(struct mind *mind, struct matter *matter);
+
 #endif

@@ -46,4 +46,13 @@ bool bot_wants(void *context, const struct game *game, int party, struct text se
 bool bot_stands_in(void *context, const struct game *game, int party, struct text seat, int64_t now,
                    struct arena *arena, struct command *command);
 
+/* For people who ask: what would help the party and not hurt the others, from what its seats see.
+ * One to three changes to a draft that it may amend, or where `instrument` is empty a new text:
+ * {advice: [{instrument, version | kind, invite, clauses: [{type, key?, terms}], changes: [{clause,
+ * from?, to?}], total?, gain?, others: {party: "welcome" | "unwelcome" | "binds" | "unknown"}}]}.
+ * `total` is the party's expected score then, `gain` what the change adds to it. NULL where it
+ * knows of no such draft. */
+struct tree *bot_advises(const struct game *game, int party, struct text instrument,
+                         struct arena *arena);
+
 #endif

@@ -149,6 +149,12 @@ static bool best_start(struct mind *mind, struct start *best)
     return most > INT64_MIN;
 }
 
+bool opening_new(struct mind *mind, int64_t asks, struct command *command)
+{
+    struct start best = {.mind = mind};
+    return best_start(mind, &best) && draft_it(&best, asks, command);
+}
+
 bool opening_wanted(struct mind *mind, int64_t asks, struct command *command)
 {
     bool convenes = mind->temperament == TEMPERAMENT_CONVENER;

@@ -7,4 +7,7 @@
 /* A text of the bot's own, where it takes part in none that could still be agreed. */
 bool opening_wanted(struct mind *mind, int64_t asks, struct command *command);
 
+/* The text that it would draft if there were none yet. */
+bool opening_new(struct mind *mind, int64_t asks, struct command *command);
+
 #endif

@@ -52,7 +52,10 @@ int serve_main(int argc, char **argv)
     int status;
     /* A person can follow what happens only where it does not all happen at once. */
     const struct playing playing = {
-        .bots = {.wants = bot_wants, .stands_in = bot_stands_in, .pause_ms = 1500},
+        .bots = {.wants = bot_wants,
+                 .stands_in = bot_stands_in,
+                 .advises = bot_advises,
+                 .pause_ms = 1500},
         .debrief = {.story = debrief_story, .left = left_find, .space = space_find}};
     switch (settings_read(argc, argv, environ, arena, &settings, &why)) {
     case SETTINGS_GOOD:

@@ -53,6 +53,7 @@ struct text pin_write(const struct pin *pin, const struct scenario *scenario, st
     tree_set_text(arena, tree, TEXT("seed"), seed_write(options->seed, arena));
     flag_write(tree, TEXT("live"), options->live, arena);
     flag_write(tree, TEXT("calculator"), options->calculator, arena);
+    flag_write(tree, TEXT("advice"), options->advice, arena);
     flag_write(tree, TEXT("open_scores"), options->open_scores, arena);
     flag_write(tree, TEXT("untimed"), options->untimed, arena);
     return json_write(arena, tree);
@@ -75,6 +76,7 @@ bool pin_read(struct text bytes, struct arena *arena, struct pin *pin, struct te
     options->seed = seed_read(&form, tree);
     options->live = form_flag(&form, tree, TEXT("live"));
     options->calculator = form_flag(&form, tree, TEXT("calculator"));
+    options->advice = form_flag(&form, tree, TEXT("advice"));
     options->open_scores = form_flag(&form, tree, TEXT("open_scores"));
     options->untimed = form_flag(&form, tree, TEXT("untimed"));
     return !form.failed;

@@ -26,6 +26,7 @@ struct game_options {
     struct seed seed;
     bool live;        /* minutes that stop with the server; else async: deadlines in real time */
     bool calculator;  /* players may see their score calculator */
+    bool advice;      /* players may ask what to propose */
     bool open_scores; /* others' scores are shown in the final phase without control opening the
                          debrief */
     bool untimed;     /* no deadlines: a newcomer's table, and the plays */

@@ -11,6 +11,7 @@ struct tree *view_table(const struct viewer *viewer)
     tree_set_text(arena, table, TEXT("edition"), viewer->scenario->editions[options->edition].id);
     tree_set_bool(arena, table, TEXT("live"), options->live);
     tree_set_bool(arena, table, TEXT("calculator"), options->calculator);
+    tree_set_true(table, TEXT("advice"), options->advice, arena);
     tree_set_true(table, TEXT("untimed"), options->untimed, arena);
     return table;
 }

@@ -40,7 +40,7 @@ struct plan {
     struct text pace, timezone;
     const struct tree *schedule; /* parameters of exercise.schedule; NULL: none */
     const struct tree *listed;   /* NULL: not an open game */
-    bool calculator, untimed, bots, keep;
+    bool calculator, advice, untimed, bots, keep;
     bool anonymous, rotate_heads;
     struct text grouping, notice;
 };
@@ -70,6 +70,7 @@ static void plan_event(struct op *op, const struct plan *plan)
     tree_set_text(arena, event, TEXT("mode"), plan->mode);
     tree_set_text(arena, event, TEXT("code"), code_make(op->exercise->host, arena));
     tree_set_bool(arena, event, TEXT("calculator"), plan->calculator);
+    tree_set_bool(arena, event, TEXT("advice"), plan->advice);
     tree_set_bool(arena, event, TEXT("untimed"), plan->untimed);
     tree_set_bool(arena, event, TEXT("bots"), plan->bots);
     if (plan->listed)
@@ -190,6 +191,7 @@ static void create_decide(struct op *op)
         .schedule = tree_get(asked->parameters, TEXT("schedule")),
         .listed = tree_get(asked->parameters, TEXT("listed")),
         .calculator = parameter_flag(asked, "calculator", true),
+        .advice = parameter_flag(asked, "advice", parameter_flag(asked, "calculator", true)),
         .untimed = parameter_flag(asked, "untimed", false),
         .bots = parameter_flag(asked, "bots", false),
         .keep = parameter_flag(asked, "keep", false),
@@ -281,6 +283,7 @@ static const struct scenario *create_check(struct asked *asked, uint32_t *editio
     struct text token = parameter_text(asked, "token", true);
     (void)parameter_int(asked, "tables", 1, TABLES_MAX, 1);
     (void)parameter_flag(asked, "calculator", true);
+    (void)parameter_flag(asked, "advice", true);
     (void)parameter_flag(asked, "bots", false);
     (void)parameter_flag(asked, "keep", false);
     (void)parameter_flag(asked, "anonymous", false);
@@ -428,6 +431,7 @@ static void play_decide(struct op *op)
                         .spectator = TEXT(""),
                         .tables = 1,
                         .calculator = true,
+                        .advice = true,
                         .untimed = true,
                         .bots = true};
     plan_event(op, &plan);

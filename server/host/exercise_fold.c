@@ -67,6 +67,7 @@ static void fold_created(struct exercise *exercise, const struct tree *event)
     exercise->timezone = event_text(exercise, event, "timezone");
     exercise->async = text_equal(event_text(exercise, event, "pace"), TEXT("async"));
     exercise->calculator = event_flag(event, "calculator");
+    exercise->advice = event_flag(event, "advice");
     exercise->untimed = event_flag(event, "untimed");
     exercise->bots = event_flag(event, "bots");
     exercise->kept = event_flag(event, "keep");

@@ -97,6 +97,10 @@ struct host_bots {
     bool (*stands_in)(void *context, const struct game *game, int party, struct text seat,
                       int64_t now, struct arena *arena, struct command *command);
     int64_t pause_ms; /* from a change at the table until bots are asked */
+    /* What could be proposed, for people who ask; NULL where the party knows of no such text. NULL:
+     * there is no advice. */
+    struct tree *(*advises)(const struct game *game, int party, struct text instrument,
+                            struct arena *arena);
 };
 void host_set_bots(struct host *host, const struct host_bots *bots);
 

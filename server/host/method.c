@@ -30,7 +30,7 @@ static const struct method methods[] = {
     {"scenario.get", ANYONE, true, scenario_get, "scenario edition language"},
     {"scenario.pack", ANYONE, true, scenario_pack, "scenario edition language create_key"},
     {"exercise.create", ANYONE, false, exercise_create,
-     "scenario edition tables name mode calculator untimed bots keep pace timezone schedule "
+     "scenario edition tables name mode calculator advice untimed bots keep pace timezone schedule "
      "grouping anonymous rotate_heads notice listed create_key token"},
     {"schedule.preview", ANYONE, true, schedule_preview, "scenario edition schedule joining"},
     {"play.now", ANYONE, false, play_now, "scenario party name token"},
@@ -44,6 +44,7 @@ static const struct method methods[] = {
     {"table.detach", CONTROL, true, table_detach, "table"},
     {"inject.foresee", CONTROL, true, inject_foresee, "table tables"},
     {"score.evaluate", SEATED, true, score_ask, "assume"},
+    {"advice.ask", SEATED, true, advice_ask, "instrument"},
     {"history.read", HOLDER, true, history_ask, "what of before limit table as"},
     {"exercise.report", HOLDER, true, exercise_report, "table"},
     {"replay.moments", HOLDER, true, replay_moments, "table"},

@@ -31,6 +31,31 @@ void score_ask(struct asked *asked)
         asked_refuse(asked, "instrument.unknown", "assume", "There is no such text.");
 }
 
+void advice_ask(struct asked *asked)
+{
+    const struct host *host = asked->host;
+    const struct person *person = asked->holder->person;
+    const struct game *game = person->table->game;
+    struct text instrument = parameter_text(asked, "instrument", false);
+    if (asked->refused) {
+        asked_refuse_with(asked, &asked->refusal);
+        return;
+    }
+    if (!game) {
+        asked_refuse(asked, "table.unknown", "", "The table is not there yet.");
+        return;
+    }
+    if (!game_options(game)->advice || !host->bots.advises) {
+        asked_refuse(asked, "advice.off", "", "The facilitator has switched advice off.");
+        return;
+    }
+    struct tree *answer = host->bots.advises(game, person->party, instrument, asked->arena);
+    if (answer)
+        asked_answer(asked, answer);
+    else
+        asked_refuse(asked, "instrument.unknown", "instrument", "There is no such text.");
+}
+
 /* The game and audience that the asker may read; false, and refused, where there is none. */
 static bool asked_game(struct asked *asked, const struct game **game, struct audience *audience)
 {

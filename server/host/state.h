@@ -212,7 +212,7 @@ struct exercise {
     struct scenario *scenario;
     struct text scenario_hash, edition_id;
     uint32_t edition;
-    bool calculator, untimed, bots;
+    bool calculator, advice, untimed, bots;
     bool async; /* its deadlines pass while the server is down, too */
     bool alone; /* nobody controls it: who plays it opens the debrief by finishing */
     struct listing listing;
@@ -601,6 +601,7 @@ void spectator_link(struct asked *asked);
 void request_claim(struct asked *asked);
 void request_settle(struct asked *asked);
 void score_ask(struct asked *asked);
+void advice_ask(struct asked *asked);
 void history_ask(struct asked *asked);
 void exercise_report(struct asked *asked);
 void replay_moments(struct asked *asked);

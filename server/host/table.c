@@ -503,6 +503,7 @@ void table_pin(struct table *table, letter_done done, void *context)
                     .seed = table->seed,
                     .live = !exercise->async,
                     .calculator = exercise->calculator,
+                    .advice = exercise->advice,
                     .open_scores = exercise->alone,
                     .untimed = exercise->untimed},
     };

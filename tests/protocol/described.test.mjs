@@ -199,7 +199,7 @@ test('a game through every method: what the server says is described', async () 
   await anyone.ask('play.now', { scenario: 'river', party: 'sou', name: 'Eve', token: newToken() });
   const schedule = { bell: Date.now() + 3_600_000, debrief: 10 };
   const made = await anyone.ask('exercise.create', {
-    scenario: 'river', edition: 'full', tables: 2, name: 'All of it', mode: 'online', calculator: true, untimed: false,
+    scenario: 'river', edition: 'full', tables: 2, name: 'All of it', mode: 'online', calculator: true, advice: true, untimed: false,
     bots: false, keep: false, pace: 'live', schedule, grouping: 'even', anonymous: false, rotate_heads: true, notice: 'About a river.',
     token: newToken(),
   });
@@ -265,6 +265,8 @@ test('a game through every method: what the server says is described', async () 
   const hint = await adviser.ask('suggest.make', { kind: 'sign', ...on, text: 'It is worth it.', key: 3 });
   await adviser.ask('suggest.make', { kind: 'clause', clause: water(30), key: 4 });
   await north.ask('suggest.answer', { suggestion: hint.suggestion, on: true, key: 32 });
+  await south.ask('advice.ask', on);
+  await south.ask('advice.ask', {});
   await north.ask('powers.give', { seat: adviser.you.seat, on: true, key: 11 });
   await adviser.ask('instrument.sign', { ...sign, key: 1 });
   await south.ask('instrument.sign', { ...sign, reserve: [{ type: 'status', key: 'island' }], key: 24 });
@@ -512,6 +514,7 @@ test('nearly every type of refusal, for real', async () => {
   await other.control.ask('exercise.start', {});
   await other.control.ask('exercise.advance', {});
   await other.north.no('calculator.off', 'score.evaluate', { assume: [] });
+  await other.north.no('advice.off', 'advice.ask', {});
   const text = await other.north.ask('instrument.draft', treaty);
   const its = { instrument: text.instrument };
   const both = { ...its, version: text.version };

@@ -372,6 +372,7 @@ static void a_pin_comes_back(void **state)
                                   .edition = paris->edition_start,
                                   .seed = {UINT64_MAX, 1},
                                   .live = true,
+                                  .advice = true,
                                   .untimed = true},
                       .at = 1769000000000};
     struct pin read;
@@ -383,7 +384,7 @@ static void a_pin_comes_back(void **state)
     assert_text(read.options.name, "Room 2");
     assert_true(read.options.seed.low == UINT64_MAX && read.options.seed.high == 1);
     assert_true(read.options.live && read.options.untimed && !read.options.calculator &&
-                !read.options.open_scores);
+                read.options.advice && !read.options.open_scores);
     assert_int_equal(read.at, pin.at);
     assert_false(pin_read(TEXT("{\"at\":1}"), *state, &read, &edition, &why));
     assert_false(pin_read(TEXT("no"), *state, &read, &edition, &why));

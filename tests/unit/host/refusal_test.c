@@ -293,6 +293,7 @@ static void a_calculator_may_be_switched_off(void **state)
     (void)stage_create(stage, ",'untimed':true,'calculator':false");
     struct client *east = stage_join(stage, "east");
     assert_string_equal(refused(east, "score.evaluate", "{'assume':[]}"), "calculator.off");
+    assert_string_equal(refused(east, "advice.ask", "{}"), "advice.off");
 }
 
 static void questions_are_answered(void **state)

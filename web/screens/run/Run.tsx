@@ -65,6 +65,7 @@ export const RunForm = ({ playable, needsKey, knownKey, onCreated }: RunFormProp
   const [bots, setBots] = useState(false);
   const [list, setList] = useState(unlisted);
   const [calculator, setCalculator] = useState(true);
+  const [advice, setAdvice] = useState(true);
   const [anonymous, setAnonymous] = useState(false);
   const [rotate, setRotate] = useState(false);
   const [notice, setNotice] = useState(t('notice-usual'));
@@ -94,6 +95,7 @@ export const RunForm = ({ playable, needsKey, knownKey, onCreated }: RunFormProp
       bots,
       ...listedOf(list, Object.keys(card.parties).length),
       calculator,
+      advice: calculator && advice,
       ...(anonymous && { anonymous }),
       ...(rotate && { rotate_heads: rotate }),
       ...(notice.trim() && { notice: notice.trim() }),
@@ -215,6 +217,7 @@ export const RunForm = ({ playable, needsKey, knownKey, onCreated }: RunFormProp
         <ListChoice wish={list} parties={Object.keys(card.parties).length} onWish={setList} />
         <Tick text={t('run-bots')} on={bots} onTick={setBots} />
         <Tick text={t('run-calculator')} on={calculator} onTick={setCalculator} />
+        {calculator && <Tick text={t('run-advice')} on={advice} onTick={setAdvice} />}
         <Tick text={t('run-anonymous')} on={anonymous} onTick={setAnonymous} />
         <Tick text={t('run-rotate')} on={rotate} onTick={setRotate} />
         <Field label={t('run-notice')} hint={t('run-notice-hint')}>

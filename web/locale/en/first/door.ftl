@@ -81,6 +81,7 @@ run-name-hint = So that you find it again. People see it.
 run-more = More choices
 run-bots = Empty seats play by themselves
 run-calculator = Delegations may see what a text is worth to them
+run-advice = Delegations may ask for advice on what to propose
 run-key = Key
 run-key-hint = This server asks for a key to set up exercises. Its operator has it.
 run-do = Open the hall

@@ -89,6 +89,7 @@ run-name-hint = Pour que vous le retrouviez. Les participants le voient.
 run-more = Plus de choix
 run-bots = Les places vides jouent d’elles-mêmes
 run-calculator = Les délégations peuvent voir ce qu’un texte vaut pour elles
+run-advice = Les délégations peuvent demander conseil sur ce qu’elles pourraient proposer
 run-key = Clé
 run-key-hint = Ce serveur demande une clé pour préparer un exercice. Son exploitant la possède.
 run-do = Ouvrir l’accueil
