@@ -1,7 +1,7 @@
 // "What it does for us": asked as a text is read or written. One question is on its way at a time, and the latest alone waits: a term
 // that is dragged moves the answer as fast as the way allows, and no old answer comes after a new one.
 
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Refused, send } from '../../connection';
 import type { ClauseWish, Evaluation } from '../../methods';
 import { myParty, view } from '../../store';
@@ -73,14 +73,15 @@ export function useEvaluation(assume: Assumption[] | null): Worth {
   const question = JSON.stringify(assume);
   // What is worth today moves with what others sign.
   const today = view.value?.scores?.[myParty.value ?? '']?.expected;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const one = asker((said) =>
       setWorth((before) => (said.answer ? said : { ...before, refused: said.refused })),
     );
     asking.current = one;
     return one.stop;
   }, []);
-  useEffect(() => {
+  // At once, not after the next frame: that would be half of the time that a drag may take.
+  useLayoutEffect(() => {
     if (wanted) asking.current?.ask(JSON.parse(question));
   }, [question, today, wanted]);
   return worth;
