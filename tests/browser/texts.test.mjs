@@ -168,7 +168,9 @@ test('what is typed survives a reload, a lost server and its return, and is sent
   await france.getByText('The heads meet in Kyiv once a year.').waitFor();
   await openText(ukraine);
   await version(ukraine, 10);
-  await ukraine.locator('.article ins', { hasText: 'once a year' }).waitFor();
+  await ukraine.getByText('What France changed since you last looked').waitFor();
+  await ukraine.getByLabel('Show what changed since').selectOption({ label: 'nothing: as it stands' });
+  await ukraine.getByText('The heads meet in Kyiv once a year.', { exact: true }).waitFor();
 });
 
 test('a text closed while somebody amends it: what was written is kept as another', async () => {

@@ -431,6 +431,7 @@ linked-unknown =
     }
 link-with = Link with
 link-do = Link them
+link-undo = Link it no longer
 link-none = There is no other draft that you are invited to.
 link-new-version = Linking makes a new version of each: signatures are cleared.
 
@@ -441,6 +442,7 @@ party-except = except { $articles }
 party-waits = has not signed
 party-declined = declined
 party-left = left
+party-leaves = leaves at the end of the next round
 party-not-ratified = waits for ratification
 as-witness = witness
 condition-holds = so it is now

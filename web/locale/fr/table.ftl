@@ -438,6 +438,7 @@ linked-unknown =
     }
 link-with = Lier à
 link-do = Les lier
+link-undo = Ne plus le lier
 link-none = Vous n’êtes invités à aucun autre projet.
 link-new-version = Lier fait une nouvelle version de chacun : les signatures sont effacées.
 
@@ -448,6 +449,7 @@ party-except = sauf { $articles }
 party-waits = n’a pas signé
 party-declined = a décliné
 party-left = s’est retirée
+party-leaves = s’en retire à la fin du prochain tour
 party-not-ratified = attend la ratification
 as-witness = témoin
 condition-holds = c’est le cas

@@ -457,6 +457,7 @@ linked-unknown =
     }
 link-with = Пов’язати з
 link-do = Пов’язати
+link-undo = Більше не пов’язувати
 link-none = Немає іншого проєкту, до якого Вас запрошено.
 link-new-version = Пов’язування створює нову версію кожного: підписи знімаються.
 
@@ -467,6 +468,7 @@ party-except = крім: { $articles }
 party-waits = підпису немає
 party-declined = відхилено
 party-left = вихід
+party-leaves = виходить наприкінці наступного раунду
 party-not-ratified = чекає на ратифікацію
 as-witness = свідок
 condition-holds = зараз так

@@ -52,15 +52,22 @@ export function useComparison(
 ): Comparison {
   const { versions, numbers, fetchOlder } = useVersions(id, text);
   const [chosen, setChosen] = useState<number | null>(null);
+  const now = contentOf(text);
   useEffect(() => {
-    if (since !== null) setChosen(since);
+    const known = since === null ? undefined : versions[String(since)];
+    // A dispute or a link makes a version that says the same.
+    if (
+      known &&
+      (differences(contentOf(known), now).length > 0 || conditionsDiffer(contentOf(known), now))
+    ) {
+      setChosen(since);
+    }
   }, [since, text.version]);
   const number = chosen !== null && versions[String(chosen)] ? chosen : null;
   const old = number === null ? undefined : versions[String(number)];
   const against = old ? contentOf(old) : null;
   const by = (version: number) => shortName(rules, versions[String(version)]?.by ?? text.author);
   if (numbers.length === 0) return { against: null, bar: null };
-  const now = contentOf(text);
   const bar = (
     <div class={against ? 'changes shown' : 'changes'}>
       {against && number === since && (

@@ -20,7 +20,11 @@ interface LinkDialogProps {
 /** Texts that enter into force together or not at all. */
 export const LinkDialog = ({ id, text, rules, seen, onClose }: LinkDialogProps) => {
   const us = myParty.value;
-  const [chosen, setChosen] = useState<InstrumentId[]>(text.linked ?? []);
+  const linked = text.linked ?? [];
+  const [chosen, setChosen] = useState(() =>
+    // With one that was withdrawn nothing can be linked any more.
+    linked.filter((id) => seen.instruments?.[id]?.status === 'draft'),
+  );
   const [refused, setRefused] = useState('');
   const others = textsInOrder(seen).filter(
     ([other, candidate]) => other !== id && candidate.status === 'draft' && isAsked(candidate, us),
@@ -38,9 +42,9 @@ export const LinkDialog = ({ id, text, rules, seen, onClose }: LinkDialogProps) 
       title={t('link-texts')}
       onClose={onClose}
       actions={
-        others.length > 0 && (
-          <Button look="main" onPress={link}>
-            {t('link-do')}
+        others.length + linked.length > 0 && (
+          <Button look="main" onPress={link} disabled={chosen.length + linked.length === 0}>
+            {t(chosen.length === 0 && linked.length > 0 ? 'link-undo' : 'link-do')}
           </Button>
         )
       }

@@ -2,8 +2,8 @@
 
 import { t, timeOfDay } from '../../locale';
 import { PartyBadge } from '../../parts/PartyBadge';
-import type { Instrument, PartyId, Scenario } from '../../view';
-import { hasSigned } from './state';
+import type { Instrument, InstrumentId, PartyId, Scenario, View } from '../../view';
+import { hasSigned, leaves } from './state';
 import { articleList, inOrder } from './words';
 
 interface BoundProps {
@@ -40,12 +40,14 @@ export const Bound = ({ rules, parties, us }: BoundProps) => {
 };
 
 interface SignaturesProps {
+  id: InstrumentId;
   text: Instrument;
+  seen: View;
   rules: Scenario;
   us: PartyId | null;
 }
 
-export const Signatures = ({ text, rules, us }: SignaturesProps) => {
+export const Signatures = ({ id, text, seen, rules, us }: SignaturesProps) => {
   const stand = (party: PartyId) => {
     const signature = text.signatures?.[party];
     if (text.denounced?.includes(party)) return t('party-left');
@@ -55,6 +57,7 @@ export const Signatures = ({ text, rules, us }: SignaturesProps) => {
       parts.push(t('party-except', { articles: articleList(text, signature.reserved) }));
     }
     if (signature.ratified === false) parts.push(t('party-not-ratified'));
+    if (leaves(seen, id, party)) parts.push(t('party-leaves'));
     if (signature.automatic) parts.push(t('by-autopilot'));
     return parts.join(' · ');
   };

@@ -12,7 +12,7 @@ import { goTo, to } from './place';
 import { quoteInTalk } from './quote';
 import { SignDialog } from './SignDialog';
 import { Sure } from './Sure';
-import { allows, canSign, hasBrackets, hasSigned, isAsked } from './state';
+import { allows, canSign, hasBrackets, hasSigned, isAsked, leaves } from './state';
 import { partyNames, textTitle } from './words';
 
 interface TextActionsProps {
@@ -50,7 +50,7 @@ const drafting = (text: Instrument, seen: View) =>
 export const mayAmend = (text: Instrument, seen: View) => drafting(text, seen) && !text.opened;
 
 /** What this person can do with a text now; what only somebody else can, or only later, says so. */
-function acts({ text, rules, seen }: TextActionsProps) {
+function acts({ id, text, rules, seen }: TextActionsProps) {
   const us = myParty.value;
   const asked = isAsked(text, us);
   const binding = iMayBind.value;
@@ -86,6 +86,7 @@ function acts({ text, rules, seen }: TextActionsProps) {
       binding &&
       hasSigned(text, us) &&
       !text.denounced?.includes(us ?? '') &&
+      !leaves(seen, id, us) &&
       (kind?.denounce ?? 'none') !== 'none' &&
       allows(seen, 'sign'),
   };

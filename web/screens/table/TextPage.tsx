@@ -1,7 +1,7 @@
 // One text, opened: what it says, who is bound, how it stands, and what can be done with it.
 
 import { useEffect, useState } from 'preact/hooks';
-import { list, t } from '../../locale';
+import { t } from '../../locale';
 import { myParty, scenario, view } from '../../store';
 import type { Instrument, InstrumentId, Scenario, View } from '../../view';
 import { Articles } from './Articles';
@@ -76,7 +76,7 @@ const Opened = ({ id, text, rules, seen }: OpenedProps) => {
       <p class="state-line">{stateLine(rules, seen, { ...text, missing: {} }, us)}</p>
       {waits.length > 0 && (
         <p class="why-not">
-          <b>{t('not-in-force', { reasons: list(waits) })}</b>
+          <b>{t('not-in-force', { reasons: waits.join('; ') })}</b>
         </p>
       )}
       {outsider && <p class="muted">{t('text-not-ours')}</p>}
@@ -109,7 +109,7 @@ const Opened = ({ id, text, rules, seen }: OpenedProps) => {
           />
           <ConditionsHeld text={text} rules={rules} />
           <Links text={text} rules={rules} seen={seen} />
-          <Signatures text={text} rules={rules} us={us} />
+          <Signatures id={id} text={text} seen={seen} rules={rules} us={us} />
         </div>
         {weighed && <Worth worth={worth} also={also} onAlso={setAlso} self={id} />}
       </div>

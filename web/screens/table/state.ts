@@ -15,6 +15,14 @@ export const isAsked = (text: Instrument, party: PartyId | null) =>
 export const hasSigned = (text: Instrument, party: PartyId | null) =>
   party !== null && text.signatures?.[party] !== undefined;
 
+/** Whether a party has said that it leaves, and is bound until that takes effect. */
+export const leaves = (view: View, id: InstrumentId, party: PartyId | null) =>
+  party !== null &&
+  !view.instruments?.[id]?.denounced?.includes(party) &&
+  Object.values(view.minutes ?? {}).some(
+    (minute) => minute.what === 'denounced' && minute.instrument === id && minute.party === party,
+  );
+
 export const hasBrackets = (text: Instrument) =>
   text.clauses.some((clause) => clause.brackets?.length) ||
   !!text.articles?.some((article) => article.brackets?.length);
@@ -81,7 +89,7 @@ export function stateLine(scenario: Scenario, view: View, text: Instrument, us: 
     words,
   );
   const waits = waitsFor(scenario, view, text, us);
-  return waits.length > 0 ? t('state-and-waits', { state: head, waits: list(waits) }) : head;
+  return waits.length > 0 ? t('state-and-waits', { state: head, waits: waits.join('; ') }) : head;
 }
 
 /** What came in since this person last looked, each as a half sentence. */
