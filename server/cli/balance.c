@@ -5,6 +5,7 @@
 #include "numbers.h"
 #include "progress.h"
 
+#include <errno.h>
 #include <string.h>
 
 static const char help[] =
@@ -27,13 +28,15 @@ static const char help[] =
     "                 not named draws one in each game\n"
     "  --threads N    1 to 256; as many as there are processors without. Changes no answer\n"
     "  --json         one JSON object\n"
+    "  --html FILE    besides, a page to be read or printed, with charts\n"
     "\n"
-    "Exit status: 0, 1 where the scenario has an error, 2 on wrong usage.\n";
+    "Exit status: 0, 1 where the scenario has an error or the page cannot be written, 2 on wrong "
+    "usage.\n";
 
 enum { GAMES_MAX = 100000 };
 
 struct wishes {
-    const char *folder, *edition, *temperament;
+    const char *folder, *edition, *temperament, *page;
     int64_t games, seed, threads;
     bool json;
 };
@@ -113,8 +116,8 @@ static int cast_read(struct cast *cast, const struct scenario *scenario, const c
 
 /* --- the games --- */
 
-static void balance_scenario(const struct scenario *scenario, uint32_t edition, struct cast *cast,
-                             const struct wishes *wishes, struct arena *arena)
+static bool balance_scenario(const struct scenario *scenario, uint32_t edition, struct cast *cast,
+                             const struct wishes *wishes, FILE *page, struct arena *arena)
 {
     struct text kinds[TEMPERAMENTS];
     for (int index = 0; index < TEMPERAMENTS; index++)
@@ -138,6 +141,26 @@ static void balance_scenario(const struct scenario *scenario, uint32_t edition, 
         balance_write_json(&report);
     else
         balance_write_words(&report);
+    if (!page)
+        return true;
+    balance_write_html(&report, page);
+    return ferror(page) == 0;
+}
+
+/* The page is opened before the games are played: who cannot have it hears so at once. */
+static int balance_with_page(const struct scenario *scenario, uint32_t edition, struct cast *cast,
+                             const struct wishes *wishes, struct arena *arena)
+{
+    FILE *page = wishes->page ? fopen(wishes->page, "w") : NULL;
+    bool fine = !wishes->page || page;
+    if (fine)
+        fine = balance_scenario(scenario, edition, cast, wishes, page, arena);
+    if (page && fclose(page) != 0)
+        fine = false;
+    if (!fine)
+        fprintf(stderr, "entente balance: %s cannot be written: %s.\n", wishes->page,
+                strerror(errno));
+    return fine ? 0 : 1;
 }
 
 static int balance_folder(const struct wishes *wishes)
@@ -160,7 +183,7 @@ static int balance_folder(const struct wishes *wishes)
                                : scenario->edition_start;
         status = cast_read(&cast, scenario, wishes->temperament);
         if (status == 0)
-            balance_scenario(scenario, edition, &cast, wishes, arena);
+            status = balance_with_page(scenario, edition, &cast, wishes, arena);
     }
     scenario_close(scenario);
     arena_close(arena);
@@ -191,6 +214,8 @@ int balance_main(int argc, char **argv)
             wishes.edition = argv[++index];
         } else if (!strcmp(argv[index], "--temperament") && value) {
             wishes.temperament = argv[++index];
+        } else if (!strcmp(argv[index], "--html") && value) {
+            wishes.page = argv[++index];
         } else if (number_read(numbers, sizeof(numbers) / sizeof(*numbers), argv[index], value)) {
             index++;
         } else if (argv[index][0] == '-' || wishes.folder) {

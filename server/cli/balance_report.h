@@ -20,6 +20,9 @@ void balance_write_words(const struct balance_report *report);
 /* One object on standard output. */
 void balance_write_json(const struct balance_report *report);
 
+/* A page, into an open file. */
+void balance_write_html(const struct balance_report *report, FILE *file);
+
 /* The value of a term, as the scenario writes it. */
 struct text balance_value(const struct balance_report *report, const struct term *term,
                           int64_t value);

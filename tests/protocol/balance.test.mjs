@@ -1,8 +1,9 @@
 // `entente balance`: many games of bots, what they come to, and how it is asked.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { root, run } from './server.mjs';
+import { folder, root, run } from './server.mjs';
 
 const river = join(root, 'rules', 'scenarios', 'river');
 const paris = join(root, 'rules', 'scenarios', 'paris');
@@ -57,6 +58,39 @@ test('an edition and temperaments are as asked', async () => {
   assert.equal(found.temperaments.boulware.gains.rus.count, 4);
   assert.equal(found.temperaments.boulware.advantage.count, 4);
   assert.equal(found.temperaments.conceder.advantage.count, 7 * 4);
+});
+
+test('a page holds every chart with its table, and needs nothing else', async () => {
+  const pages = [];
+  const place = folder();
+  for (const threads of ['1', '2']) {
+    const file = join(place.path, 'page.html');
+    const { status, out, err } = await run('balance', paris, '--games', '6', '--html', file, '--threads', threads);
+    assert.equal(status, 0);
+    assert.equal(err, '');
+    assert.match(out, /6 games of bots/);
+    pages.push(readFileSync(file, 'utf8'));
+  }
+  place.drop();
+  const [page, other] = pages;
+  assert.equal(page, other);
+  assert.doesNotMatch(page.replaceAll('xmlns="http://www.w3.org/2000/svg"', ''), /https?:|src=|@import|<script/);
+  assert.doesNotMatch(page, /\bnan\b|\binf\b/);
+  const charts = page.split('<svg ').slice(1);
+  assert.ok(charts.length >= 7);
+  for (const chart of charts) {
+    assert.match(chart, /^role="img" aria-label="[^"]+"/);
+    assert.match(chart, /<\/svg>\s*<\/div>\s*<div class="wide"><table>/);
+  }
+  assert.match(page, /<h1>After Paris: /);
+  assert.match(page, /<th scope="row">Türkiye<\/th>/);
+});
+
+test('a page that cannot be written is told of before a game is played', async () => {
+  const { status, out, err } = await run('balance', paris, '--games', '100000', '--html', '/nowhere/page.html');
+  assert.equal(status, 1);
+  assert.equal(out, '');
+  assert.match(err, /\/nowhere\/page.html cannot be written: /);
 });
 
 test('people read words', async () => {
