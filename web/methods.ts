@@ -7,6 +7,7 @@ import type {
   ExerciseView,
   Grouping,
   InstrumentId,
+  Job,
   Me,
   Mode,
   PartyId,
@@ -83,6 +84,12 @@ export interface Advice {
   total?: number;
   gain?: number;
   others: Record<PartyId, 'welcome' | 'unwelcome' | 'binds' | 'unknown'>;
+}
+export interface SuggestWish {
+  kind: 'clause' | 'sign' | 'decline' | 'choose';
+  clause?: ClauseWish;
+  instrument?: InstrumentId;
+  choice?: { decision: string; option: string };
 }
 export interface Evaluation {
   total: number;
@@ -327,6 +334,20 @@ export interface Methods {
   'powers.give': [{ seat: SeatId; on: boolean }, None];
   'instruction.add': [{ that: string; else: string }, { id: string }];
   'instruction.remove': [{ id: string }, None];
+  'plan.save': [
+    {
+      aims?: string[];
+      terms?: ClauseWish[];
+      walk_away?: number;
+      notes?: string;
+      seen?: number;
+      forget?: number;
+      jobs?: Record<SeatId, Job>;
+    },
+    { notes?: number },
+  ];
+  'suggest.make': [SuggestWish & { text?: string }, { suggestion: string }];
+  'suggest.answer': [{ suggestion: string; on: boolean }, None];
   'score.evaluate': [
     { assume: ({ instrument: InstrumentId } | { clauses: ClauseWish[] })[] },
     Evaluation,

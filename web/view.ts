@@ -44,6 +44,8 @@ export interface View {
     string,
     { that: string; else: string; holds: boolean; own?: boolean } & Said
   >;
+  /** Own; control's view: all. */
+  plans?: Record<PartyId, Plan>;
   scores?: Record<PartyId, Score>;
   outcome?: string;
   control?: {
@@ -54,6 +56,39 @@ export interface View {
     marks?: { at: Time; text: string }[];
     injects_due?: string[];
   };
+}
+
+/** A delegation's own worksheet. */
+export interface Plan {
+  /** Items of the own score, the dearest first. */
+  aims?: string[];
+  terms?: PlanTerm[];
+  walk_away?: number;
+  notes?: Notes;
+  /** Words that were written over unseen. */
+  kept?: Notes[];
+  jobs?: Record<SeatId, Job>;
+  suggestions?: Record<string, Suggestion>;
+}
+export type PlanTerm = Omit<DraftedClause, 'brackets'>;
+export type Job = 'numbers' | 'contacts' | 'drafting';
+export interface Notes {
+  n: number;
+  seat: SeatId;
+  at: Time;
+  text: string;
+}
+/** An adviser's, to the head. */
+export interface Suggestion {
+  seat: SeatId;
+  at: Time;
+  kind: 'clause' | 'sign' | 'decline' | 'choose';
+  instrument?: InstrumentId;
+  clause?: PlanTerm;
+  choice?: { decision: string; option: string };
+  text?: string;
+  /** Once answered. */
+  accepted?: boolean;
 }
 
 export interface Clock {
@@ -343,7 +378,11 @@ export interface Scenario {
   decisions?: Record<string, DecisionType>;
   phases: PhaseType[];
   outcomes?: Record<string, { title: string; text: string }>;
-  scores?: Record<PartyId, { items: Record<string, { label: string; reads?: string[] }> }>;
+  /** `weight`: how far agreements can move it, of the own ones. */
+  scores?: Record<
+    PartyId,
+    { items: Record<string, { label: string; reads?: string[]; weight?: number }> }
+  >;
   first_moves?: FirstMove[];
   briefings?: { common?: string; own?: string; parties?: Record<PartyId, string> };
   map?: string;

@@ -1,4 +1,5 @@
 #include "scenario_parts.h"
+#include "weights.h"
 
 bool audience_sees(struct audience audience, struct visibility visibility, enum per per,
                    int32_t key)
@@ -111,8 +112,8 @@ static struct tree *formulas_to_tree(const struct scenario *scenario, struct aud
     return formulas;
 }
 
-static struct tree *scores_to_tree(const struct scenario *scenario, struct audience audience,
-                                   struct arena *arena)
+static struct tree *scores_to_tree(const struct scenario *scenario, uint32_t edition,
+                                   struct audience audience, struct arena *arena)
 {
     struct tree *scores = tree_object(arena);
     for (int party = 0; party < (int)scenario->party_count; party++) {
@@ -120,12 +121,15 @@ static struct tree *scores_to_tree(const struct scenario *scenario, struct audie
         if (!own && audience.kind != AUDIENCE_CONTROL)
             continue;
         struct tree *tree = tree_object(arena), *items = tree_object(arena);
+        const int64_t *weights = own ? score_weights(scenario, edition, party, arena) : NULL;
         for (size_t index = 0; index < scenario->scores[party].item_count; index++) {
             const struct score_item *score = &scenario->scores[party].items[index];
             struct tree *item = tree_object(arena);
             tree_set_text(arena, item, TEXT("label"), score->label);
             tree_set_some(item, TEXT("reads"),
                           reads_to_tree(scenario, audience, &score->expected, 1, arena), arena);
+            if (weights)
+                tree_set_int(arena, item, TEXT("weight"), weights[index]);
             tree_set(arena, items, score->id, item);
         }
         tree_set(arena, tree, TEXT("items"), items);
@@ -204,7 +208,7 @@ struct tree *scenario_view(const struct scenario *scenario, uint32_t edition,
     tree_set(arena, tree, TEXT("variables"), variables_to_tree(scenario, audience, arena));
     tree_set(arena, tree, TEXT("formulas"), formulas_to_tree(scenario, audience, arena));
     scenario_add_rules(scenario, edition, tree, arena);
-    tree_set_some(tree, TEXT("scores"), scores_to_tree(scenario, audience, arena), arena);
+    tree_set_some(tree, TEXT("scores"), scores_to_tree(scenario, edition, audience, arena), arena);
     if (audience.kind == AUDIENCE_PARTY)
         tree_set_some(tree, TEXT("first_moves"),
                       first_moves_to_tree(scenario, edition, audience.party, arena), arena);

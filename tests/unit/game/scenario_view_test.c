@@ -63,6 +63,15 @@ static void what_stands_in_a_number_is_named(void **state)
     assert_null(at(scenario_view(paris, first, audience_of("fra"), *state), "scores/ukr"));
 }
 
+/* A binding promise with soldiers is worth 6, none at all 0. */
+static void own_interests_have_a_weight(void **state)
+{
+    uint32_t full = edition("full");
+    assert_known(state, "fra", full, "scores/fra/items/backstop/weight", "6");
+    const struct tree *others = scenario_view(paris, full, audience_of("control"), *state);
+    assert_null(at(others, "scores/fra/items/backstop/weight"));
+}
+
 static void what_is_anothers_is_not_told(void **state)
 {
     struct tree *public = scenario_view(paris, 0, audience_of("public"), *state);
@@ -112,6 +121,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         PARIS_TEST(everyone_reads_what_is_public),
         PARIS_TEST(what_stands_in_a_number_is_named),
+        PARIS_TEST(own_interests_have_a_weight),
         PARIS_TEST(what_is_anothers_is_not_told),
         PARIS_TEST(an_edition_opens_clauses_and_templates),
     };

@@ -5,12 +5,10 @@ import { refusalText, tell } from '../../parts/announce';
 import { thingName } from '../../parts/treaty';
 import { iMayBind, myParty, scenario, view } from '../../store';
 import type { DecisionType, DecisionView, Scenario, View } from '../../view';
+import { isAskedToDecide } from './asked';
 import { Ready } from './Ready';
 import { allows } from './state';
 import { partyNames } from './words';
-
-export const isAskedToDecide = (decision: DecisionView, party: string | null) =>
-  !!decision.open && party !== null && !!decision.by?.includes(party);
 
 export const Decide = () => {
   const rules = scenario.value;

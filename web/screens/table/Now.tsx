@@ -1,17 +1,22 @@
-import { t } from '../../locale';
+import { useState } from 'preact/hooks';
+import { send } from '../../connection';
+import { number, t } from '../../locale';
 import { Button } from '../../parts/Button';
-import { iMayBind, me, myParty, scenario, view } from '../../store';
-import { nextStep, whoWaits } from './next';
+import { mySeat, scenario, view } from '../../store';
+import type { Scenario, View } from '../../view';
+import { nextStep, whereWeAre } from './next';
+import { goTo, to } from './place';
+import { mayAdvise, offersNow, SuggestDialog } from './plan/Suggest';
+import { SuggestionRow } from './plan/Suggestions';
+import { waiting } from './plan/state';
 
-/** One sentence on what to do next, one button, and who waits for us. */
+/** One sentence on what to do next, one button, and who waits for us; what is rare under More. */
 export const Now = () => {
   const rules = scenario.value;
   const seen = view.value;
-  const us = myParty.value;
-  if (!rules || !seen || !us) return null;
-  const room = me.value?.exercise.mode === 'room';
-  const here = { rules, seen, us, binding: iMayBind.value, room };
-  const { says, act } = nextStep(here);
+  if (!rules || !seen) return null;
+  const here = whereWeAre(rules, seen);
+  const { says, act, waits } = nextStep(here);
   return (
     <section class="now" aria-labelledby="now">
       <h2 id="now">{t('now-title')}</h2>
@@ -21,7 +26,56 @@ export const Now = () => {
           {act.words}
         </Button>
       )}
-      <p class="small now-waits">{whoWaits(here)}</p>
+      {here.us && <p class="small now-waits">{waits}</p>}
+      {here.us && <Suggested rules={rules} seen={seen} us={here.us} />}
+      {here.us && <More seen={seen} us={here.us} />}
     </section>
+  );
+};
+
+interface PartProps {
+  rules: Scenario;
+  seen: View;
+  us: string;
+}
+
+/** What an adviser suggests, in one line with its answer; the others stand in the plan. */
+const Suggested = ({ rules, seen, us }: PartProps) => {
+  const [first, ...others] = waiting(seen, us);
+  if (!first || mySeat.value?.role !== 'head' || seen.clock.state !== 'running') return null;
+  return (
+    <div class="now-suggested">
+      <SuggestionRow rules={rules} seen={seen} us={us} id={first[0]} suggestion={first[1]} />
+      {others.length > 0 && (
+        <a class="small" href={to('plan')}>
+          {t('suggestions-more', { count: others.length, shown: number(others.length) })}
+        </a>
+      )}
+    </div>
+  );
+};
+
+/** Rare acts, out of the way until they are wanted. */
+const More = ({ seen, us }: Omit<PartProps, 'rules'>) => {
+  const [suggesting, setSuggesting] = useState(false);
+  const role = mySeat.value?.role;
+  if (seen.clock.final || !role || role === 'observer') return null;
+  const ready = !!seen.parties[us]?.ready;
+  const running = seen.clock.state === 'running';
+  return (
+    <details class="more now-more">
+      <summary>{t('more')}</summary>
+      <div class="more-acts">
+        {role === 'head' && running && (
+          <Button pressed={ready} onPress={() => send('ready.set', { on: !ready })}>
+            {t(ready ? 'ready-on' : 'ready-off')}
+          </Button>
+        )}
+        {mayAdvise() && <Button onPress={() => setSuggesting(true)}>{t('suggest-title')}</Button>}
+        <Button onPress={() => goTo(to('talk', `control:${us}`))}>{t('now-control-open')}</Button>
+        <Button onPress={() => goTo(to('plan'))}>{t('now-plan-open')}</Button>
+      </div>
+      {suggesting && <SuggestDialog offers={offersNow(us)} onClose={() => setSuggesting(false)} />}
+    </details>
   );
 };

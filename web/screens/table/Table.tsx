@@ -3,15 +3,19 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { number, t } from '../../locale';
 import { ErrorBoundary } from '../../parts/ErrorBoundary';
-import { myParty, view } from '../../store';
+import { myParty, mySeat, view } from '../../store';
+import { isAskedToDecide } from './asked';
 import { watchAway } from './away';
 import { Brief } from './Brief';
 import { Missed } from './CatchUp';
 import { unread } from './circles';
-import { Decide, isAskedToDecide } from './Decide';
+import { Decide } from './Decide';
 import { Guide } from './Guide';
+import { watchMoves } from './moves';
 import { Now } from './Now';
+import { Plan } from './Plan';
 import { desk, main, type Place, place, places } from './place';
+import { waiting } from './plan/state';
 import { allows, isAsked, textsInOrder } from './state';
 import { Talk } from './Talk';
 import { newness, Texts } from './Texts';
@@ -19,11 +23,19 @@ import { Top } from './Top';
 import { World } from './World';
 import { watchTable } from './watch';
 
-const screens = { brief: Brief, texts: Texts, talk: Talk, world: World, decide: Decide };
+const screens = {
+  brief: Brief,
+  plan: Plan,
+  texts: Texts,
+  talk: Talk,
+  world: World,
+  decide: Decide,
+};
 
 export const Table = () => {
   useEffect(watchTable, []);
   useEffect(watchAway, []);
+  useEffect(watchMoves, []);
   const shown = whatIsShown();
   const Main = screens[shown];
   useFocusOnArrival();
@@ -86,6 +98,7 @@ function waitingIn(name: Place): number {
         newness(text, id) !== null,
     ).length;
   }
+  if (name === 'plan') return mySeat.value?.role === 'head' ? waiting(seen, us).length : 0;
   if (name !== 'decide') return 0;
   return Object.values(seen.decisions ?? {}).filter(
     (decision) => isAskedToDecide(decision, us) && !decision.mine,

@@ -3,7 +3,7 @@
 
 import { list, t } from '../../locale';
 import type { Instrument, PartyId, Scenario, View } from '../../view';
-import { isAskedToDecide } from './Decide';
+import { isAskedToDecide } from './asked';
 import { allows, canSign, isAsked, textsInOrder } from './state';
 import { partyNames, shortName, textTitle } from './words';
 

@@ -56,6 +56,8 @@ export const typed = kept<Record<string, string>>('typed', {});
 export const drafts = kept<Record<string, Draft>>('drafts', {});
 /** How much of the minutes was there when this person last looked. */
 export const seen = kept('seen', { upTo: 0 });
+/** The delegation's notes, where this person's words are not saved yet: and what they were written over. */
+export const noted = kept<{ text?: string; base?: { n: number; text: string } }>('noted', {});
 /** Small things done once. */
 export const done = kept<{ briefed?: boolean }>('done', {});
 

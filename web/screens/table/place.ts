@@ -2,7 +2,7 @@
 
 import { computed, effect, signal } from '@preact/signals';
 
-export const places = ['brief', 'texts', 'talk', 'world', 'decide'] as const;
+export const places = ['brief', 'plan', 'texts', 'talk', 'world', 'decide'] as const;
 export type Place = (typeof places)[number];
 
 const hash = signal(location.hash);
