@@ -63,11 +63,10 @@ test('terms are tried, with what they do and why, and shared as they are moved',
   await button(head, 'Add it').click();
   await section(head, 'Try it').getByText('cease fire on land').waitFor();
   await head.locator('.worth-total').waitFor();
+  await head.getByRole('button', { name: /^Ceasefire, days: 30/ }).click();
   await button(head, 'Less: Ceasefire, days').click();
   await section(adviser, 'Try it').getByText('cease fire on land').waitFor();
-  await adviser.waitForFunction(
-    () => document.querySelector('.plan .stepper input')?.value === '21',
-  );
+  await section(adviser, 'Try it').getByRole('button', { name: /^Ceasefire, days: 21/ }).waitFor();
   await now(adviser).getByText('Your job: numbers.').waitFor();
   await looked(head, 'plan-desk');
   await looked(adviser, 'plan-phone');

@@ -38,7 +38,7 @@ test('the head signs and the adviser advises', async () => {
   for (const page of [ukraine, adviser, france, russia]) {
     await button(page, 'We have read it').click();
   }
-  await now(adviser).getByText(/^Meet USA, France, and Germany\./).waitFor();
+  await now(adviser).getByText(/^Stand up\. Find USA, France, and Germany\./).waitFor();
   await looked(adviser, 'brief-room-phone');
 });
 

@@ -38,7 +38,8 @@ test('three people take their seats and read their briefs', async () => {
   await looked(germany, 'brief-tablet-dark');
   assert.equal(await button(france, 'Start this text').first().isDisabled(), true);
   await button(france, 'We have read it').click();
-  await now(france).getByText('Agree within your delegation').waitFor();
+  await now(france).getByText('Rank your 8 aims').waitFor();
+  await france.locator('.now summary', { hasText: 'More' }).click();
   await france.locator('.now').getByRole('button', { name: 'We are ready' }).click();
   await now(france).getByText('You are ready').waitFor();
   await button(germany, 'We have read it').click();

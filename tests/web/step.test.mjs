@@ -50,6 +50,7 @@ const states = [
   ['an adviser has a job: contacts', here(briefing, planned, { ...adviser, job: 'contacts' }), said('now-job-contacts', 'now-plan-open', ['plan'])],
   ['an adviser has a job: drafting', here(briefing, planned, { ...adviser, job: 'drafting' }), said('now-job-drafting', 'now-plan-open', ['plan'])],
   ['a newcomer is led by the guide', here(briefing, {}, { guided: true }), said('now-agree', 'ready-off')],
+  ['ready without a plan', here(briefing, { parties: { fra: { ready: true }, rus: {} } }, { notReady: ['rus'] }), said('now-brief-wait', 'now-own-open', ['talk', 'fra'])],
   ['ready, others are not', here(briefing, { ...planned, parties: { fra: { ready: true }, rus: {} } }, { notReady: ['rus'] }), said('now-brief-wait', 'now-own-open', ['talk', 'fra'])],
   ['ready, and nobody else is at it', here(briefing, { ...planned, parties: { fra: { ready: true } } }), said('now-brief-talk', 'now-own-open', ['talk', 'fra'])],
 

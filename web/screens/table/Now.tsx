@@ -63,9 +63,9 @@ const More = ({ seen, us }: Omit<PartProps, 'rules'>) => {
   const ready = !!seen.parties[us]?.ready;
   const running = seen.clock.state === 'running';
   return (
-    <details class="more now-more">
+    <details class="now-more">
       <summary>{t('more')}</summary>
-      <div class="more-acts">
+      <div class="row now-more-acts">
         {role === 'head' && running && (
           <Button pressed={ready} onPress={() => send('ready.set', { on: !ready })}>
             {t(ready ? 'ready-on' : 'ready-off')}

@@ -139,7 +139,7 @@ function toBrief(here: Player): Step | null {
   const ours = seen.plans?.[us];
   const aims = Object.keys(rules.scores?.[us]?.items ?? {}).length;
   const plan = open('now-plan-open', 'plan');
-  if (here.guided) return toAgree(here);
+  if (here.guided || seen.parties[us]?.ready) return toAgree(here);
   if (!ours?.aims && aims > 1) return { says: 'now-rank', about: { count: aims }, act: plan };
   if (!ours?.terms && seen.table.calculator !== false) return { says: 'now-try', act: plan };
   if (job) return { says: `now-job-${job}`, act: plan };
