@@ -136,7 +136,7 @@ interests-rank = Rank them in your plan
 interests-ranked = In the order of your plan
 
 # First moves that no scenario gives
-move-made = Of the drafts there are, few would do more for you. Ask what it would cost: { $parties }.
+move-made = Of the drafts there are, few would do more for you. Ask what it would cost them.
 move-made-alone = Of the drafts there are, few would do more for you.
 
 # What to do next, in more states

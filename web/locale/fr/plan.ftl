@@ -136,7 +136,7 @@ interests-rank = Classez-les dans votre plan
 interests-ranked = Dans l’ordre de votre plan
 
 # Premiers pas qu’aucun scénario ne donne
-move-made = Peu de projets vous apporteraient davantage. Demandez ce que cela coûterait : { $parties }.
+move-made = Peu de projets vous apporteraient davantage. Demandez ce que cela leur coûterait.
 move-made-alone = Peu de projets vous apporteraient davantage.
 
 # La prochaine étape, dans d’autres cas

@@ -7,7 +7,6 @@ import { me, myParty, scenario, view } from '../../store';
 import type { FirstMove, PartyId, Scenario } from '../../view';
 import { contentOf } from './draft';
 import { goodMoves, type Weighed } from './stakes';
-import { partyNames } from './words';
 
 /** Templates weighed for the table that this page is at. */
 const weighed = signal<{ at: string; templates: Weighed[] }>({ at: '', templates: [] });
@@ -61,7 +60,7 @@ export function movesFor(rules: Scenario, us: PartyId | null): FirstMove[] {
       rules.instruments[instrument]?.templates?.[template]?.title ??
       rules.instruments[instrument]?.title ??
       instrument,
-    text: t(to.length > 0 ? 'move-made' : 'move-made-alone', { parties: partyNames(rules, to) }),
+    text: t(to.length > 0 ? 'move-made' : 'move-made-alone'),
     to,
     instrument,
     template,
