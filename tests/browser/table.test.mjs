@@ -139,6 +139,7 @@ test('a private circle, and an article quoted in it', async () => {
   await button(ukraine, 'Send').click();
   await france.locator('.said', { hasText: 'This one matters more.' }).getByRole('link').click();
   await france.getByRole('heading', { name: declaration, level: 2 }).waitFor();
+  await france.locator('.article.asked', { hasText: 'Article 1.' }).waitFor();
   assert.equal(await germany.getByText('What would our soldiers').count(), 0);
   await looked(ukraine, 'talk-desk');
 });

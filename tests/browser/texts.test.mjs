@@ -154,6 +154,7 @@ test('own words of two people are merged word by word, and none is lost', async 
 
 test('what is typed survives a reload, a lost server and its return, and is sent once', async () => {
   const own = france.getByRole('textbox', { name: 'In our own words' });
+  await place(ukraine, 'World').click();
   await openText(france);
   await button(france, 'Change it').click();
   await own.fill('The heads meet in Kyiv');
@@ -227,4 +228,16 @@ test('assuming another text as well changes what this one does', async () => {
     (before) => Number(document.querySelector('.worth-total b')?.textContent) > before,
     alone,
   );
+});
+
+test('what would help is asked for, and put into the text', async () => {
+  await button(ukraine, 'What would help?').click();
+  const pieces = ukraine.locator('.advice li');
+  await pieces.first().waitFor();
+  await pieces.first().getByText('for you').waitFor();
+  await looked(ukraine, 'advice-desk');
+  await button(pieces.first(), 'Put it into the text').click();
+  await ukraine.getByRole('heading', { name: 'Amend the Ceasefire agreement' }).waitFor();
+  assert.equal(await button(ukraine, 'Send the amendment').isDisabled(), false);
+  await button(ukraine, 'Throw away').click();
 });

@@ -342,6 +342,15 @@ worth-assuming = Assuming also
 worth-figures = Figures that move
 worth-stays = { $figure } stays { $now }: nothing is agreed on { $without }
 
+advice-ask = What would help?
+advice-none = Nothing that your advisers know would help here.
+advice-hint = Estimated by your own interests, and by what the others wrote and struck out; nobody’s secrets are in it.
+advice-gain = { $gain } for you
+advice-welcome = Welcome to { $parties }, as it seems.
+advice-unwelcome = Unwelcome to { $parties }, as it seems.
+advice-binds = Would bind { $parties }.
+advice-take = Put it into the text
+
 # What changed
 changes-since-you-looked = What { $party } changed since you last looked
 compare-with = Show what changed since

@@ -348,6 +348,14 @@ worth-change = Écart
 worth-assuming = En supposant aussi
 worth-figures = Chiffres qui bougent
 worth-stays = { $figure } reste à { $now } : rien n’est convenu sur { $without }
+advice-ask = Qu’est-ce qui aiderait ?
+advice-none = Vos conseillers ne connaissent rien qui aiderait ici.
+advice-hint = Estimé d’après vos propres intérêts et d’après ce que les autres ont écrit et supprimé ; sans les secrets de personne.
+advice-gain = { $gain } pour vous
+advice-welcome = Semble plaire à : { $parties }.
+advice-unwelcome = Semble déplaire à : { $parties }.
+advice-binds = Engagerait : { $parties }.
+advice-take = Le mettre dans le texte
 
 # Ce qui a changé
 changes-since-you-looked = Ce qui a changé ({ $party }) depuis votre dernière lecture

@@ -366,6 +366,14 @@ worth-change = Зміна
 worth-assuming = Припускаючи також
 worth-figures = Показники, що змінюються
 worth-stays = { $figure }: лишається { $now }, бо немає згоди щодо: { $without }
+advice-ask = Що допомогло б?
+advice-none = Ваші радники не знають нічого, що тут допомогло б.
+advice-hint = Оцінено за Вашими інтересами і за тим, що інші писали й викреслювали; чужих таємниць тут немає.
+advice-gain = { $gain } для Вас
+advice-welcome = Здається, до вподоби: { $parties }.
+advice-unwelcome = Здається, не до вподоби: { $parties }.
+advice-binds = Зобов’язало б: { $parties }.
+advice-take = Внести в текст
 
 # Що змінилося
 changes-since-you-looked = Що змінює { $party } відтоді, як Ви дивилися

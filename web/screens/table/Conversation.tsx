@@ -146,7 +146,7 @@ const QuoteLine = ({ quote, rules, seen }: QuoteLineProps) => {
   const title = textTitle(rules, seen, quote.instrument);
   return (
     <p class="quote small">
-      <a href={to('texts', quote.instrument)}>
+      <a href={to('texts', quote.instrument, ...(quote.clause ? [quote.clause] : []))}>
         {quote.clause
           ? t('quote-of', { title, article: clauseKeyTitle(rules, quote.clause) })
           : title}

@@ -4,6 +4,7 @@ import { Button } from '../../parts/Button';
 import { clauseTitle } from '../../parts/treaty';
 import { myParty, scenario, view } from '../../store';
 import type { PartyId } from '../../view';
+import { Advice } from './Advice';
 import { startDraft } from './Brief';
 import { blank, copyOf, fromTemplate, kindForExchange, kindsFor } from './draft';
 import { goTo, to } from './place';
@@ -31,6 +32,7 @@ export const NewText = () => {
           {t('exchange-start')}
         </Button>
       </section>
+      <Advice />
       {kinds.map(([id, kind]) => (
         <section key={id} class="card kind">
           <h3>{kind.title}</h3>

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../locale';
 import { myParty, scenario, view } from '../../store';
 import type { Instrument, InstrumentId, Scenario, View } from '../../view';
+import { Advice } from './Advice';
 import { Articles } from './Articles';
 import { amend } from './amend';
 import { useComparison } from './Compare';
@@ -111,7 +112,11 @@ const Opened = ({ id, text, rules, seen }: OpenedProps) => {
           <Links text={text} rules={rules} seen={seen} />
           <Signatures id={id} text={text} seen={seen} rules={rules} us={us} />
         </div>
-        {weighed && <Worth worth={worth} also={also} onAlso={setAlso} self={id} />}
+        {weighed && (
+          <Worth worth={worth} also={also} onAlso={setAlso} self={id}>
+            {change && <Advice id={id} text={text} />}
+          </Worth>
+        )}
       </div>
     </div>
   );

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { arrow, change, list, number, t } from '../../locale';
 import type { Evaluation } from '../../methods';
@@ -34,10 +35,11 @@ interface WorthProps {
   onAlso: (also: InstrumentId[]) => void;
   /** The text itself, which is not offered as an assumption. */
   self?: InstrumentId;
+  children?: ComponentChildren;
 }
 
 /** What it does for us: the total against today and against walking away, and where it comes from. */
-export const Worth = ({ worth, also, onAlso, self }: WorthProps) => {
+export const Worth = ({ worth, also, onAlso, self, children }: WorthProps) => {
   const seen = view.value;
   if (!seen || !myParty.value) return null;
   if (seen.table.calculator === false) {
@@ -45,6 +47,7 @@ export const Worth = ({ worth, also, onAlso, self }: WorthProps) => {
       <section class="worth card">
         <h3>{t('worth-title')}</h3>
         <p class="muted">{t('worth-off')}</p>
+        {children}
       </section>
     );
   }
@@ -59,6 +62,7 @@ export const Worth = ({ worth, also, onAlso, self }: WorthProps) => {
       )}
       {!worth.answer && !worth.refused && <p class="muted">{t('loading')}</p>}
       <Assuming also={also} onAlso={onAlso} self={self} />
+      {children}
     </section>
   );
 };
@@ -214,7 +218,7 @@ const Answer = ({ answer }: { answer: Evaluation }) => {
   );
 };
 
-const Assuming = ({ also, onAlso, self }: Omit<WorthProps, 'worth'>) => {
+const Assuming = ({ also, onAlso, self }: Omit<WorthProps, 'worth' | 'children'>) => {
   const seen = view.value;
   const rules = scenario.value;
   if (!seen || !rules) return null;
