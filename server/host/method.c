@@ -32,7 +32,7 @@ static const struct method methods[] = {
     {"exercise.create", ANYONE, false, exercise_create,
      "scenario edition tables name mode calculator advice untimed bots keep pace timezone schedule "
      "grouping anonymous rotate_heads notice listed create_key token"},
-    {"schedule.preview", ANYONE, true, schedule_preview, "scenario edition schedule joining"},
+    {"schedule.preview", ANYONE, true, schedule_preview, "scenario edition schedule joining language"},
     {"play.now", ANYONE, false, play_now, "scenario party name token"},
     {"exercise.join", ANYONE, false, exercise_join, "code name token table party"},
     {"lobby.list", ANYONE, true, lobby_list, "language"},

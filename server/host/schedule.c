@@ -32,7 +32,7 @@ void schedule_preview(struct asked *asked)
     struct text id = parameter_text(asked, "scenario", true);
     (void)parameter_text(asked, "edition", false);
     int64_t joining = parameter_int(asked, "joining", 0, JOINING_MINUTES_MAX, JOINING_MINUTES);
-    const struct scenario *scenario = wished_scenario(asked, id, &edition);
+    const struct scenario *scenario = scenario_spoken(asked, wished_scenario(asked, id, &edition));
     struct schedule_wish wish = {.debrief_minutes = -1};
     if (scenario)
         wish = schedule_check(asked, scenario);

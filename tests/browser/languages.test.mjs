@@ -22,6 +22,7 @@ async function river({ mode = 'online' } = {}) {
   return {
     /** What the scenario says to anybody at this table. */
     read: () => Promise.all(tokens.map((token) => stage.call('scenario.get', {}, token))),
+    code: made.code,
     control: `/control/${made.exercise}#${control}`,
     tell,
     /** Past the briefing. */
@@ -211,6 +212,22 @@ for (const [lang, direction] of [
     const control = await stage.person({ at: table.control.replace('#', `?lang=${lang}#`) });
     await control.locator('.control').waitFor();
     await look('control', control);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await table.tell('exercise.end', { key: 3 });
+    await page.locator('.holding').first().waitFor();
+    await look('holding');
+    await table.tell('debrief.open', { on: true, key: 4 });
+    await page.locator('.bar').first().waitFor({ state: 'attached' });
+    await look('debrief');
+    const pack = await stage.person({ size: 'phone', at: `/pack/river?lang=${lang}` });
+    await pack.locator('.sheet-of.cover').waitFor();
+    await look('pack', pack);
+    const next = await river();
+    known.push(next.code);
+    const hall = await stage.person({ size: 'phone', at: next.control.replace('#', `?lang=${lang}#`) });
+    await hall.locator('.code-big').waitFor();
+    await look('hall', hall);
   });
 }
 

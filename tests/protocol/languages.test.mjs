@@ -58,6 +58,11 @@ test('the list and the scenario come in the language that is asked for', async (
   });
 });
 
+test('the rounds of a preview are called in it, too', async () => {
+  const { phases } = await answer('schedule.preview', { scenario: 'river', schedule: {}, language: 'fr' });
+  assert.deepEqual(phases.map(({ title }) => title), ['Préparation', 'Pourparlers', 'L’été']);
+});
+
 test('what has no words in that language is in its own', async () => {
   const { scenarios } = await answer('scenario.list', { language: 'uk' });
   const paris = scenarios.find(({ id }) => id === 'paris');

@@ -46,6 +46,7 @@ const read = new Set([
   'scenario.list',
   'scenario.get',
   'scenario.pack',
+  'schedule.preview',
   'lobby.list',
   'table.attach',
 ]);

@@ -1,5 +1,6 @@
 import { t, timeOfDay } from '../../locale';
 import type { Preview } from '../../methods';
+import { Scroll } from '../../parts/Scroll';
 import type { Scenario } from '../../view';
 import { nextTime } from '../run/time';
 
@@ -68,28 +69,30 @@ export const RunningSheet = ({ scenario, preview, begins }: RunningSheetProps) =
     <section class="sheet-of" aria-labelledby="pack-sheet">
       <h2 id="pack-sheet">{t('pack-sheet')}</h2>
       <p class="small muted">{t('pack-sheet-text', { joining: joining_minutes })}</p>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('pack-at')}</th>
-            <th scope="col">{t('pack-what')}</th>
-            <th scope="col" class="number">
-              {t('pack-lasts')}
-            </th>
-            <th scope="col">{t('pack-does')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows(scenario, preview).map((row) => (
-            <tr key={row.at + row.what}>
-              <td class="figures">{when(row.at, start)}</td>
-              <th scope="row">{row.what}</th>
-              <td class="number">{row.minutes > 0 ? row.minutes : ''}</td>
-              <td>{row.does}</td>
+      <Scroll label={t('pack-sheet')}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('pack-at')}</th>
+              <th scope="col">{t('pack-what')}</th>
+              <th scope="col" class="number">
+                {t('pack-lasts')}
+              </th>
+              <th scope="col">{t('pack-does')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows(scenario, preview).map((row) => (
+              <tr key={row.at + row.what}>
+                <td class="figures">{when(row.at, start)}</td>
+                <th scope="row">{row.what}</th>
+                <td class="number">{row.minutes > 0 ? row.minutes : ''}</td>
+                <td>{row.does}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
       {injects.length > 0 && (
         <>
           <h3>{t('pack-injects')}</h3>

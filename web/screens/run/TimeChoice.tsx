@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { ask } from '../../connection';
 import { list, t, timeOfDay } from '../../locale';
+import { tongue } from '../../locale/tongue';
 import type { Preview } from '../../methods';
 import { refusalText } from '../../parts/announce';
 import { Choice, Tick } from '../../parts/Choice';
@@ -121,7 +122,7 @@ const LessonPreview = ({ scenario, edition, wish }: Omit<TimeChoiceProps, 'onWis
       current = false;
       clearTimeout(later);
     };
-  }, [scenario, edition, bell, debrief]);
+  }, [scenario, edition, bell, debrief, tongue.value.language]);
   if (!seen) return null;
   if (typeof seen === 'string') return <p class="refused">{seen}</p>;
   const phases = seen.phases
