@@ -134,8 +134,10 @@ struct draw_place {
  * one that stands still. */
 struct world {
     int64_t *slots;
-    uint8_t *failed; /* beside each slot: 1 where its value could not be computed */
+    uint8_t *failed; /* beside each slot: 1 where its value could not be computed; of formulas alone
+                      */
     uint32_t count;
+    struct computed *computed; /* what its formulas were last computed of (world.c), or NULL */
 };
 
 struct result {

@@ -299,6 +299,12 @@ struct translation {
     size_t phrase_count;
 };
 
+/* One key of a formula. */
+struct derivation {
+    uint32_t slot;
+    const struct expression *value;
+};
+
 struct scenario {
     struct arena *arena; /* owns everything below */
     struct text hash;    /* SHA-256 (hex) of all its files: what a journal pins */
@@ -366,6 +372,12 @@ struct scenario {
     uint32_t state_count;
     uint32_t world_count;
     const int64_t *world_start; /* [world_count]: variables' starts, terms' defaults, constants */
+
+    /* Formulas key by key, each after what it reads; and which of them read a slot: `readers` from
+     * reader_starts[slot] on, up to reader_starts[slot + 1]. */
+    const struct derivation *derivations;
+    size_t derivation_count;
+    const uint32_t *reader_starts, *readers;
 };
 
 /* What is wrong with a scenario, or doubtful (a warning does not stop it from loading). */
@@ -430,7 +442,13 @@ const char *domain_from_tree(const struct scenario *scenario, const struct domai
 /* A world in `arena` at its start values, formulas not yet computed. */
 struct world world_open(const struct scenario *scenario, struct arena *arena);
 
-/* Computes all formulas from the state slots. */
+/* One of its own, in `arena`, that is as the other. */
+struct world world_copy(const struct scenario *scenario, const struct world *world,
+                        struct arena *arena);
+
+/* Computes all formulas from the state slots. Where the world is one that world_open or world_copy
+ * made, only those that read what has changed since it was last refreshed; whatever stands in its
+ * formulas' slots. */
 void world_refresh(const struct scenario *scenario, struct world *world);
 
 #endif

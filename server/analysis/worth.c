@@ -29,10 +29,7 @@ bool worth_walking(const struct scenario *scenario, const struct world *world, i
 struct world world_with(const struct scenario *scenario, const struct world *world,
                         const struct package *package, struct arena *arena)
 {
-    struct world with = {
-        .slots = arena_grow(arena, world->slots, world->count, world->count, sizeof(int64_t)),
-        .failed = arena_grow(arena, world->failed, world->count, world->count, 1),
-        .count = world->count};
+    struct world with = world_copy(scenario, world, arena);
     package_apply(scenario, &with, package);
     return with;
 }

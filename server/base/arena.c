@@ -109,6 +109,16 @@ struct text arena_copy(struct arena *arena, struct text text)
     return (struct text){bytes, text.length};
 }
 
+struct text arena_number(struct arena *arena, uint64_t number)
+{
+    char digits[20];
+    size_t first = sizeof(digits);
+    do
+        digits[--first] = (char)('0' + number % 10);
+    while ((number /= 10) > 0);
+    return arena_copy(arena, (struct text){digits + first, sizeof(digits) - first});
+}
+
 struct text arena_print(struct arena *arena, const char *format, ...)
 {
     va_list arguments;

@@ -9,6 +9,7 @@
 #include "text.h"
 
 #include <stddef.h>
+#include <stdint.h>
 
 struct arena;
 
@@ -40,6 +41,9 @@ void *arena_grow(struct arena *arena, const void *items, size_t count, size_t ne
 
 /* A copy that ends in NUL (not counted in its length). */
 struct text arena_copy(struct arena *arena, struct text text);
+
+/* A number's decimal digits. */
+struct text arena_number(struct arena *arena, uint64_t number);
 
 /* printf into the arena. */
 struct text arena_print(struct arena *arena, const char *format, ...)

@@ -100,6 +100,12 @@ void tree_set(struct arena *arena, struct tree *object, struct text key, struct 
         member_add(arena, object, key, value);
 }
 
+void tree_add(struct arena *arena, struct tree *object, struct text key, struct tree *value)
+{
+    must(object->kind == TREE_OBJECT);
+    member_add(arena, object, key, value);
+}
+
 void tree_set_bool(struct arena *arena, struct tree *object, struct text key, bool flag)
 {
     tree_set(arena, object, key, tree_bool(arena, flag));

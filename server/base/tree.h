@@ -55,6 +55,9 @@ void tree_append(struct arena *arena, struct tree *list, struct tree *value);
  * borrowed. */
 void tree_set(struct arena *arena, struct tree *object, struct text key, struct tree *value);
 
+/* The same for a key that is known not to be there: objects with many keys are built of these. */
+void tree_add(struct arena *arena, struct tree *object, struct text key, struct tree *value);
+
 /* Shorthands for tree_set with a value made on the spot. */
 void tree_set_bool(struct arena *arena, struct tree *object, struct text key, bool flag);
 void tree_set_int(struct arena *arena, struct tree *object, struct text key, int64_t number);

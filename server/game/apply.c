@@ -370,4 +370,5 @@ void apply(struct game *game, uint64_t sequence, int64_t at, const struct actor 
         event_record(game, event, &stamp);
         minute_record(game, event, &stamp, before);
     }
+    game_refresh(game);
 }

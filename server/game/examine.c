@@ -285,7 +285,7 @@ static bool examine_dormant(struct scratch *scratch, size_t index)
 static struct rest rest_of(struct scratch *scratch, const struct position *position)
 {
     const struct scenario *scenario = scratch->scenario;
-    struct world world = world_open(scenario, scratch->arena);
+    struct world world = world_copy(scenario, &scratch->world, scratch->arena);
     struct position awake = position_copy(scenario, position, world.slots, scratch->arena);
     for (size_t index = 0; index < awake.instrument_count; index++)
         awake.instruments[index].suspended = false;

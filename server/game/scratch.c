@@ -17,7 +17,7 @@ struct scratch scratch_open(const struct game *game, const struct command *comma
                               .command = command,
                               .now = now,
                               .arena = arena,
-                              .world = world_open(game->scenario, arena),
+                              .world = game_world(game, arena),
                               .stale = true,
                               .party = NONE};
     scratch.position = position_copy(game->scenario, &game->position, scratch.world.slots, arena);

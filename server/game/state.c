@@ -30,6 +30,13 @@ static void instructions_open(struct game *game)
         }
 }
 
+void game_refresh(struct game *game)
+{
+    memcpy(game->world.slots, game->position.state,
+           game->scenario->state_count * sizeof *game->world.slots);
+    world_refresh(game->scenario, &game->world);
+}
+
 struct game *game_open(const struct scenario *scenario, const struct game_options *options)
 {
     must(options->edition < scenario->edition_count);
@@ -42,6 +49,8 @@ struct game *game_open(const struct scenario *scenario, const struct game_option
     game->options.name = arena_copy(arena, options->name);
     game->frozen_outcome = NONE;
     position_open(scenario, &game->position, arena);
+    game->world = world_open(scenario, arena);
+    game_refresh(game);
     instructions_open(game);
     game->plans = ARENA_ARRAY(arena, struct plan, scenario->party_count);
     return game;
@@ -85,10 +94,7 @@ uint32_t game_fired(const struct game *game, size_t inject)
 
 struct world game_world(const struct game *game, struct arena *scratch)
 {
-    struct world world = world_open(game->scenario, scratch);
-    memcpy(world.slots, game->position.state, game->scenario->state_count * sizeof *world.slots);
-    world_refresh(game->scenario, &world);
-    return world;
+    return world_copy(game->scenario, &game->world, scratch);
 }
 
 int64_t due(const struct game *game)

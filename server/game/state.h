@@ -266,6 +266,7 @@ struct game {
     uint64_t sequence;
     int64_t at; /* the last entry's time; 0 before the first */
     struct position position;
+    struct world world; /* the position's state, formulas computed */
 
     struct message *messages;
     size_t message_count, message_capacity;
@@ -287,6 +288,9 @@ struct game {
     const struct frozen_score *frozen; /* [party]; NULL before the final phase */
     int frozen_outcome;                /* NONE: none */
 };
+
+/* After a change of the position: its world follows. */
+void game_refresh(struct game *game);
 
 /* Reading. */
 const struct instrument *instrument_find(const struct position *position, struct text id);

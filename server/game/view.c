@@ -1,6 +1,8 @@
 #include "view_parts.h"
 
-struct viewer viewer_open(const struct game *game, struct audience audience, struct arena *arena)
+/* `aside`: for what the viewer reads, and nobody keeps. */
+static struct viewer viewer_look(const struct game *game, struct audience audience,
+                                 struct arena *arena, struct arena *aside)
 {
     struct viewer viewer = {
         .game = game,
@@ -11,11 +13,16 @@ struct viewer viewer_open(const struct game *game, struct audience audience, str
         .control = audience.kind == AUDIENCE_CONTROL,
         .arena = arena,
         .namer = {&game->position, game->options.seed, audience, arena},
-        .world = game_world(game, arena),
+        .world = game_world(game, aside),
     };
     if (!viewer.control)
-        viewer.unseen = sight_unseen(game->scenario, viewer.party, game->position.final, arena);
+        viewer.unseen = sight_unseen(game->scenario, viewer.party, game->position.final, aside);
     return viewer;
+}
+
+struct viewer viewer_open(const struct game *game, struct audience audience, struct arena *arena)
+{
+    return viewer_look(game, audience, arena, arena);
 }
 
 bool viewer_reads(const struct viewer *viewer, const struct expression *expression)
@@ -69,7 +76,9 @@ void viewer_set_outcome(const struct viewer *viewer, struct tree *tree)
 
 struct tree *view(const struct game *game, struct audience audience, struct arena *arena)
 {
-    struct viewer viewer = viewer_open(game, audience, arena);
+    /* Views are kept for long, and the world that they are read from is larger than they are. */
+    struct arena *aside = arena_open();
+    struct viewer viewer = viewer_look(game, audience, arena, aside);
     struct tree *tree = tree_object(arena);
     tree_set(arena, tree, TEXT("table"), view_table(&viewer));
     tree_set(arena, tree, TEXT("audience"), view_audience(&viewer));
@@ -92,6 +101,7 @@ struct tree *view(const struct game *game, struct audience audience, struct aren
     viewer_set_outcome(&viewer, tree);
     if (viewer.control)
         tree_set(arena, tree, TEXT("control"), view_control(&viewer));
+    arena_close(aside);
     return tree;
 }
 

@@ -1,16 +1,5 @@
 #include "view_parts.h"
 
-#include <string.h>
-
-static struct world world_copy(const struct world *world, struct arena *arena)
-{
-    struct world copy = {ARENA_ARRAY(arena, int64_t, world->count),
-                         ARENA_ARRAY(arena, uint8_t, world->count), world->count};
-    memcpy(copy.slots, world->slots, world->count * sizeof(*copy.slots));
-    memcpy(copy.failed, world->failed, world->count * sizeof(*copy.failed));
-    return copy;
-}
-
 static void settle_draft(const struct viewer *viewer, const struct draft *draft,
                          struct world *world)
 {
@@ -35,7 +24,7 @@ struct world world_of_text(const struct viewer *viewer, const struct instrument 
     bool draft = instrument->status == INSTRUMENT_DRAFT;
     if (!instrument->suspended && !(draft && instrument->draft->linked_count > 0))
         return viewer->world;
-    struct world world = world_copy(&viewer->world, viewer->arena);
+    struct world world = world_copy(viewer->scenario, &viewer->world, viewer->arena);
     if (instrument->suspended)
         settle_own(viewer, instrument, &world);
     for (size_t index = 0; draft && index < instrument->draft->linked_count; index++) {

@@ -184,8 +184,7 @@ struct tree *view_minutes(const struct viewer *viewer, uint64_t *total)
     struct tree *tree = tree_object(viewer->arena);
     uint64_t first = *total > VIEW_MINUTES ? *total - VIEW_MINUTES : 0;
     for (uint64_t at = first; at < *total; at++)
-        tree_set(viewer->arena, tree,
-                 arena_print(viewer->arena, "%llu", (unsigned long long)at + 1),
+        tree_add(viewer->arena, tree, arena_number(viewer->arena, at + 1),
                  minute_to_tree(viewer, minutes[at]));
     return tree;
 }

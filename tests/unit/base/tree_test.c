@@ -135,6 +135,24 @@ static void reads_are_typed(void **state)
     assert_null(tree_get(NULL, TEXT("n")));
 }
 
+static void what_is_added_is_there_in_its_order(void **state)
+{
+    struct arena *arena = *state;
+    struct tree *tree = tree_object(arena);
+    const uint64_t numbers[] = {0, 9, 10, 1234567890, UINT64_MAX};
+    for (size_t index = 0; index < 5; index++)
+        tree_add(arena, tree, arena_number(arena, numbers[index]), tree_int(arena, (int64_t)index));
+    assert_int_equal(tree->count, 5);
+    assert_text(tree->members[0].key, "0");
+    assert_text(tree->members[1].key, "9");
+    assert_text(tree->members[2].key, "10");
+    assert_text(tree->members[3].key, "1234567890");
+    assert_text(tree->members[4].key, "18446744073709551615");
+    int64_t number = 0;
+    assert_true(tree_get_int(tree, TEXT("10"), &number));
+    assert_int_equal(number, 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -149,6 +167,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(copies_outlive_what_they_were_made_from, open_arena,
                                         close_arena),
         cmocka_unit_test_setup_teardown(reads_are_typed, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(what_is_added_is_there_in_its_order, open_arena,
+                                        close_arena),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
