@@ -154,6 +154,11 @@ struct text expression_source(const struct expression *expression)
     return expression->source;
 }
 
+bool expression_draws(const struct expression *expression)
+{
+    return expression->draw_count > 0;
+}
+
 size_t expression_bytes(const struct expression *expression)
 {
     return expression->instruction_count * sizeof(struct instruction) +

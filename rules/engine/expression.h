@@ -111,6 +111,8 @@ const struct expression *expression_compile(const struct scenario *scenario, str
 enum value_type expression_type(const struct expression *expression);
 bool expression_is_list(const struct expression *expression);
 struct text expression_source(const struct expression *expression);
+/* It throws dice: what it gives hangs on the place of the draw. */
+bool expression_draws(const struct expression *expression);
 /* Bytes of compiled code, for the limit of 1 MiB a scenario. */
 size_t expression_bytes(const struct expression *expression);
 

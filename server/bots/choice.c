@@ -50,9 +50,13 @@ static bool is_true(struct rollout *rollout, const struct expression *expression
     return !result.failed && result.value;
 }
 
+/* Where an expression of an effect draws; nowhere, where it throws no dice: most do not, and the
+ * name of the place would cost more than they do. */
 static struct text part(const struct rollout *rollout, const struct effect *effect,
-                        const char *name, struct text place)
+                        const struct expression *expression, const char *name, struct text place)
 {
+    if (!expression || !expression_draws(expression))
+        return TEXT("");
     return arena_print(rollout->mind->arena, "%.*s.%s/%.*s", TEXT_ARGUMENTS(effect->path), name,
                        TEXT_ARGUMENTS(place));
 }
@@ -63,7 +67,7 @@ static void set(struct rollout *rollout, const struct effect *effect, struct tex
     struct result key = {.value = 0};
     if (effect->key)
         key = run(rollout, effect->key, place);
-    struct result to = run(rollout, effect->to, part(rollout, effect, "to", place));
+    struct result to = run(rollout, effect->to, part(rollout, effect, effect->to, "to", place));
     if (key.failed || to.failed)
         return;
     const struct domain *domain = &variable->domain;
@@ -79,7 +83,7 @@ static void effects_play(struct rollout *rollout, const struct effects *effects,
 {
     for (size_t index = 0; index < effects->count; index++) {
         const struct effect *effect = &effects->items[index];
-        if (!is_true(rollout, effect->when, part(rollout, effect, "when", place)))
+        if (!is_true(rollout, effect->when, part(rollout, effect, effect->when, "when", place)))
             continue;
         if (effect->kind == EFFECT_SET)
             set(rollout, effect, place);
@@ -88,7 +92,7 @@ static void effects_play(struct rollout *rollout, const struct effects *effects,
         int64_t values[REGIONS_MAX];
         size_t count = 0;
         formulas_need(rollout, effect->in);
-        struct draw_place draw = {rollout->seed, part(rollout, effect, "in", place)};
+        struct draw_place draw = {rollout->seed, part(rollout, effect, effect->in, "in", place)};
         if (!expression_run_list(effect->in, &rollout->world, &draw, values, REGIONS_MAX, &count))
             continue;
         for (size_t item = 0; item < count && item < REGIONS_MAX; item++) {

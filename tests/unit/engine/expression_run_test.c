@@ -121,6 +121,14 @@ static int64_t draw(struct fixture *fixture, const struct expression *expression
     return result.value;
 }
 
+static void who_throws_dice_is_known(void **state)
+{
+    struct fixture *fixture = *state;
+    assert_true(expression_draws(compile(fixture, "dice(-1, 2)")));
+    assert_true(expression_draws(compile(fixture, "open && chance(1) ? 1 : 2")));
+    assert_false(expression_draws(compile(fixture, "open ? 1 : escalation")));
+}
+
 static void dice_are_within_and_reach_both_ends(void **state)
 {
     struct fixture *fixture = *state;
@@ -226,6 +234,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(own_strings_have_texts, open_fixture, close_fixture),
         cmocka_unit_test_setup_teardown(dice_are_within_and_reach_both_ends, open_fixture,
                                         close_fixture),
+        cmocka_unit_test_setup_teardown(who_throws_dice_is_known, open_fixture, close_fixture),
         cmocka_unit_test_setup_teardown(chance_is_as_often_as_said, open_fixture, close_fixture),
         cmocka_unit_test_setup_teardown(draws_depend_on_their_place_alone, open_fixture,
                                         close_fixture),
