@@ -354,6 +354,10 @@ export interface Methods {
   ];
   'advice.ask': [{ instrument?: InstrumentId }, { advice: Advice[] }];
   'exercise.report': [{ table?: TableId }, Report | Overview];
+  'exercise.export': [
+    { format: 'csv' | 'json' | 'html'; table?: TableId },
+    { files: Record<string, string> },
+  ];
   'replay.moments': [{ table?: TableId }, ReplayMoments];
   'replay.view': [{ table?: TableId; as?: PartyId | 'public' | 'control'; at?: number }, Replayed];
   'history.read': [

@@ -10,7 +10,7 @@
 #include "work.h"
 
 /* How it went: the scores, the offers and what each was worth to everybody, who moved which term,
- * what was disputed, signed, declined and promised, who came to know what, and what each seat did.
+ * what was disputed, signed, declined and promised, who came to know what, what each seat did, and `messages`.
  * In `arena`; texts of the record and the scenario are borrowed. */
 struct tree *debrief_story(const struct record *record, struct arena *arena);
 

@@ -146,10 +146,42 @@ static void words_came(struct story *story, struct tree *list)
     tree_append(story->arena, list, words);
 }
 
+/* Where a message went, by the name of its circle. */
+static struct text circle_name(struct story *story)
+{
+    const struct event *event = story->event;
+    struct text name = event->to == TO_CONTROL || event->party < 0 ? TEXT("control:") : TEXT("");
+    const char *between = "";
+    if (event->to == TO_PLENARY || event->to == TO_PRESS)
+        return event->to == TO_PRESS ? TEXT("press") : TEXT("plenary");
+    for (size_t party = 0; party < story->scenario->party_count; party++) {
+        if (!(event->parties & party_bit((int)party)))
+            continue;
+        name = arena_print(story->arena, "%.*s%s%.*s", TEXT_ARGUMENTS(name), between,
+                           TEXT_ARGUMENTS(story->scenario->parties[party].id));
+        between = "+";
+    }
+    return name;
+}
+
+static void message_came(struct story *story)
+{
+    struct tree *message = story_moment(story);
+    bool all = story->event->to == TO_PLENARY || story->event->to == TO_PRESS;
+    tree_set_text(story->arena, message, TEXT("to"), circle_name(story));
+    if (!all)
+        tree_set(story->arena, message, TEXT("circle"),
+                 tree_parties(story->scenario, story->event->parties, story->arena));
+    tree_set_text(story->arena, message, TEXT("text"), story->event->text);
+    tree_append(story->arena, story->messages, message);
+}
+
 static void event_told(struct story *story)
 {
     if (story->event->type == EVENT_PHASE_OPENED)
         phase_opened(story);
+    else if (story->event->type == EVENT_MESSAGE)
+        message_came(story);
     else if (story->event->type == EVENT_INJECT)
         news_came(story);
     else if (story->event->type == EVENT_MARKED)
@@ -188,6 +220,7 @@ static void story_open(struct story *story)
     story->news = list_of(story, "news");
     story->notes = list_of(story, "rulings");
     story->marks = list_of(story, "marks");
+    story->messages = list_of(story, "messages");
 }
 
 static bool somebody_signs(const struct record_entry *entry)

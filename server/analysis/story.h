@@ -74,7 +74,7 @@ struct story {
     struct told_seats seats;
     struct tree *report;
     struct tree *phases, *text_trees, *offers, *moves, *dispute_trees, *signatures, *known,
-        *promise_trees, *choices, *news, *marks, *notes;
+        *promise_trees, *choices, *news, *marks, *notes, *messages;
 };
 
 /* Who and when: {n, at, phase?, round?, party?, seat?, automatic?}. */

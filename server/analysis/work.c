@@ -17,6 +17,20 @@ bool watch_stopped(const struct watch *watch)
     return watch->stopped(watch->context);
 }
 
+bool watch_never(void *context)
+{
+    (void)context;
+    return false;
+}
+
+void watch_untold(void *context, const char *what, uint64_t done, uint64_t all)
+{
+    (void)context;
+    (void)what;
+    (void)done;
+    (void)all;
+}
+
 static void *labour(void *argument)
 {
     struct crew *crew = argument;

@@ -22,6 +22,10 @@ struct watch {
 
 bool watch_stopped(const struct watch *watch);
 
+/* For who watches nothing: never stops, tells nobody. */
+bool watch_never(void *context);
+void watch_untold(void *context, const char *what, uint64_t done, uint64_t all);
+
 /* Calls `run` once for each part; `run` may be called from several threads at a time, each for
  * another part. Returns when all are done. */
 void work_run(const struct watch *watch, size_t parts, void (*run)(void *shared, size_t part),

@@ -14,5 +14,6 @@ int balance_main(int argc, char **argv);
 int play_main(int argc, char **argv);
 int new_main(int argc, char **argv);
 int replay_main(int argc, char **argv);
+int export_main(int argc, char **argv);
 
 #endif

@@ -19,6 +19,7 @@ static const struct verb verbs[] = {
     {"score", score_main, "says what packages of clauses are worth to each party"},
     {"explore", explore_main, "looks at all packages: who can have what, and which would be best"},
     {"balance", balance_main, "plays many whole games of bots: what a scenario comes to"},
+    {"export", export_main, "writes finished games as CSV, JSON or a page to be printed"},
     {"replay", replay_main, "folds what a server kept, and says what it comes to"},
     {NULL, NULL, NULL},
 };

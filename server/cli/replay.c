@@ -1,5 +1,5 @@
-#include "replay.h"
 #include "cli.h"
+#include "tables.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -37,23 +37,9 @@ struct replay_options {
 
 struct replaying {
     struct replay_options options;
-    struct store *store;
-    struct arena *arena, *scratch;
-    struct text *tables; /* to be folded, one after the other */
-    size_t table_count, next;
+    struct arena *scratch;
     int status;
 };
-
-static const char *option_value(int argc, char **argv, int *index, const char *name)
-{
-    const char *argument = argv[*index];
-    size_t length = strlen(name);
-    if (strncmp(argument, name, length) != 0)
-        return NULL;
-    if (argument[length] == '=')
-        return argument + length + 1;
-    return argument[length] == '\0' && *index + 1 < argc ? argv[++*index] : NULL;
-}
 
 static bool options_read(int argc, char **argv, struct replay_options *options)
 {
@@ -134,8 +120,9 @@ static void print_state(const struct replaying *replaying, const struct replay *
     print_line(json_write(arena, line));
 }
 
-static void print_replay(struct replaying *replaying, const struct replay *replay)
+static void print_replay(void *context, const struct replay *replay)
 {
+    struct replaying *replaying = context;
     const struct replay_options *options = &replaying->options;
     if (!replay->game) {
         fprintf(stderr, "%s: table %.*s: %.*s\n", options->path, TEXT_ARGUMENTS(replay->table),
@@ -156,64 +143,6 @@ static void print_replay(struct replaying *replaying, const struct replay *repla
     arena_reset(replaying->scratch);
 }
 
-static void table_came(void *context, const struct replay *replay);
-
-static void next_replay(struct replaying *replaying)
-{
-    if (replaying->next == replaying->table_count)
-        return;
-    struct replay_wish wish = {.table = replaying->tables[replaying->next++],
-                               .last = (uint64_t)replaying->options.last};
-    replay_read(replaying->store, &wish, table_came, replaying);
-}
-
-static void table_came(void *context, const struct replay *replay)
-{
-    struct replaying *replaying = context;
-    print_replay(replaying, replay);
-    next_replay(replaying);
-}
-
-static void table_keep(struct replaying *replaying, struct text table)
-{
-    /* Kept by doubling. */
-    size_t count = replaying->table_count;
-    if ((count & (count + 1)) == 0)
-        replaying->tables = arena_grow(replaying->arena, replaying->tables, count, 2 * count + 1,
-                                       sizeof(struct text));
-    replaying->tables[replaying->table_count++] = arena_copy(replaying->arena, table);
-}
-
-/* Where one table is meant and none of several is named, they are listed for a person to choose. */
-static void tables_came(struct replaying *replaying)
-{
-    const struct replay_options *options = &replaying->options;
-    if (replaying->table_count <= 1 || (!options->record && !options->viewer && !options->at)) {
-        if (replaying->table_count == 0)
-            fprintf(stderr, "%s: no games are in it.\n", options->path);
-        next_replay(replaying);
-        return;
-    }
-    fputs("entente replay: say with --table which of these is meant:\n", stderr);
-    for (size_t table = 0; table < replaying->table_count; table++)
-        fprintf(stderr, "%.*s\n", TEXT_ARGUMENTS(replaying->tables[table]));
-    replaying->status = 2;
-}
-
-static void table_listed(void *context, struct text journal, enum journal_outcome outcome)
-{
-    struct replaying *replaying = context;
-    const size_t prefix = sizeof("table/") - 1;
-    if (outcome != JOURNAL_DONE) {
-        fprintf(stderr, "%s: it cannot be read.\n", replaying->options.path);
-        replaying->status = 1;
-    } else if (journal.length == 0) {
-        tables_came(replaying);
-    } else {
-        table_keep(replaying, (struct text){journal.at + prefix, journal.length - prefix});
-    }
-}
-
 int replay_main(int argc, char **argv)
 {
     for (int index = 1; index < argc; index++)
@@ -226,22 +155,16 @@ int replay_main(int argc, char **argv)
         fputs(help, stderr);
         return 2;
     }
-    replaying.arena = arena_open();
+    const struct replay_options *options = &replaying.options;
     replaying.scratch = arena_open();
-    struct text why = TEXT("");
-    replaying.store = store_sqlite_look(replaying.options.path, replaying.arena, &why);
-    if (!replaying.store) {
-        fprintf(stderr, "entente replay: %.*s\n", TEXT_ARGUMENTS(why));
-        replaying.status = 1;
-    } else if (replaying.options.table) {
-        table_keep(&replaying, text_of(replaying.options.table));
-        next_replay(&replaying);
-    } else {
-        replaying.store->methods->list(replaying.store, TEXT("table/"), table_listed, &replaying);
-    }
-    if (replaying.store) /* Closing does all that was asked. */
-        replaying.store->methods->close(replaying.store);
+    const struct tables_wish wish = {.verb = "replay",
+                                     .path = options->path,
+                                     .table = options->table,
+                                     .last = (uint64_t)options->last,
+                                     .one = options->record || options->viewer || options->at,
+                                     .came = print_replay,
+                                     .context = &replaying};
+    int status = tables_read(&wish);
     arena_close(replaying.scratch);
-    arena_close(replaying.arena);
-    return replaying.status;
+    return status ? status : replaying.status;
 }

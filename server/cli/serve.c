@@ -22,25 +22,17 @@ static void print_help(FILE *stream)
 
 /* --- what is found out in a thread of its own, on one core --- */
 
-static void told_nobody(void *context, const char *what, uint64_t done, uint64_t all)
-{
-    (void)context;
-    (void)what;
-    (void)done;
-    (void)all;
-}
-
 static struct tree *left_find(const struct record *record, bool (*stopped)(void *context),
                               void *context, struct arena *arena)
 {
-    const struct watch watch = {stopped, told_nobody, context, 1};
+    const struct watch watch = {stopped, watch_untold, context, 1};
     return debrief_left(record, &watch, arena);
 }
 
 static struct tree *space_find(const struct scenario *scenario, uint32_t edition,
                                bool (*stopped)(void *context), void *context, struct arena *arena)
 {
-    const struct watch watch = {stopped, told_nobody, context, 1};
+    const struct watch watch = {stopped, watch_untold, context, 1};
     return debrief_space(scenario, edition, &watch, arena);
 }
 

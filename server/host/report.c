@@ -18,7 +18,7 @@ static void seats_told(const struct looking *looking, struct tree *answer)
 /* What control marked is control's to show. */
 static bool is_told(const struct looking *looking, struct text name)
 {
-    return !text_equal(name, TEXT("seats")) &&
+    return !text_equal(name, TEXT("seats")) && !text_equal(name, TEXT("messages")) &&
            (looking->audience.kind == AUDIENCE_CONTROL || !text_equal(name, TEXT("marks")));
 }
 

@@ -468,6 +468,7 @@ struct archive {
 struct looking {
     struct looking *next;
     struct asked *asked;
+    void *context; /* of who needs more than is here */
     struct archive *archive;
     struct text exercise, table;    /* ids: they may be gone when the work is done */
     struct text seat;               /* whose, where a person asks */
@@ -604,6 +605,7 @@ void score_ask(struct asked *asked);
 void advice_ask(struct asked *asked);
 void history_ask(struct asked *asked);
 void exercise_report(struct asked *asked);
+void exercise_export(struct asked *asked);
 void replay_moments(struct asked *asked);
 void replay_view(struct asked *asked);
 

@@ -161,7 +161,7 @@ test('every type of refusal that the code can emit is described, and no other', 
     }
   }
   const others = [...emitted].filter((type) => !refusalTypes.includes(type) && !methods.includes(type));
-  assert.deepEqual(others.filter((name) => !/\.(json|md|svg)$/.test(name)), []);
+  assert.deepEqual(others.filter((name) => !/\.(csv|json|md|svg)$/.test(name)), []);
   assert.deepEqual(refusalTypes.filter((type) => !emitted.has(type)), []);
 });
 
@@ -308,6 +308,8 @@ test('a game through every method: what the server says is described', async () 
     await north.ask('exercise.report', params);
     await watcher.ask('exercise.report', params);
   }
+  for (const format of ['csv', 'json', 'html']) await north.ask('exercise.export', { format });
+  await control.ask('exercise.export', { format: 'csv', table: id });
   await north.ask('replay.moments', {});
   await watcher.ask('replay.moments', { table: id });
   await north.ask('replay.view', { as: 'sou', at: 12 });

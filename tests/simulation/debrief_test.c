@@ -1,6 +1,6 @@
-/* Whole games of bots, and what is told of them afterwards. Each deal that they are said to have left
- * is played at its moment, from the words that are shown: drafted, signed by all who would sign, in
- * force at once, and more for each of them than what came in the end.
+/* Whole games of bots, and what is told of them afterwards. Each deal that they are said to have
+ * left is played at its moment, from the words that are shown: drafted, signed by all who would
+ * sign, in force at once, and more for each of them than what came in the end.
  *
  * ENTENTE_GAMES: how many games of each scenario. */
 #include <setjmp.h>
@@ -157,8 +157,7 @@ static struct tree *clauses_of(const struct tree *text, struct arena *arena)
         struct tree *wished = tree_object(arena);
         for (size_t member = 0; member < clause->count; member++)
             if (!text_equal(clause->members[member].key, TEXT("id")))
-                tree_set(arena, wished, clause->members[member].key,
-                         clause->members[member].value);
+                tree_set(arena, wished, clause->members[member].key, clause->members[member].value);
         tree_append(arena, clauses, wished);
     }
     return clauses;
@@ -226,21 +225,7 @@ static void moment_is_true(struct bots_game *table, const struct tree *moment)
     game_close(again.game);
 }
 
-static bool never(void *context)
-{
-    (void)context;
-    return false;
-}
-
-static void untold(void *context, const char *what, uint64_t done, uint64_t all)
-{
-    (void)context;
-    (void)what;
-    (void)done;
-    (void)all;
-}
-
-static const struct watch watch = {.stopped = never, .told = untold, .threads = 1};
+static const struct watch watch = {.stopped = watch_never, .told = watch_untold, .threads = 1};
 
 /* How many games were shown a deal that they left. */
 static size_t games_told(const char *id, uint64_t games)

@@ -25,6 +25,7 @@ const questions = new Set([
   'advice.ask',
   'history.read',
   'exercise.report',
+  'exercise.export',
   'replay.moments',
   'replay.view',
   'table.attach',

@@ -1,0 +1,476 @@
+/* A report to be printed: one page that needs no other file. Whatever people or scenarios wrote is
+ * escaped, here and nowhere else. */
+#include "export.h"
+#include "written.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+enum { CHART_WIDTH = 640, CHART_HEIGHT = 220, BAR_HEIGHT = 22, BAR_NAME = 150, BAR_WIDTH = 400 };
+
+static const char style[] =
+    "body{font:11pt/1.5 Georgia,serif;max-width:46em;margin:2em auto;padding:0 1em;color:#1c1c1c}"
+    "h1,h2,h3{line-height:1.2;break-after:avoid}h2{border-top:2px "
+    "solid;padding-top:.6em;margin-top:2.5em}"
+    "table{border-collapse:collapse;margin:.6em 0;font-size:.9em}"
+    "th,td{padding:.2em .6em;border-bottom:1px solid #bbb;text-align:start;vertical-align:top}"
+    "td.n{text-align:end;font-variant-numeric:tabular-nums}svg{max-width:100%;height:auto}"
+    "section{break-inside:avoid}.muted{color:#555}"
+    "@media "
+    "print{body{margin:0;max-width:none}h2{break-before:page}h2:first-of-type{break-before:auto}}";
+
+struct page {
+    struct written out;
+    struct arena *arena;
+    const struct exported *table;
+};
+
+/* --- words --- */
+
+static void escaped(struct page *page, struct text text)
+{
+    for (size_t at = 0; at < text.length; at++) {
+        char letter = text.at[at];
+        struct text word = {&text.at[at], 1};
+        write_text(&page->out, letter == '&'    ? TEXT("&amp;")
+                               : letter == '<'  ? TEXT("&lt;")
+                               : letter == '>'  ? TEXT("&gt;")
+                               : letter == '"'  ? TEXT("&quot;")
+                               : letter == '\'' ? TEXT("&#39;")
+                                                : word);
+    }
+}
+
+static void raw(struct page *page, const char *html)
+{
+    write_text(&page->out, text_of(html));
+}
+
+static void element(struct page *page, const char *name, struct text words)
+{
+    write_print(&page->out, "<%s>", name);
+    escaped(page, words);
+    write_print(&page->out, "</%s>", name);
+}
+
+static struct text party_name(const struct page *page, struct text id)
+{
+    int party = scenario_party(page->table->scenario, id);
+    return party < 0 ? id : page->table->scenario->parties[party].short_name;
+}
+
+static void party_names(struct page *page, const struct tree *ids)
+{
+    for (size_t at = 0; ids && at < ids->count; at++) {
+        raw(page, at > 0 ? ", " : "");
+        escaped(page, party_name(page, ids->members[at].value->text));
+    }
+}
+
+static void number_cell(struct page *page, const struct tree *tree, const char *name)
+{
+    int64_t number;
+    raw(page, "<td class=\"n\">");
+    if (tree_get_int(tree, text_of(name), &number))
+        write_print(&page->out, "%" PRId64, number);
+    raw(page, "</td>");
+}
+
+/* --- clauses in prose --- */
+
+static struct text option_label(const struct term *term, struct text id)
+{
+    for (size_t at = 0; at < term->domain.option_count; at++)
+        if (text_equal(term->domain.options[at].id, id))
+            return term->domain.options[at].label;
+    return id;
+}
+
+static void value_words(struct page *page, const struct term *term, const struct tree *value)
+{
+    if (!value)
+        return;
+    if (value->kind == TREE_INT)
+        write_print(&page->out, "%" PRId64, value->number);
+    else if (value->kind == TREE_BOOL)
+        raw(page, value->flag ? "yes" : "no");
+    else if (value->kind == TREE_LIST)
+        party_names(page, value);
+    else if (term->domain.hold == HOLD_PARTY)
+        escaped(page, party_name(page, value->text));
+    else if (term->domain.hold == HOLD_REGION &&
+             scenario_region(page->table->scenario, value->text) >= 0)
+        escaped(page,
+                page->table->scenario->regions[scenario_region(page->table->scenario, value->text)]
+                    .name);
+    else
+        escaped(page, option_label(term, value->text));
+}
+
+static struct text key_words(const struct scenario *scenario, const struct clause_key *key)
+{
+    enum per per = scenario->clause_types[key->type].per;
+    return per == PER_PARTY    ? scenario->parties[key->key].name
+           : per == PER_REGION ? scenario->regions[key->key].name
+                               : TEXT("");
+}
+
+/* What stands between braces: a term, or whom or what the clause is about. */
+static void place_words(struct page *page, const struct clause_key *key, struct text name,
+                        const struct tree *terms)
+{
+    const struct clause_type *type = &page->table->scenario->clause_types[key->type];
+    for (size_t at = 0; at < type->term_count; at++)
+        if (text_equal(type->terms[at].id, name)) {
+            value_words(page, &type->terms[at], tree_get(terms, name));
+            return;
+        }
+    escaped(page, key_words(page->table->scenario, key));
+}
+
+static void clause_words(struct page *page, struct text id, const struct tree *terms)
+{
+    const struct scenario *scenario = page->table->scenario;
+    int found = scenario_key(scenario, id);
+    if (found < 0) {
+        escaped(page, id);
+        return;
+    }
+    const struct clause_key *key = &scenario->keys[found];
+    struct text text = scenario->clause_types[key->type].text;
+    for (size_t at = 0; at < text.length;) {
+        const char *open = memchr(text.at + at, '{', text.length - at);
+        const char *close = open ? memchr(open, '}', text.length - (size_t)(open - text.at)) : NULL;
+        size_t until = close ? (size_t)(open - text.at) : text.length;
+        escaped(page, (struct text){text.at + at, until - at});
+        if (!close)
+            return;
+        place_words(page, key, (struct text){open + 1, (size_t)(close - open) - 1}, terms);
+        at = (size_t)(close - text.at) + 1;
+    }
+}
+
+static void clauses_list(struct page *page, const struct tree *clauses, const char *id_name)
+{
+    raw(page, "<ol>");
+    for (size_t at = 0; clauses && at < clauses->count; at++) {
+        const struct tree *clause = clauses->members[at].value;
+        raw(page, "<li>");
+        clause_words(page, tree_text_of(clause, id_name), tree_get(clause, TEXT("terms")));
+        raw(page, "</li>");
+    }
+    raw(page, "</ol>");
+}
+
+static struct text kind_title(const struct page *page, struct text id)
+{
+    int kind = scenario_instrument(page->table->scenario, id);
+    return kind < 0 ? id : page->table->scenario->instruments[kind].title;
+}
+
+static struct text text_title(const struct page *page, struct text instrument)
+{
+    const struct tree *texts = tree_get(page->table->story, TEXT("texts"));
+    return kind_title(page, tree_text_of(tree_get(texts, instrument), "kind"));
+}
+
+/* --- what was agreed --- */
+
+static void agreed_section(struct page *page)
+{
+    const struct tree *promises = tree_get(page->table->story, TEXT("promises"));
+    struct tree *kept = tree_list(page->arena);
+    for (size_t at = 0; promises && at < promises->count; at++)
+        if (text_equal(tree_text_of(promises->members[at].value, "state"), TEXT("kept")))
+            tree_append(page->arena, kept, promises->members[at].value);
+    raw(page, "<section><h3>What was agreed</h3>");
+    if (kept->count > 0)
+        clauses_list(page, kept, "clause");
+    else
+        raw(page, "<p>Nothing.</p>");
+    raw(page, "</section>");
+}
+
+/* --- who got what --- */
+
+static void bars_drawn(struct page *page, const struct tree *scores)
+{
+    int64_t most = 1;
+    for (size_t at = 0; at < scores->count; at++) {
+        int64_t total = 0, walking = 0;
+        const struct tree *score = scores->members[at].value;
+        if (tree_get_int(score, TEXT("total"), &total) &&
+            tree_get_int(score, TEXT("walking"), &walking)) {
+            double gain = (double)total - (double)walking;
+            most = (int64_t)(gain > (double)most    ? gain
+                             : -gain > (double)most ? -gain
+                                                    : (double)most);
+        }
+    }
+    write_print(&page->out,
+                "<svg role=\"img\" aria-label=\"Gains over walking away; the table below has the "
+                "numbers\" viewBox=\"0 0 %d %d\" width=\"%d\">",
+                BAR_NAME + BAR_WIDTH, BAR_HEIGHT * (int)scores->count, BAR_NAME + BAR_WIDTH);
+    for (size_t at = 0; at < scores->count; at++) {
+        int64_t total = 0, walking = 0;
+        const struct tree *score = scores->members[at].value;
+        (void)tree_get_int(score, TEXT("total"), &total);
+        (void)tree_get_int(score, TEXT("walking"), &walking);
+        double width = ((double)total - (double)walking) / (double)most * BAR_WIDTH / 2;
+        int top = BAR_HEIGHT * (int)at, middle = BAR_NAME + BAR_WIDTH / 2;
+        write_print(&page->out, "<text x=\"0\" y=\"%d\" font-size=\"13\">", top + 16);
+        escaped(page, party_name(page, scores->members[at].key));
+        write_print(&page->out,
+                    "</text><rect x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\" "
+                    "fill=\"%s\"/>",
+                    width < 0 ? middle + width : middle, top + 4, width < 0 ? -width : width,
+                    BAR_HEIGHT - 8, width < 0 ? "#9c5a3c" : "#2f5d8a");
+    }
+    write_print(&page->out, "<path d=\"M%d 0V%d\" stroke=\"#333\"/></svg>",
+                BAR_NAME + BAR_WIDTH / 2, BAR_HEIGHT * (int)scores->count);
+}
+
+static void scores_section(struct page *page)
+{
+    const struct tree *scores = tree_get(page->table->story, TEXT("scores"));
+    if (!scores || scores->count == 0)
+        return;
+    raw(page, "<section><h3>Who got what</h3>");
+    bars_drawn(page, scores);
+    raw(page, "<table><thead><tr><th>Delegation</th><th>Points</th><th>Walking away</th>"
+              "</tr></thead><tbody>");
+    for (size_t at = 0; at < scores->count; at++) {
+        raw(page, "<tr>");
+        element(page, "th", party_name(page, scores->members[at].key));
+        number_cell(page, scores->members[at].value, "total");
+        number_cell(page, scores->members[at].value, "walking");
+        raw(page, "</tr>");
+    }
+    raw(page, "</tbody></table></section>");
+}
+
+/* --- offers over time --- */
+
+struct range {
+    double low, high;
+};
+
+static struct range offers_range(const struct tree *offers)
+{
+    struct range range = {0, 1};
+    bool begun = false;
+    for (size_t at = 0; at < offers->count; at++) {
+        const struct tree *values = tree_get(offers->members[at].value, TEXT("value"));
+        for (size_t party = 0; values && party < values->count; party++) {
+            double value = (double)values->members[party].value->number;
+            range.low = !begun || value < range.low ? value : range.low;
+            range.high = !begun || value > range.high ? value : range.high;
+            begun = true;
+        }
+    }
+    if (range.high <= range.low)
+        range.high = range.low + 1;
+    return range;
+}
+
+/* A scenario may write what it likes as a colour: only what is one goes into the page. */
+static const char *colour_of(const struct page *page, size_t party)
+{
+    struct text colour = page->table->scenario->parties[party].colour;
+    bool good = colour.length == 7 && colour.at[0] == '#';
+    for (size_t at = 1; at < colour.length && good; at++)
+        good = strchr("0123456789abcdefABCDEF", colour.at[at]) != NULL;
+    return good ? arena_copy(page->arena, colour).at : "#444";
+}
+
+static void offers_drawn(struct page *page, const struct tree *offers)
+{
+    struct range range = offers_range(offers);
+    write_print(&page->out,
+                "<svg role=\"img\" aria-label=\"What each offer was worth to each; the table below "
+                "has the numbers\" viewBox=\"-4 -4 %d %d\" width=\"%d\">",
+                CHART_WIDTH + 8, CHART_HEIGHT + 8, CHART_WIDTH);
+    for (size_t party = 0; party < page->table->scenario->party_count; party++) {
+        struct text id = page->table->scenario->parties[party].id;
+        write_print(&page->out,
+                    "<polyline fill=\"none\" stroke-width=\"2\" stroke=\"%s\" points=\"",
+                    colour_of(page, party));
+        for (size_t at = 0; at < offers->count; at++) {
+            int64_t value;
+            if (tree_get_int(tree_get(offers->members[at].value, TEXT("value")), id, &value))
+                write_print(&page->out, "%.1f,%.1f ",
+                            offers->count < 2
+                                ? 0
+                                : (double)CHART_WIDTH * (double)at / (double)(offers->count - 1),
+                            CHART_HEIGHT *
+                                (1 - ((double)value - range.low) / (range.high - range.low)));
+        }
+        raw(page, "\"><title>");
+        escaped(page, party_name(page, id));
+        raw(page, "</title></polyline>");
+    }
+    raw(page, "</svg>");
+}
+
+static void offers_section(struct page *page)
+{
+    const struct scenario *scenario = page->table->scenario;
+    const struct tree *offers = tree_get(page->table->story, TEXT("offers"));
+    if (!offers || offers->count == 0)
+        return;
+    raw(page, "<section><h3>Offers over time</h3><p class=\"muted\">What each version of each text "
+              "would have been worth to each delegation, in expected points.</p>");
+    offers_drawn(page, offers);
+    raw(page, "</section><table><thead><tr><th>Text</th><th>By</th>");
+    for (size_t party = 0; party < scenario->party_count; party++)
+        element(page, "th", scenario->parties[party].short_name);
+    raw(page, "</tr></thead><tbody>");
+    for (size_t at = 0; at < offers->count; at++) {
+        const struct tree *offer = offers->members[at].value;
+        int64_t version = 0;
+        (void)tree_get_int(offer, TEXT("version"), &version);
+        raw(page, "<tr><th>");
+        escaped(page, text_title(page, tree_text_of(offer, "instrument")));
+        write_print(&page->out, ", version %" PRId64 "</th>", version);
+        element(page, "td", party_name(page, tree_text_of(offer, "party")));
+        for (size_t party = 0; party < scenario->party_count; party++)
+            number_cell(page, tree_get(offer, TEXT("value")),
+                        arena_copy(page->arena, scenario->parties[party].id).at);
+        raw(page, "</tr>");
+    }
+    raw(page, "</tbody></table>");
+}
+
+/* --- the deal they left --- */
+
+static void left_section(struct page *page)
+{
+    const struct tree *moments = tree_get(page->table->left, TEXT("moments"));
+    if (!moments || moments->count == 0)
+        return;
+    const struct tree *first = moments->members[0].value;
+    const struct tree *text = tree_get(first, TEXT("text")),
+                      *gains = tree_get(first, TEXT("gains"));
+    int phase = scenario_phase(page->table->scenario, tree_text_of(first, "phase"));
+    int64_t round = 0;
+    (void)tree_get_int(first, TEXT("round"), &round);
+    raw(page, "<section><h3>The deal you left</h3><p>");
+    if (phase >= 0)
+        escaped(page, page->table->scenario->phases[phase].title);
+    write_print(&page->out, ", round %" PRId64 ": ", round);
+    escaped(page, kind_title(page, tree_text_of(text, "kind")));
+    raw(page, ", signed by ");
+    party_names(page, tree_get(text, TEXT("invited")));
+    raw(page, ".</p>");
+    clauses_list(page, tree_get(text, TEXT("clauses")), "id");
+    raw(page, "<table><thead><tr><th>Delegation</th><th>It was worth</th><th>Got in the "
+              "end</th></tr></thead><tbody>");
+    for (size_t at = 0; gains && at < gains->count; at++) {
+        raw(page, "<tr>");
+        element(page, "th", party_name(page, gains->members[at].key));
+        number_cell(page, gains->members[at].value, "deal");
+        number_cell(page, gains->members[at].value, "got");
+        raw(page, "</tr>");
+    }
+    raw(page, "</tbody></table></section>");
+}
+
+/* --- promises, and what was done --- */
+
+static void promises_section(struct page *page)
+{
+    static const struct {
+        const char *state, *words;
+    } states[] = {{"kept", "kept"},
+                  {"suspended", "suspended"},
+                  {"replaced", "replaced by another"},
+                  {"ended", "ended"},
+                  {"denounced", "left"}};
+    const struct tree *promises = tree_get(page->table->story, TEXT("promises"));
+    if (!promises || promises->count == 0)
+        return;
+    raw(page, "<h3>Promises</h3><table><thead><tr><th>Article</th><th>Binds</th><th>Was</th></tr>"
+              "</thead><tbody>");
+    for (size_t at = 0; at < promises->count; at++) {
+        const struct tree *promise = promises->members[at].value;
+        raw(page, "<tr><td>");
+        clause_words(page, tree_text_of(promise, "clause"), tree_get(promise, TEXT("terms")));
+        raw(page, "</td><td>");
+        party_names(page, tree_get(promise, TEXT("binds")));
+        raw(page, "</td><td>");
+        for (size_t state = 0; state < sizeof(states) / sizeof(*states); state++)
+            if (text_equal(tree_text_of(promise, "state"), text_of(states[state].state)))
+                raw(page, states[state].words);
+        raw(page, "</td></tr>");
+    }
+    raw(page, "</tbody></table>");
+}
+
+static void choice_words(struct page *page, const struct tree *closing)
+{
+    const struct scenario *scenario = page->table->scenario;
+    int found = scenario_decision(scenario, tree_text_of(closing, "decision"));
+    const struct tree *choices = tree_get(closing, TEXT("choices"));
+    for (size_t at = 0; found >= 0 && choices && at < choices->count; at++) {
+        const struct decision *decision = &scenario->decisions[found];
+        struct text option = tree_text_of(choices->members[at].value, "option");
+        raw(page, "<tr>");
+        element(page, "td", decision->title);
+        element(page, "td", party_name(page, choices->members[at].key));
+        for (size_t one = 0; one < decision->option_count; one++)
+            if (text_equal(decision->options[one].id, option))
+                element(page, "td", decision->options[one].label);
+        raw(page, "</tr>");
+    }
+}
+
+static void choices_section(struct page *page)
+{
+    const struct tree *closings = tree_get(page->table->story, TEXT("choices"));
+    if (!closings || closings->count == 0)
+        return;
+    raw(page, "<h3>Decisions</h3><table><thead><tr><th>Decision</th><th>Delegation</th><th>Choice"
+              "</th></tr></thead><tbody>");
+    for (size_t at = 0; at < closings->count; at++)
+        choice_words(page, closings->members[at].value);
+    raw(page, "</tbody></table>");
+}
+
+static void table_written(struct page *page)
+{
+    const struct scenario *scenario = page->table->scenario;
+    struct text id = tree_text_of(page->table->story, "outcome");
+    element(page, "h2", page->table->name);
+    for (size_t at = 0; at < scenario->outcome_count; at++)
+        if (text_equal(scenario->outcomes[at].id, id)) {
+            element(page, "h3", scenario->outcomes[at].title);
+            element(page, "p", scenario->outcomes[at].text);
+        }
+    agreed_section(page);
+    scores_section(page);
+    left_section(page);
+    offers_section(page);
+    promises_section(page);
+    choices_section(page);
+}
+
+struct text export_page(struct text title, const struct exported *tables, size_t count,
+                        struct arena *arena)
+{
+    struct page page = {.out = {.arena = arena}, .arena = arena};
+    raw(&page, "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
+               "<meta name=\"viewport\" content=\"width=device-width\">");
+    element(&page, "title", title);
+    raw(&page, "<style>");
+    raw(&page, style);
+    raw(&page, "</style></head><body>");
+    element(&page, "h1", title);
+    for (size_t at = 0; at < count; at++) {
+        page.table = &tables[at];
+        if (at == 0)
+            element(&page, "p", tables[at].scenario->title);
+        table_written(&page);
+    }
+    raw(&page, "</body></html>\n");
+    return written_text(&page.out);
+}
