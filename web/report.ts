@@ -205,6 +205,15 @@ export interface Report {
   rulings: (Moment & { text: string; to?: PartyId[] })[];
   left?: Pending | { moments: DealLeft[] };
   marks?: (Moment & { text: string })[];
+  /** It goes on from another table: from which entry, and how that one ended. */
+  parent?: {
+    table: TableId;
+    name: string;
+    n: number;
+    hash: string;
+    outcome?: string;
+    scores: Record<PartyId, { total: number; walking: number }>;
+  };
   mine?: ReportSeat;
   seats?: Record<SeatId, ReportSeat>;
 }

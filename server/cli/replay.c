@@ -133,7 +133,7 @@ static void print_replay(void *context, const struct replay *replay)
                 TEXT_ARGUMENTS(replay->table), replay->count);
         replaying->status = 2;
     } else if (options->record) {
-        for (uint64_t entry = 0; entry < replay->count; entry++)
+        for (uint64_t entry = 0; entry < replay->stored; entry++)
             print_line(replay->entries[entry]);
     } else if (!options->viewer) {
         print_state(replaying, replay);

@@ -55,6 +55,12 @@ struct entry {
 
 struct text entry_write(const struct scenario *scenario, const struct entry *entry,
                         struct arena *arena);
+/* The same as a tree, to be kept within another. */
+struct tree *entry_tree(const struct scenario *scenario, const struct entry *entry,
+                        struct arena *arena);
+/* False where it is no entry of this scenario; *why says so. */
+bool entry_of_tree(const struct scenario *scenario, const struct tree *tree, struct arena *arena,
+                   struct entry *entry, struct text *why);
 /* False where the bytes are no entry of this scenario; *why says so. */
 bool entry_read(const struct scenario *scenario, struct text bytes, struct arena *arena,
                 struct entry *entry, struct text *why);
@@ -63,7 +69,13 @@ struct pin {
     struct text scenario_hash;
     struct game_options options;
     int64_t at;
+    /* Of a table that goes on from a moment of another one: the entries until then, from the second
+     * on, as trees; and what is told of the other. Else NULL. They count as this table's own, so
+     * the entry that follows the pin in its journal is number 2 + how many there are. */
+    const struct tree *past, *parent;
 };
+/* 32 hex digits. */
+struct text seed_write(struct seed seed, struct arena *arena);
 struct text pin_write(const struct pin *pin, const struct scenario *scenario, struct arena *arena);
 bool pin_read(struct text bytes, struct arena *arena, struct pin *pin, struct text *edition,
               struct text *why);

@@ -27,7 +27,7 @@ static struct actor actor_read(struct form *form, const struct tree *tree)
     return actor;
 }
 
-struct text entry_write(const struct scenario *scenario, const struct entry *entry,
+struct tree *entry_tree(const struct scenario *scenario, const struct entry *entry,
                         struct arena *arena)
 {
     struct tree *tree = tree_object(arena);
@@ -42,7 +42,13 @@ struct text entry_write(const struct scenario *scenario, const struct entry *ent
     tree_set(arena, tree, TEXT("events"), events);
     if (entry->answer)
         tree_set(arena, tree, TEXT("answer"), (struct tree *)(uintptr_t)entry->answer);
-    return json_write(arena, tree);
+    return tree;
+}
+
+struct text entry_write(const struct scenario *scenario, const struct entry *entry,
+                        struct arena *arena)
+{
+    return json_write(arena, entry_tree(scenario, entry, arena));
 }
 
 bool entry_read(const struct scenario *scenario, struct text bytes, struct arena *arena,
@@ -50,8 +56,12 @@ bool entry_read(const struct scenario *scenario, struct text bytes, struct arena
 {
     uint32_t line, column;
     const struct tree *tree = json_read(arena, bytes, why, &line, &column);
-    if (!tree)
-        return false;
+    return tree && entry_of_tree(scenario, tree, arena, entry, why);
+}
+
+bool entry_of_tree(const struct scenario *scenario, const struct tree *tree, struct arena *arena,
+                   struct entry *entry, struct text *why)
+{
     struct form form = {scenario, arena, why, false};
     *entry = (struct entry){.answer = tree_get(tree, TEXT("answer"))};
     entry->sequence = (uint64_t)form_int(&form, tree, TEXT("seq"), 0, INT64_MAX);

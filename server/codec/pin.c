@@ -3,7 +3,7 @@
 #include <inttypes.h>
 
 /* The seed is 128 bits: two numbers of 16 hex digits, since a whole number here has 63. */
-static struct text seed_write(struct seed seed, struct arena *arena)
+struct text seed_write(struct seed seed, struct arena *arena)
 {
     return arena_print(arena, "%016" PRIx64 "%016" PRIx64, seed.high, seed.low);
 }
@@ -56,6 +56,10 @@ struct text pin_write(const struct pin *pin, const struct scenario *scenario, st
     flag_write(tree, TEXT("advice"), options->advice, arena);
     flag_write(tree, TEXT("open_scores"), options->open_scores, arena);
     flag_write(tree, TEXT("untimed"), options->untimed, arena);
+    if (pin->past) {
+        tree_set(arena, tree, TEXT("past"), (struct tree *)(uintptr_t)pin->past);
+        tree_set(arena, tree, TEXT("parent"), (struct tree *)(uintptr_t)pin->parent);
+    }
     return json_write(arena, tree);
 }
 
@@ -79,5 +83,9 @@ bool pin_read(struct text bytes, struct arena *arena, struct pin *pin, struct te
     options->advice = form_flag(&form, tree, TEXT("advice"));
     options->open_scores = form_flag(&form, tree, TEXT("open_scores"));
     options->untimed = form_flag(&form, tree, TEXT("untimed"));
+    pin->past = tree_get(tree, TEXT("past"));
+    pin->parent = tree_get(tree, TEXT("parent"));
+    if (pin->past && (pin->past->kind != TREE_LIST || !pin->parent))
+        form_fail(&form, "\"past\" should be a list of entries, beside \"parent\".");
     return !form.failed;
 }

@@ -45,10 +45,12 @@ static void archive_read(void *subject)
     struct archive *archive = fetching->archive;
     struct pin pin;
     struct text edition, why = TEXT("");
-    archive->failed = archive->count == 0 ||
-                      !pin_read(archive->entries[0], archive->arena, &pin, &edition, &why) ||
-                      !record_read(fetching->scenario, &pin, edition, archive->entries,
-                                   archive->count, archive->arena, &archive->record, &why);
+    archive->failed =
+        archive->count == 0 ||
+        !pin_read(archive->entries[0], archive->arena, &pin, &edition, &why) ||
+        !record_read(fetching->scenario, &pin, edition,
+                     &(struct stored){archive->entries, archive->count, archive->sequence},
+                     archive->arena, &archive->record, &why);
     const struct host_debrief *debrief = &fetching->host->debrief;
     archive->story = archive->failed || !debrief->story
                          ? tree_object(archive->arena)
@@ -76,7 +78,7 @@ static void archive_fetched(void *subject)
 static void archive_entry(void *subject, uint64_t sequence, struct text bytes)
 {
     struct archive *archive = ((struct fetching *)subject)->archive;
-    if (sequence > archive->sequence || sequence != archive->count + 1)
+    if (sequence != archive->count + 1)
         return;
     if (archive->count == archive->capacity) {
         archive->capacity = archive->capacity ? 2 * archive->capacity : 64;

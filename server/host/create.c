@@ -1,5 +1,5 @@
 /* Making an exercise, and a game for one at once. */
-#include "state.h"
+#include "create.h"
 
 #include "must.h"
 #include "sha256.h"
@@ -10,7 +10,7 @@ enum { NOTICE_CHARACTERS_MAX = 2000 };
 
 /* --- entry 1 --- */
 
-static struct text seed_write(struct host *host, struct arena *arena)
+static struct text seed_make(struct host *host, struct arena *arena)
 {
     uint64_t words[2];
     host->ports.random(host->ports.context, words, sizeof(words));
@@ -18,7 +18,7 @@ static struct text seed_write(struct host *host, struct arena *arena)
                        (unsigned long long)words[1]);
 }
 
-static struct tree *tables_plan(struct op *op, int64_t count)
+static struct tree *tables_plan(struct op *op, int64_t count, const struct tree *fork)
 {
     struct host *host = op->exercise->host;
     struct tree *tables = tree_list(op->arena);
@@ -27,27 +27,19 @@ static struct tree *tables_plan(struct op *op, int64_t count)
         tree_set_text(op->arena, table, TEXT("id"), host_id(host, op->arena));
         tree_set_text(op->arena, table, TEXT("name"),
                       arena_print(op->arena, "Room %lld", (long long)number));
-        tree_set_text(op->arena, table, TEXT("seed"), seed_write(host, op->arena));
+        struct text seed = TEXT("");
+        if (!tree_get_text(fork, TEXT("seed"), &seed))
+            seed = seed_make(host, op->arena);
+        tree_set_text(op->arena, table, TEXT("seed"), seed);
+        if (fork)
+            tree_set(op->arena, table, TEXT("fork"), (struct tree *)(uintptr_t)fork);
         tree_append(op->arena, tables, table);
     }
     return tables;
 }
 
-struct plan {
-    const struct scenario *scenario;
-    struct text edition, name, mode, control, spectator;
-    int64_t tables;
-    struct text pace, timezone;
-    const struct tree *schedule; /* parameters of exercise.schedule; NULL: none */
-    const struct tree *listed;   /* NULL: not an open game */
-    bool calculator, advice, untimed, bots, keep;
-    bool anonymous, rotate_heads;
-    struct text grouping, notice;
-};
-
-/* What the tables are told as soon as they are there. */
-static void plan_tells(struct op *op, const char *method, const struct tree *parameters,
-                       const struct tree *tables)
+void plan_tells(struct op *op, const char *method, const struct tree *parameters,
+                const struct tree *tables)
 {
     struct arena *arena = op->arena;
     struct tree *event = op_event(op, "command");
@@ -60,7 +52,7 @@ static void plan_tells(struct op *op, const char *method, const struct tree *par
     tree_set(arena, event, TEXT("tables"), where);
 }
 
-static void plan_event(struct op *op, const struct plan *plan)
+void plan_event(struct op *op, const struct plan *plan)
 {
     struct arena *arena = op->arena;
     struct tree *event = op_event(op, "created");
@@ -91,7 +83,7 @@ static void plan_event(struct op *op, const struct plan *plan)
         tree_set_text(arena, event, TEXT("grouping"), plan->grouping);
     if (plan->notice.length > 0)
         tree_set_text(arena, event, TEXT("notice"), plan->notice);
-    struct tree *tables = tables_plan(op, plan->tables);
+    struct tree *tables = tables_plan(op, plan->tables, plan->fork);
     tree_set(arena, event, TEXT("tables"), tables);
     if (plan->schedule)
         plan_tells(op, "exercise.schedule", plan->schedule, tables);
@@ -161,7 +153,7 @@ static void create_answer(struct op *op)
     asked_answer(op->asked, answer);
 }
 
-static void created_finish(struct op *op)
+void created_finish(struct op *op)
 {
     if (op->table_refused)
         asked_refuse_with(op->asked, &op->table_refusal);
@@ -303,16 +295,8 @@ static const struct scenario *create_check(struct asked *asked, uint32_t *editio
     return scenario;
 }
 
-/* How one of the two ways to make an exercise differs from the other. */
-struct making {
-    bool (*may_ask)(const struct holder *holder); /* a token that is known already */
-    void (*decide)(struct op *op);
-    void (*finish)(struct op *op);
-};
-
-/* Begins the exercise of the caller's token, or goes on with the one that it began before. */
-static void make(struct asked *asked, const struct making *making, const struct scenario *scenario,
-                 uint32_t option)
+void make(struct asked *asked, const struct making *making, const struct scenario *scenario,
+          uint32_t option)
 {
     struct host *host = asked->host;
     if (asked->refused) {
@@ -340,18 +324,19 @@ static void make(struct asked *asked, const struct making *making, const struct 
     struct op *op = op_open(exercise, asked, making->decide);
     op->option = option;
     op->finish = making->finish;
+    op->context = making->context;
     op->drive = tables_pin;
     op_submit(op);
 }
 
-static bool controls(const struct holder *holder)
+bool holder_controls(const struct holder *holder)
 {
     return holder->kind == HOLDER_CONTROL;
 }
 
 void exercise_create(struct asked *asked)
 {
-    static const struct making making = {controls, create_decide, created_finish};
+    static const struct making making = {holder_controls, create_decide, created_finish};
     uint32_t edition = 0;
     const struct scenario *scenario = create_check(asked, &edition);
     make(asked, &making, scenario, edition);
@@ -359,7 +344,7 @@ void exercise_create(struct asked *asked)
 
 /* --- play.now --- */
 
-static void play_finish(struct op *op)
+void play_finish(struct op *op)
 {
     struct exercise *exercise = op->exercise;
     struct arena *arena = op->arena;
@@ -397,8 +382,8 @@ static void planned_seat(struct op *op, const char *type, struct text person, st
     tree_set_text(arena, event, TEXT("seat"), host_id(op->exercise->host, arena));
 }
 
-static void play_people(struct op *op, const struct scenario *scenario, struct text table,
-                        struct text token)
+void play_people(struct op *op, const struct scenario *scenario, struct text table,
+                 struct text token)
 {
     struct host *host = op->exercise->host;
     struct arena *arena = op->arena;
@@ -410,10 +395,15 @@ static void play_people(struct op *op, const struct scenario *scenario, struct t
                   name.length > 0 ? name : scenario->parties[op->option].short_name);
     tree_set_text(arena, joined, TEXT("token"), token_hash(arena, token));
     planned_seat(op, "assigned", person, TEXT(""), table, scenario->parties[op->option].id);
-    for (size_t party = 0; party < scenario->party_count; party++)
-        if (party != op->option)
-            planned_seat(op, "bot", host_id(host, arena), scenario->parties[party].short_name,
-                         table, scenario->parties[party].id);
+    plan_bots(op, scenario, table, (int)op->option);
+}
+
+void plan_bots(struct op *op, const struct scenario *scenario, struct text table, int but)
+{
+    for (int party = 0; party < (int)scenario->party_count; party++)
+        if (party != but)
+            planned_seat(op, "bot", host_id(op->exercise->host, op->arena),
+                         scenario->parties[party].short_name, table, scenario->parties[party].id);
 }
 
 static void play_decide(struct op *op)
@@ -480,14 +470,14 @@ static const struct scenario *play_check(struct asked *asked, uint32_t *party)
     return scenario;
 }
 
-static bool plays(const struct holder *holder)
+bool holder_plays(const struct holder *holder)
 {
     return holder->kind == HOLDER_PERSON || !holder->exercise->made;
 }
 
 void play_now(struct asked *asked)
 {
-    static const struct making making = {plays, play_decide, play_finish};
+    static const struct making making = {holder_plays, play_decide, play_finish};
     uint32_t party = 0;
     const struct scenario *scenario = play_check(asked, &party);
     make(asked, &making, scenario, party);

@@ -52,6 +52,8 @@ static void fold_tables(struct exercise *exercise, const struct tree *tables)
                                          event_text(exercise, item, "name"),
                                          seed_read(event_text(exercise, item, "seed")));
         table->order = index + 1;
+        const struct tree *fork = tree_get(item, TEXT("fork"));
+        table->fork = fork ? tree_copy(exercise->arena, fork) : NULL;
         exercise->tables[exercise->table_count++] = table;
         index_put(&exercise->host->tables, table->id, table);
     }

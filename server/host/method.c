@@ -47,6 +47,7 @@ static const struct method methods[] = {
     {"advice.ask", SEATED, true, advice_ask, "instrument"},
     {"history.read", HOLDER, true, history_ask, "what of before limit table as"},
     {"exercise.report", HOLDER, true, exercise_report, "table"},
+    {"exercise.fork", HOLDER, false, exercise_fork, "table at name party bots token key"},
     {"exercise.export", HOLDER, true, exercise_export, "format table"},
     {"replay.moments", HOLDER, true, replay_moments, "table"},
     {"replay.view", HOLDER, true, replay_view, "table as at"},

@@ -26,11 +26,6 @@ static bool pin_fits(const struct scenario *scenario, struct pin *pin, struct te
     return true;
 }
 
-struct game *pin_game(const struct scenario *scenario, struct pin *pin, struct text edition)
-{
-    return pin_fits(scenario, pin, edition) ? game_open(scenario, &pin->options) : NULL;
-}
-
 static void reading_end(struct reading *reading)
 {
     reading->replay.game = reading->game;
@@ -47,26 +42,43 @@ static struct text entry_fault(struct arena *arena, uint64_t entry, struct text 
                        TEXT_ARGUMENTS(why));
 }
 
+static bool record_add(struct record *record, struct record_entry *entries,
+                       const struct entry *entry, struct arena *arena, struct text fault,
+                       struct text *why)
+{
+    uint64_t number = record->count + 2;
+    if (fault.length == 0 && entry->sequence != number)
+        fault = TEXT("it is the entry of another place.");
+    if (fault.length > 0) {
+        *why = entry_fault(arena, number, fault);
+        return false;
+    }
+    entries[record->count++] = (struct record_entry){entry->sequence, entry->at, entry->by,
+                                                     entry->events, entry->event_count};
+    return true;
+}
+
 bool record_read(const struct scenario *scenario, struct pin *pin, struct text edition,
-                 const struct text *entries, size_t count, struct arena *arena,
-                 struct record *record, struct text *why)
+                 const struct stored *stored, struct arena *arena, struct record *record,
+                 struct text *why)
 {
     if (!pin_fits(scenario, pin, edition)) {
         *why = TEXT("the store does not have its scenario, whole");
         return false;
     }
-    struct record_entry *read = ARENA_ARRAY(arena, struct record_entry, count);
+    size_t past = pin->past ? pin->past->count : 0;
+    struct record_entry *read = ARENA_ARRAY(arena, struct record_entry, past + stored->count);
     *record = (struct record){
         .scenario = scenario, .options = pin->options, .at = pin->at, .entries = read};
-    for (size_t at = 1; at < count; at++) {
-        struct entry entry;
-        struct text fault = TEXT("it is the entry of another place.");
-        if (!entry_read(scenario, entries[at], arena, &entry, &fault) || entry.sequence != at + 1) {
-            *why = entry_fault(arena, at + 1, fault);
+    for (size_t at = 0; at < past + stored->count - 1 && record->count + 1 < stored->last; at++) {
+        struct entry entry = {0};
+        struct text fault = TEXT("");
+        if (at < past)
+            (void)entry_of_tree(scenario, pin->past->members[at].value, arena, &entry, &fault);
+        else
+            (void)entry_read(scenario, stored->entries[at - past + 1], arena, &entry, &fault);
+        if (!record_add(record, read, &entry, arena, fault, why))
             return false;
-        }
-        read[record->count++] = (struct record_entry){entry.sequence, entry.at, entry.by,
-                                                      entry.events, entry.event_count};
     }
     return true;
 }
@@ -74,9 +86,11 @@ bool record_read(const struct scenario *scenario, struct pin *pin, struct text e
 static void reading_fold(struct reading *reading)
 {
     struct replay *replay = &reading->replay;
-    if (!record_read(reading->scenario, &reading->pin, reading->edition, replay->entries,
-                     replay->count, reading->arena, &reading->record, &replay->why))
+    const struct stored stored = {reading->entries, replay->stored, reading->last};
+    if (!record_read(reading->scenario, &reading->pin, reading->edition, &stored, reading->arena,
+                     &reading->record, &replay->why))
         return;
+    replay->count = reading->record.count + 1;
     replay->record = &reading->record;
     reading->game = record_game(&reading->record, reading->record.count);
     if (reading->record.count > 0)
@@ -107,7 +121,7 @@ static void bundle_entry(void *context, uint64_t sequence, struct text bytes,
 
 static void entry_keep(struct reading *reading, uint64_t sequence, struct text bytes)
 {
-    uint64_t count = reading->replay.count;
+    uint64_t count = reading->replay.stored;
     if (sequence > reading->last || reading->replay.why.length > 0)
         return;
     if (sequence != count + 1) {
@@ -122,7 +136,7 @@ static void entry_keep(struct reading *reading, uint64_t sequence, struct text b
     }
     reading->entries[count] = arena_copy(reading->arena, bytes);
     reading->replay.entries = reading->entries;
-    reading->replay.count = count + 1;
+    reading->replay.stored = count + 1;
 }
 
 static void journal_entry_came(void *context, uint64_t sequence, struct text bytes,
@@ -136,7 +150,7 @@ static void journal_entry_came(void *context, uint64_t sequence, struct text byt
     }
     if (outcome != JOURNAL_DONE)
         reading->replay.why = arena_copy(reading->arena, bytes);
-    else if (reading->replay.why.length == 0 && reading->replay.count == 0)
+    else if (reading->replay.why.length == 0 && reading->replay.stored == 0)
         reading->replay.why = TEXT("there is no such table");
     else if (reading->replay.why.length == 0 &&
              !pin_read(reading->entries[0], reading->arena, &reading->pin, &reading->edition, &why))

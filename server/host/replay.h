@@ -19,8 +19,9 @@ struct replay {
     const struct record *record; /* NULL where `game` is */
     const struct game *game;     /* NULL where `why` says why it cannot be folded */
     const struct text *entries;  /* as they were stored, the first is the pin */
-    uint64_t count;
-    int64_t at; /* the last entry's time */
+    uint64_t stored;             /* how many; more than `last` where the pin has a past */
+    uint64_t count;              /* of the game, the pin's past among them */
+    int64_t at;                  /* the last entry's time */
     struct text why;
 };
 
@@ -30,14 +31,18 @@ typedef void (*replay_done)(void *context, const struct replay *replay);
 void replay_read(struct store *store, const struct replay_wish *wish, replay_done done,
                  void *context);
 
-/* What a table's entries tell, in `arena`; they are read up to the first that is damaged. False,
- * with a sentence in *why, where one is. `scenario` and `edition` are the pin's. Any thread. */
-bool record_read(const struct scenario *scenario, struct pin *pin, struct text edition,
-                 const struct text *entries, size_t count, struct arena *arena,
-                 struct record *record, struct text *why);
+/* A table's journal, as it was stored: the first entry is the pin. */
+struct stored {
+    const struct text *entries;
+    size_t count;
+    uint64_t last; /* the last entry of the game that counts */
+};
 
-/* The new game that a journal's first entry is about; NULL where it is about another scenario or an
- * edition that this one has not. Fills in the pin's edition. The caller closes it. */
-struct game *pin_game(const struct scenario *scenario, struct pin *pin, struct text edition);
+/* What a table's entries tell, in `arena`: the pin's past, and then its own; they are read up to
+ * the first that is damaged. False, with a sentence in *why, where one is. `scenario` and `edition`
+ * are the pin's. Any thread. */
+bool record_read(const struct scenario *scenario, struct pin *pin, struct text edition,
+                 const struct stored *stored, struct arena *arena, struct record *record,
+                 struct text *why);
 
 #endif

@@ -46,6 +46,9 @@ static void table_answered(struct looking *looking)
         asked_refuse(asked, "exercise.deleted", "", "This exercise was deleted.");
         return;
     }
+    if (table->fork)
+        tree_set(asked->arena, looking->answer, TEXT("parent"),
+                 tree_copy(asked->arena, tree_get(table->fork, TEXT("parent"))));
     if (asked->host->debrief.left)
         tree_set(asked->arena, looking->answer, TEXT("left"),
                  finding_tell(&table->left, asked->arena));

@@ -283,6 +283,7 @@ struct op {
     bool joined;            /* another answers for it */
     uint32_t option;        /* a small choice: an edition, a delegation */
     uint64_t of;            /* the entry it closes */
+    const void *context;    /* of who makes an exercise */
 };
 
 struct exercise *exercise_open(struct host *host, struct text id);
@@ -399,7 +400,9 @@ struct table {
     size_t order;
     struct game *game; /* NULL until its pin is durable */
     struct arena *arena;
-    uint64_t sequence;
+    uint64_t sequence;       /* of the game's last entry */
+    uint64_t past;           /* how many of them came with the pin: its journal has as many fewer */
+    const struct tree *fork; /* where it goes on from another: {past, parent}; else NULL */
     uint64_t
         hash_told; /* the entry whose state was last told in the log, or was found in the store */
     int64_t last_at;
@@ -474,6 +477,8 @@ struct looking {
     struct text seat;               /* whose, where a person asks */
     struct audience audience;       /* as whom */
     int64_t at;                     /* until which entry */
+    uint32_t party;                 /* whom they will play; forks alone */
+    struct text hash;               /* of the game at `at`; forks alone */
     bool own;                       /* with their own eyes, or control */
     struct tree *answer;            /* what came of the work, in `asked`'s arena, */
     struct text json;               /* or as text already */
@@ -606,6 +611,7 @@ void advice_ask(struct asked *asked);
 void history_ask(struct asked *asked);
 void exercise_report(struct asked *asked);
 void exercise_export(struct asked *asked);
+void exercise_fork(struct asked *asked);
 void replay_moments(struct asked *asked);
 void replay_view(struct asked *asked);
 

@@ -122,13 +122,18 @@ static bool pin_fold(struct table *table, struct text bytes, struct arena *arena
     struct exercise *exercise = table->exercise;
     struct pin pin;
     struct text edition, why;
-    if (!pin_read(bytes, arena, &pin, &edition, &why))
+    struct record record;
+    if (!pin_read(bytes, arena, &pin, &edition, &why) ||
+        !record_read(exercise->scenario, &pin, edition, &(struct stored){NULL, 1, UINT64_MAX},
+                     arena, &record, &why))
         return false;
-    table->game = pin_game(exercise->scenario, &pin, edition);
-    if (!table->game)
-        return false;
-    table->sequence = 1;
+    table->game = record_game(&record, record.count);
+    table->past = record.count;
+    table->sequence = 1 + record.count;
     table->last_at = pin.at;
+    for (size_t at = 0; at < record.count; at++)
+        clock_note(table, record.entries[at].events, record.entries[at].event_count);
+    table->phase_seen = table->started;
     return true;
 }
 
@@ -138,11 +143,11 @@ bool table_fold(struct table *table, uint64_t sequence, struct text bytes)
     bool folded = false;
     if (sequence == 1 && !table->game) {
         folded = pin_fold(table, bytes, arena);
-    } else if (table->game && sequence == table->sequence + 1) {
+    } else if (table->game && sequence + table->past == table->sequence + 1) {
         struct entry entry;
         struct text why;
         folded = entry_read(table->exercise->scenario, bytes, arena, &entry, &why);
-        entry.sequence = sequence;
+        entry.sequence = sequence + table->past;
         if (folded)
             entry_fold(table, &entry, arena);
         else
@@ -285,8 +290,8 @@ static void letter_appended(void *subject, enum journal_outcome outcome, struct 
     struct table *table = subject;
     struct letter *letter = table->flying;
     if (outcome == JOURNAL_CONFLICT) {
-        host_read(table->exercise->host, table->journal, table->sequence + 1, conflict_entry,
-                  conflict_read, table);
+        host_read(table->exercise->host, table->journal, table->sequence + 1 - table->past,
+                  conflict_entry, conflict_read, table);
         return;
     }
     table->flying = NULL;
@@ -364,7 +369,7 @@ static void letter_run(struct table *table, struct letter *letter, int64_t now)
     };
     table->busy = true;
     table->flying = letter;
-    host_append(table->exercise->host, table->journal, entry.sequence,
+    host_append(table->exercise->host, table->journal, entry.sequence - table->past,
                 entry_write(table->exercise->scenario, &entry, letter->arena), letter_appended,
                 table);
 }
@@ -497,6 +502,8 @@ void table_pin(struct table *table, letter_done done, void *context)
     struct pin pin = {
         .scenario_hash = exercise->scenario->hash,
         .at = host_now(exercise->host),
+        .past = tree_get(table->fork, TEXT("past")),
+        .parent = tree_get(table->fork, TEXT("parent")),
         .options = {.id = table->id,
                     .name = table->name,
                     .edition = exercise->edition,
