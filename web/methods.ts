@@ -354,6 +354,25 @@ export interface Methods {
   ];
   'advice.ask': [{ instrument?: InstrumentId }, { advice: Advice[] }];
   'exercise.report': [{ table?: TableId }, Report | Overview];
+  'exercise.fork': [
+    {
+      table?: TableId;
+      at: number;
+      name?: string;
+      /** Whom the caller plays at once; without, control opens it for others. */
+      party?: PartyId;
+      bots?: boolean;
+      token: string;
+    },
+    {
+      exercise: string;
+      code: string;
+      table?: TableId;
+      seat?: SeatId;
+      party?: PartyId;
+      tables?: { id: TableId; name: string }[];
+    },
+  ];
   'exercise.export': [
     { format: 'csv' | 'json' | 'html'; table?: TableId },
     { files: Record<string, string> },

@@ -6,7 +6,14 @@
 #include <inttypes.h>
 #include <string.h>
 
-enum { CHART_WIDTH = 640, CHART_HEIGHT = 220, BAR_HEIGHT = 22, BAR_NAME = 150, BAR_WIDTH = 400 };
+enum {
+    CHART_NAME = 90,
+    CHART_WIDTH = 560,
+    CHART_HEIGHT = 220,
+    BAR_HEIGHT = 22,
+    BAR_NAME = 150,
+    BAR_WIDTH = 400
+};
 
 static const char style[] =
     "body{font:11pt/1.5 Georgia,serif;max-width:46em;margin:2em auto;padding:0 1em;color:#1c1c1c}"
@@ -283,13 +290,31 @@ static const char *colour_of(const struct page *page, size_t party)
     return good ? arena_copy(page->arena, colour).at : "#444";
 }
 
+static double height_of(struct range range, int64_t value)
+{
+    return CHART_HEIGHT * (1 - ((double)value - range.low) / (range.high - range.low));
+}
+
+/* Whose line it is stands at its end, so that colours need not tell. */
+static void line_named(struct page *page, struct text party, const struct tree *last,
+                       struct range range)
+{
+    int64_t value;
+    if (!tree_get_int(last, party, &value))
+        return;
+    write_print(&page->out, "<text x=\"%d\" y=\"%.1f\" font-size=\"12\">", CHART_WIDTH + 6,
+                height_of(range, value) + 4);
+    escaped(page, party_name(page, party));
+    raw(page, "</text>");
+}
+
 static void offers_drawn(struct page *page, const struct tree *offers)
 {
     struct range range = offers_range(offers);
     write_print(&page->out,
                 "<svg role=\"img\" aria-label=\"What each offer was worth to each; the table below "
                 "has the numbers\" viewBox=\"-4 -4 %d %d\" width=\"%d\">",
-                CHART_WIDTH + 8, CHART_HEIGHT + 8, CHART_WIDTH);
+                CHART_WIDTH + CHART_NAME + 8, CHART_HEIGHT + 8, CHART_WIDTH + CHART_NAME);
     for (size_t party = 0; party < page->table->scenario->party_count; party++) {
         struct text id = page->table->scenario->parties[party].id;
         write_print(&page->out,
@@ -302,12 +327,11 @@ static void offers_drawn(struct page *page, const struct tree *offers)
                             offers->count < 2
                                 ? 0
                                 : (double)CHART_WIDTH * (double)at / (double)(offers->count - 1),
-                            CHART_HEIGHT *
-                                (1 - ((double)value - range.low) / (range.high - range.low)));
+                            height_of(range, value));
         }
-        raw(page, "\"><title>");
-        escaped(page, party_name(page, id));
-        raw(page, "</title></polyline>");
+        raw(page, "\"/>");
+        line_named(page, id, tree_get(offers->members[offers->count - 1].value, TEXT("value")),
+                   range);
     }
     raw(page, "</svg>");
 }
