@@ -322,6 +322,10 @@ void make(struct asked *asked, const struct making *making, const struct scenari
         exercise_begin(exercise, scenario);
     }
     struct op *op = op_open(exercise, asked, making->decide);
+    /* Who controls another exercise is nobody in this one: their token says what was asked before.
+     */
+    op->by = NULL;
+    op->key = 0;
     op->option = option;
     op->finish = making->finish;
     op->context = making->context;

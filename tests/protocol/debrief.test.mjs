@@ -434,6 +434,20 @@ test('a fork goes on from the moment, alone and whole, and is compared with the 
   assert.ok(exercise && north && south);
 });
 
+test('any facilitator forks, with a key of their own', async () => {
+  const { control, say, id } = await played();
+  await say(control, 'debrief.open', { on: true });
+  const { offers } = await call(server, 'exercise.report', { table: id }, control);
+  const { token: second } = await say(control, 'control.invite', { name: 'Gil' });
+  for (const [who, key] of [[second, 1], [control, 1]]) {
+    const params = { table: id, at: offers[0].n, token: newToken(), key };
+    const forked = await call(server, 'exercise.fork', params, who);
+    assert.ok(forked.code, JSON.stringify(forked));
+    assert.deepEqual(await call(server, 'exercise.fork', params, who), forked);
+    assert.equal((await call(server, 'attach', {}, params.token)).next_key, 1);
+  }
+});
+
 test('who plays alone forks into a game against bots', async () => {
   const { control, north, say, id, text } = await played();
   await say(control, 'debrief.open', { on: true });

@@ -223,6 +223,30 @@ static void paris_is_counted(void **state)
     scenario_close(scenario);
 }
 
+/* From an option to its terms and back, on every axis of Paris. */
+static void terms_have_their_option(void **state)
+{
+    (void)state;
+    struct scenario *scenario = load(SOURCE_DIR "/rules/scenarios/paris");
+    struct arena *arena = arena_open();
+    struct package_space space;
+    size_t count;
+    uint32_t which;
+    const uint32_t *keys = space_keys(scenario, -1, arena, &count);
+    struct dice dice = dice_of(1, 2);
+    assert_true(space_open(&space, scenario, keys, count, arena, &which));
+    for (size_t axis = 0; axis < space.axis_count; axis++) {
+        int64_t *terms = ARENA_ARRAY(arena, int64_t, space_terms(&space, axis));
+        for (int draw = 0; draw < 100; draw++) {
+            uint64_t option = 1 + dice_below(&dice, space.axes[axis].options - 1);
+            space_values(&space, axis, option, terms);
+            assert_int_equal(space_option(&space, axis, terms), option);
+        }
+    }
+    arena_close(arena);
+    scenario_close(scenario);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -233,6 +257,7 @@ int main(void)
         cmocka_unit_test(threads_change_nothing),
         cmocka_unit_test(stopped_at_once),
         cmocka_unit_test(paris_is_counted),
+        cmocka_unit_test(terms_have_their_option),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
