@@ -69,7 +69,7 @@ static void labour_done(void *subject)
 static void labour_start(struct host *host)
 {
     struct labour *labour = host->labours;
-    if (!labour || host->labouring)
+    if (!labour || host->labouring || atomic_load(&host->hurried))
         return;
     host->labours = labour->next;
     host->labouring = true;
