@@ -208,7 +208,15 @@ export interface Message {
   seat?: SeatId;
   automatic?: boolean;
   text: string;
+  /** A bot's sentence, as what it is made of. */
+  says?: Composed;
   quote?: Quote;
+}
+
+export interface Composed {
+  sentence: 'opening' | 'take_if' | 'sign_if' | 'sign_without' | 'sign' | 'decline' | 'away';
+  clauses?: { id: ClauseKey; type: string; key?: string; terms: Terms }[];
+  wanted?: ClauseKey[];
 }
 
 export interface Circle {

@@ -75,7 +75,7 @@ static int64_t asks_of(struct mind *mind, const struct matter *matter, int64_t b
 
 /* --- what it does with a matter --- */
 
-static bool sign(const struct mind *mind, const struct matter *matter, const uint32_t *reserved,
+static bool sign(struct mind *mind, const struct matter *matter, const uint32_t *reserved,
                  size_t count, struct command *command)
 {
     if (!mind_allowed(mind, ALLOW_SIGN))
@@ -85,6 +85,8 @@ static bool sign(const struct mind *mind, const struct matter *matter, const uin
         bool invited = text->versions[0].draft->invited & party_bit(mind->party);
         if (!invited || (text->signed_by & party_bit(mind->party)))
             continue;
+        if (count == 0 && speech_signs(mind, text, command))
+            return true;
         command->type = COMMAND_SIGN;
         command->instrument = text->id;
         command->version = text->version;
@@ -149,13 +151,15 @@ static bool amend(struct mind *mind, const struct matter *before, const struct m
     return false;
 }
 
-static bool decline(const struct mind *mind, const struct matter *matter, struct command *command)
+static bool decline(struct mind *mind, const struct matter *matter, struct command *command)
 {
     for (size_t index = 0; index < matter->count; index++) {
         const struct outlook_text *text = matter->texts[index];
         if (!(text->versions[0].draft->invited & party_bit(mind->party)) ||
             (text->declined & party_bit(mind->party)))
             continue;
+        if (speech_declines(mind, text, command))
+            return true;
         command->type = COMMAND_DECLINE;
         command->instrument = text->id;
         return true;

@@ -205,7 +205,7 @@ struct tree *event_write(const struct scenario *scenario, const struct event *ev
         put_int(&writing, "left", event->left);
     if ((writing.fields & FIELD_FLAG) && event->flag)
         tree_set_bool(arena, writing.tree, TEXT("flag"), true);
-    if (writing.fields & FIELD_DRAFT)
+    if ((writing.fields & FIELD_DRAFT) && event->draft)
         tree_set(arena, writing.tree, TEXT("draft"), draft_write(scenario, event->draft, arena));
     if (writing.fields & FIELD_SCHEDULE)
         tree_set(arena, writing.tree, TEXT("schedule"),
@@ -418,7 +418,7 @@ struct event event_read(struct form *form, const struct tree *tree)
         event.left = form_int(form, tree, TEXT("left"), INT64_MIN, INT64_MAX);
     if (fields & FIELD_FLAG)
         event.flag = form_flag(form, tree, TEXT("flag"));
-    if (fields & FIELD_DRAFT)
+    if ((fields & FIELD_DRAFT) && (event.type != EVENT_MESSAGE || tree_get(tree, TEXT("draft"))))
         event.draft = draft_read(form, tree_get(tree, TEXT("draft")));
     if (fields & FIELD_SCHEDULE)
         event.schedule = schedule_read(form, tree_get(tree, TEXT("schedule")));

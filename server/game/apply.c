@@ -208,6 +208,10 @@ static void message_record(struct game *game, const struct event *event, const s
         .text = event->text,
         .quote = event->quote,
         .quote_key = event->quote_key,
+        .sentence = event->title,
+        .said = event->draft,
+        .wanted = event->keys,
+        .wanted_count = event->key_count,
         .at = stamp->at,
     };
 }

@@ -165,8 +165,11 @@ struct command {
                          its `else` */
     struct text
         source; /* INSTRUCTION_ADD: the expression; INSTRUCTION_REMOVE, SUGGESTION_ANSWER: the id */
-    struct text quote; /* MESSAGE: an instrument quoted, may be empty */
-    int32_t quote_key; /* MESSAGE: its clause, or -1 */
+    struct text quote;    /* MESSAGE: an instrument quoted, may be empty */
+    int32_t quote_key;    /* MESSAGE: its clause, or -1 */
+    struct text sentence; /* MESSAGE that a program composed: which of its sentences (VIEW.md), with
+                             `clauses`; `keys` are those that it asks for. `text` says the same in
+                             English */
     const struct tree
         *effects; /* INJECT_COMPOSE, RULING: [{set: "name", to: value}]; may be NULL */
     struct schedule_wish schedule;   /* SCHEDULE */

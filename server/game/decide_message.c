@@ -79,6 +79,22 @@ static bool check_quote(struct scratch *scratch)
     return true;
 }
 
+/* The clauses of a sentence that a program composed; NULL where there is none. */
+static const struct draft *clauses_said(struct scratch *scratch)
+{
+    const struct command *command = scratch->command;
+    if (command->sentence.length == 0)
+        return NULL;
+    struct draft *said = ARENA_NEW(scratch->arena, struct draft);
+    struct draft_clause *clauses =
+        ARENA_ARRAY(scratch->arena, struct draft_clause, command->clause_count);
+    for (size_t index = 0; index < command->clause_count; index++)
+        clauses[index] = (struct draft_clause){.key = command->clauses[index].key,
+                                               .terms = command->clauses[index].terms};
+    *said = (struct draft){.clauses = clauses, .clause_count = command->clause_count};
+    return said;
+}
+
 void decide_message(struct scratch *scratch)
 {
     const struct command *command = scratch->command;
@@ -102,6 +118,10 @@ void decide_message(struct scratch *scratch)
                                          .to = command->to,
                                          .parties = circle,
                                          .text = command->text,
+                                         .title = command->sentence,
+                                         .draft = clauses_said(scratch),
+                                         .keys = command->keys,
+                                         .key_count = command->key_count,
                                          .quote = quoted ? quoted->id : TEXT(""),
                                          .quote_key = quoted ? command->quote_key : NONE});
     tree_set_text(scratch->arena, scratch_answer(scratch), TEXT("message"), id);

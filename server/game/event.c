@@ -15,7 +15,8 @@ const struct event_shape event_shapes[EVENT_TYPES] = {
     [EVENT_SCHEDULED] = {"scheduled", FIELD_SCHEDULE},
     [EVENT_CLOSED] = {"closed", 0},
     [EVENT_MESSAGE] = {"message", FIELD_ID | FIELD_SEAT | FIELD_PARTY | FIELD_TO | FIELD_PARTIES |
-                                      FIELD_TEXT | FIELD_QUOTE},
+                                      FIELD_TEXT | FIELD_QUOTE | FIELD_TITLE | FIELD_DRAFT |
+                                      FIELD_KEYS},
     [EVENT_DRAFTED] = {"drafted", FIELD_INSTRUMENT | FIELD_PARTY | FIELD_KIND},
     [EVENT_VERSION] = {"version", FIELD_INSTRUMENT | FIELD_PARTY | FIELD_VERSION | FIELD_DRAFT},
     [EVENT_OPENED] = {"opened", FIELD_INSTRUMENT | FIELD_FLAG},

@@ -211,7 +211,7 @@ static void add_event(struct sha256 *hash, const struct scenario *scenario,
         add_values(hash, event->values, event->value_count);
     if (fields & FIELD_KEYS)
         add_indices(hash, event->keys, event->key_count);
-    if (fields & FIELD_DRAFT)
+    if ((fields & FIELD_DRAFT) && event->draft)
         add_draft(hash, scenario, event->draft);
     if (fields & FIELD_SCHEDULE)
         add_schedule(hash, scenario, event->schedule);

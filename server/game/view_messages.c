@@ -131,6 +131,30 @@ static void set_quote(const struct viewer *viewer, const struct message *message
     tree_set(viewer->arena, tree, TEXT("quote"), quote);
 }
 
+/* A sentence that a program composed, as what it is made of: each reader has it in their language.
+ */
+static void set_said(const struct viewer *viewer, const struct message *message, struct tree *tree)
+{
+    if (message->sentence.length == 0)
+        return;
+    struct arena *arena = viewer->arena;
+    struct tree *said = tree_object(arena), *clauses = tree_list(arena), *wanted = tree_list(arena);
+    tree_set_text(arena, said, TEXT("sentence"), message->sentence);
+    for (size_t index = 0; message->said && index < message->said->clause_count; index++) {
+        const struct draft_clause *clause = &message->said->clauses[index];
+        struct tree *item = clause_to_tree(viewer->scenario, clause->key, arena);
+        tree_set(arena, item, TEXT("terms"),
+                 terms_to_tree(viewer->scenario, clause->key, clause->terms, arena));
+        tree_append(arena, clauses, item);
+    }
+    for (size_t index = 0; index < message->wanted_count; index++)
+        tree_append(arena, wanted,
+                    tree_text(arena, viewer->scenario->keys[message->wanted[index]].id));
+    tree_set_some(said, TEXT("clauses"), clauses, arena);
+    tree_set_some(said, TEXT("wanted"), wanted, arena);
+    tree_set(arena, tree, TEXT("says"), said);
+}
+
 static struct tree *message_to_tree(const struct viewer *viewer, const struct message *message,
                                     uint64_t number)
 {
@@ -145,6 +169,7 @@ static struct tree *message_to_tree(const struct viewer *viewer, const struct me
         tree_set_text(arena, tree, TEXT("seat"), message->seat);
     tree_set_true(tree, TEXT("automatic"), message->automatic, arena);
     tree_set_text(arena, tree, TEXT("text"), message->text);
+    set_said(viewer, message, tree);
     set_quote(viewer, message, tree);
     return tree;
 }

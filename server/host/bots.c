@@ -2,6 +2,8 @@
  * delegation that nobody leads, or stands in for a head who is away. */
 #include "state.h"
 
+enum { RESTS = 2 }; /* pauses between two moves of one bot */
+
 /* --- what they do --- */
 
 static void bot_done(void *context, struct table *table, const struct refusal *refusal,
@@ -13,13 +15,14 @@ static void bot_done(void *context, struct table *table, const struct refusal *r
     arena_close(context);
 }
 
-static void bot_act(struct table *table, const struct person *person, int64_t now)
+/* False where it wants nothing, or was refused at once. */
+static bool bot_act(struct table *table, struct person *person, int64_t now)
 {
     struct host *host = table->exercise->host;
     /* Who stands in for somebody binds them to nothing, unless control let it. */
     bool plays = person->bot || person->stand_in_signs;
     if (!plays && !host->bots.stands_in)
-        return;
+        return false;
     struct arena *arena = arena_open();
     struct letter *letter = ARENA_NEW(arena, struct letter);
     letter->command = (struct command){.key = -1, .party = -1, .quote_key = -1};
@@ -27,14 +30,46 @@ static void bot_act(struct table *table, const struct person *person, int64_t no
                                                            person->party, person->seat, now, arena,
                                                            &letter->command)) {
         arena_close(arena);
-        return;
+        return false;
     }
     letter->arena = arena;
     letter->command.actor =
         (struct actor){.kind = ACTOR_SEAT, .seat = person->seat, .automatic = true};
     letter->done = bot_done;
     letter->context = arena;
+    uint64_t before = game_sequence(table->game);
     table_submit(table, letter);
+    bool acted = table->busy || game_sequence(table->game) != before;
+    if (acted) {
+        person->acted_at = now;
+        table->bot_turn = person->party;
+    }
+    return acted;
+}
+
+static bool is_bot_of(const struct table *table, const struct person *person)
+{
+    return person->table == table &&
+           (person->bot || (person->stand_in && person_role(person) == ROLE_HEAD));
+}
+
+/* Asks the bots of the parties behind that one, or of the others. True where one acted. What one
+ * does is stored before the next is asked; what is refused stops nobody. Who acted a moment ago
+ * rests, so that people can follow. */
+static bool bots_ask(struct table *table, int turn, bool behind, int64_t now)
+{
+    int64_t rest = RESTS * table->exercise->host->bots.pause_ms;
+    for (struct person *person = table->exercise->people; person; person = person->next) {
+        if (!is_bot_of(table, person) || (person->party > turn) != behind)
+            continue;
+        if (person->acted_at > now - rest) {
+            int64_t rested = person->acted_at + rest;
+            table->bots_at = rested < table->bots_at ? rested : table->bots_at;
+        } else if (bot_act(table, person, now)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 void table_ask_bots(struct table *table)
@@ -43,12 +78,10 @@ void table_ask_bots(struct table *table)
     table->bots_at = INT64_MAX;
     if (!host->has_bots || !table->game || table->busy)
         return;
-    /* What one does is stored before the next is asked; what is refused stops nobody. */
-    for (struct person *person = table->exercise->people; person && !table->busy;
-         person = person->next)
-        if (person->table == table &&
-            (person->bot || (person->stand_in && person_role(person) == ROLE_HEAD)))
-            bot_act(table, person, host_now(host));
+    int turn = table->bot_turn;
+    int64_t now = host_now(host);
+    if (!bots_ask(table, turn, true, now))
+        (void)bots_ask(table, turn, false, now);
 }
 
 /* --- bots in and out --- */

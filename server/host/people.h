@@ -49,6 +49,7 @@ struct person {
     bool erased;         /* and what they were called forgotten */
     bool stand_in;       /* a bot acts in this seat until they are back... */
     bool stand_in_signs; /* ...and may sign what their instructions allow */
+    int64_t acted_at;    /* a bot's last move; 0: none since the server started */
     struct table *table; /* NULL: not seated */
     int party;
     struct text party_id;

@@ -419,6 +419,7 @@ struct table {
     struct arena *summary_arena; /* NULL: to be made anew */
     struct tree *summary;
     int64_t bots_at;         /* when to ask the bots; INT64_MAX: not */
+    int bot_turn;            /* the party whose bot moved last: those behind it are asked first */
     struct finding left;     /* the deal they left */
     struct archive *archive; /* NULL: nobody looked back for a while */
     party_set to_lead;       /* a phase has just opened: whose lead has not gone round yet */

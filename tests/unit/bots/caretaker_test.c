@@ -35,6 +35,7 @@ static void it_answers_each_text_once_and_signs_nothing(void **state)
     assert_int_equal(command.type, COMMAND_MESSAGE);
     assert_int_equal(command.to, TO_PARTIES);
     assert_true(text_equal(command.quote, first));
+    assert_true(text_equal(command.sentence, TEXT("away")));
     ok(play, command);
     assert_false(stands_in(play, &command));
     assert_false(text_equal(offered(play), first));

@@ -41,6 +41,12 @@ static bool bot_signed(struct play *play)
     return (the(play, the_text(play))->signed_by & party_bit(party("sou"))) != 0;
 }
 
+static const struct message *last_message(const struct play *play)
+{
+    assert_true(play->game->message_count > 0);
+    return &play->game->messages[play->game->message_count - 1];
+}
+
 static void it_opens_with_a_text_and_says_so(void **state)
 {
     (void)state;
@@ -114,6 +120,7 @@ static void it_never_signs_below_walking_away(void **state)
             assert_false(bot_signed(play));
     }
     assert_true((the(play, the_text(play))->declined & party_bit(party("sou"))) != 0);
+    assert_true(text_equal(last_message(play)->sentence, TEXT("decline")));
     play_close(play);
 }
 
@@ -127,6 +134,57 @@ static void it_follows_the_people_when_they_are_ready(void **state)
     ok(play, ready);
     bot_rests(play);
     assert_phase(play, "talks", 2);
+    play_close(play);
+}
+
+static void it_answers_a_person_with_what_would_earn_its_signature(void **state)
+{
+    (void)state;
+    struct play *play = table_open();
+    bot_rests(play);
+    ok(play, amended(play, 35, "free", "free", "shared"));
+    bot_rests(play);
+    const struct message *message = last_message(play);
+    const struct draft *now = the(play, the_text(play))->draft;
+    assert_true(text_equal(message->sentence, TEXT("take_if")) ||
+                text_equal(message->sentence, TEXT("sign_if")));
+    assert_true(message->wanted_count > 0);
+    for (size_t index = 0; index < message->said->clause_count; index++) {
+        const struct draft_clause *said = &message->said->clauses[index];
+        int at = draft_clause_index(now, said->key);
+        assert_true(at != NONE && now->clauses[at].terms[0] == said->terms[0]);
+    }
+    play_close(play);
+}
+
+static void its_sentences_reach_people_as_what_they_are_made_of(void **state)
+{
+    (void)state;
+    struct play *play = table_open();
+    bot_rests(play);
+    const struct tree *seen =
+        view(play->game, (struct audience){AUDIENCE_PARTY, party("nor")}, play->arena);
+    const struct tree *circle = tree_get(tree_get(seen, TEXT("circles")), TEXT("nor+sou"));
+    const struct tree *messages = tree_get(circle, TEXT("messages"));
+    assert_int_equal(messages->count, 1);
+    struct text sentence;
+    assert_true(tree_get_text(tree_get(messages->members[0].value, TEXT("says")), TEXT("sentence"),
+                              &sentence));
+    assert_text(sentence, "opening");
+    play_close(play);
+}
+
+static void it_says_that_it_signs_before_it_does(void **state)
+{
+    (void)state;
+    struct play *play = table_open();
+    struct command command;
+    bot_rests(play);
+    ok(play, amended(play, 60, "full", "free", "south"));
+    assert_true(bot_moves(play, &command));
+    assert_text(command.sentence, "sign");
+    assert_true(bot_moves(play, &command));
+    assert_int_equal(command.type, COMMAND_SIGN);
     play_close(play);
 }
 
@@ -149,6 +207,9 @@ int main(void)
         cmocka_unit_test(it_comes_down_as_it_makes_offers),
         cmocka_unit_test(it_never_signs_below_walking_away),
         cmocka_unit_test(it_follows_the_people_when_they_are_ready),
+        cmocka_unit_test(it_answers_a_person_with_what_would_earn_its_signature),
+        cmocka_unit_test(its_sentences_reach_people_as_what_they_are_made_of),
+        cmocka_unit_test(it_says_that_it_signs_before_it_does),
         cmocka_unit_test(its_acts_are_marked),
     };
     return cmocka_run_group_tests(tests, river_open, rules_close);

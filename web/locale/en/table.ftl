@@ -584,3 +584,13 @@ catch-more = Older things stand under World.
 catch-with = Who is with you
 catch-person = { $name } ({ $role }, { $here })
 stood-in-here = a bot stands in
+
+## What a bot says: $takes and $wants are whole articles of a treaty, each a sentence with its full stop
+
+bot-opening = This is what we have in mind. Change what you cannot take; we look at the whole.
+bot-take-if = We can take this: { $takes } But it must also say: { $wants }
+bot-sign-if = We can sign if it says: { $wants }
+bot-sign-without = We can sign it without this: { $takes }
+bot-sign = We can sign this as it stands.
+bot-decline = We cannot sign this: it would leave us worse off than no agreement.
+bot-away = Our head of delegation is away for the moment. We have your text, and sign nothing until they are back.

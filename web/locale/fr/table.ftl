@@ -594,3 +594,13 @@ catch-more = Le reste se trouve sous Monde.
 catch-with = Qui est avec vous
 catch-person = { $name } ({ $role }, { $here })
 stood-in-here = un bot remplace
+
+## Ce que dit un robot : $takes et $wants sont des articles entiers, chacun une phrase avec son point
+
+bot-opening = Voici ce que nous avons en tête. Changez ce que vous ne pouvez pas accepter ; nous regardons l’ensemble.
+bot-take-if = Nous pouvons accepter ceci : { $takes } Mais il doit aussi y figurer : { $wants }
+bot-sign-if = Nous pouvons signer s’il y figure : { $wants }
+bot-sign-without = Nous pouvons le signer sans ceci : { $takes }
+bot-sign = Nous pouvons signer ce texte tel quel.
+bot-decline = Nous ne pouvons pas signer ce texte : il nous laisserait dans une situation pire que sans accord.
+bot-away = Notre chef de délégation est absent pour le moment. Nous avons votre texte et ne signons rien avant son retour.

@@ -4,9 +4,9 @@ import { t, timeOfDay } from '../../locale';
 import { refusalText } from '../../parts/announce';
 import { Button } from '../../parts/Button';
 import { PartyBadge } from '../../parts/PartyBadge';
-import { clauseKeyTitle, clauseName } from '../../parts/treaty';
+import { clauseKeyTitle, clauseName, clauseProse } from '../../parts/treaty';
 import { mySeat, presence } from '../../store';
-import type { Message, PartyId, Quote, Scenario, View } from '../../view';
+import type { Composed, Message, PartyId, Quote, Scenario, View } from '../../view';
 import { addressOf, circleTitle, isControlCircle, markRead, messagesOf } from './circles';
 import { mutedSeats } from './Manners';
 import { typed } from './memory';
@@ -129,10 +129,21 @@ const Said = ({ message, rules, seen, us }: SaidProps) => {
         </span>
       </p>
       {message.quote && <QuoteLine quote={message.quote} rules={rules} seen={seen} />}
-      <p class="said-text">{message.text}</p>
+      <p class="said-text">{message.says ? composed(rules, message.says) : message.text}</p>
     </article>
   );
 };
+
+/** A bot's sentence in the reader's language, with the articles in the scenario's words. */
+function composed(rules: Scenario, says: Composed): string {
+  const wanted = new Set(says.wanted);
+  const prose = (wants: boolean) =>
+    (says.clauses ?? [])
+      .filter((clause) => wanted.has(clause.id) === wants)
+      .map((clause) => clauseProse(rules, clause))
+      .join(' ');
+  return t(`bot-${says.sentence.replace('_', '-')}`, { takes: prose(false), wants: prose(true) });
+}
 
 interface QuoteLineProps {
   quote: Quote;
