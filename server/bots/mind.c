@@ -53,7 +53,7 @@ int offer_find(const struct offer *offer, uint32_t key)
     return -1;
 }
 
-static void offer_apply(struct mind *mind, const struct offer *offer)
+void offer_apply(struct mind *mind, const struct offer *offer)
 {
     struct clause_terms clauses[OFFER_CLAUSES_MAX];
     for (size_t index = 0; index < offer->count; index++)
@@ -63,15 +63,6 @@ static void offer_apply(struct mind *mind, const struct offer *offer)
     memcpy(mind->trial.slots, mind->outlook.world.slots,
            mind->trial.count * sizeof(*mind->trial.slots));
     package_apply(mind->scenario, &mind->trial, &package);
-}
-
-int64_t mind_worth(struct mind *mind, const struct offer *offer)
-{
-    offer_apply(mind, offer);
-    for (size_t index = 0; index < offer->count; index++)
-        if (package_requirement(mind->scenario, &mind->trial, offer->clauses[index].key))
-            return WORTH_NONE;
-    return own_expected(mind, &mind->trial);
 }
 
 bool mind_mandated(struct mind *mind, const struct offer *offer)
@@ -203,6 +194,8 @@ void mind_open(struct mind *mind, const struct game *game, int party, enum tempe
                           .party = party};
     outlook_open(&mind->outlook, game, party, arena);
     mind->trial = world_open(mind->scenario, arena);
+    memcpy(mind->trial.failed, mind->outlook.world.failed, mind->trial.count);
+    scales_open(mind);
     mind->today = own_expected(mind, &mind->outlook.world);
     mind->floor = own_floor(mind);
     moves_read(mind);
@@ -342,6 +335,7 @@ int64_t matter_prospect(struct mind *mind, const struct matter *matter)
     }
     party_set signers = party_bit(mind->party);
     bool enters = true;
+    offer_apply(mind, &full);
     for (size_t index = 0; index < matter->count; index++)
         signers |= matter->texts[index]->signed_by;
     for (size_t index = 0; enters && index < matter->count; index++)

@@ -20,6 +20,19 @@ struct move {
     const int64_t *from, *to; /* NULL: it was not in the text, or was taken out */
 };
 
+/* What weighing a package takes: of all formulas and of its own score's items those that packages
+ * can change. */
+struct scales {
+    const struct expression **formulas; /* each comes after what it reads */
+    uint32_t *slots;                    /* where their values go */
+    size_t formula_count;
+    const struct expression **items;
+    size_t item_count;
+    int64_t fixed; /* what the other items come to */
+    bool fixed_fails;
+    bool reads_bound; /* whom clauses bind matters */
+};
+
 struct mind {
     struct arena *arena;
     const struct game *game;
@@ -27,9 +40,8 @@ struct mind {
     enum temperament temperament;
     int party;
     struct outlook outlook;
-    struct world trial;       /* for packages */
-    const uint32_t *formulas; /* those that its own score and what articles require go by */
-    size_t formula_count;
+    struct world trial; /* for packages */
+    struct scales scales;
     int64_t today; /* its own expected score now */
     int64_t
         floor; /* it signs nothing that brings less, and nothing that brings no more than today */
@@ -62,6 +74,10 @@ bool mind_same_terms(const struct mind *mind, uint32_t key, const int64_t *left,
 /* The clause's place in the offer, or -1. */
 int offer_find(const struct offer *offer, uint32_t key);
 
+/* The trial world with the offer settled, all of it computed. */
+void offer_apply(struct mind *mind, const struct offer *offer);
+/* Made once a mind (weigh.c). */
+void scales_open(struct mind *mind);
 /* Own expected score if the offer were settled; WORTH_NONE. */
 int64_t mind_worth(struct mind *mind, const struct offer *offer);
 /* Whom the clause binds with these terms. */
