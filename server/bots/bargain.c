@@ -68,6 +68,12 @@ int64_t bargain_cost(struct mind *mind, uint32_t key, const int64_t *from, const
     return cost > 1 ? cost : 1;
 }
 
+/* What breaks the instructions is no way out. */
+static int64_t offer_worth(struct mind *mind, const struct offer *offer)
+{
+    return mind_mandated(mind, offer) ? mind_worth(mind, offer) : WORTH_NONE;
+}
+
 /* A step under consideration, and the best so far. */
 struct search {
     struct mind *mind;
@@ -84,7 +90,7 @@ struct search {
 static void search_gift(struct search *search, const struct offer *candidate, uint32_t key,
                         const int64_t *from, const int64_t *to)
 {
-    int64_t worth = mind_worth(search->mind, candidate), cost = 0;
+    int64_t worth = offer_worth(search->mind, candidate), cost = 0;
     if (worth < search->now)
         return;
     for (int party = 0; party < (int)search->mind->scenario->party_count; party++)
@@ -105,7 +111,7 @@ static void search_try(struct search *search, const struct offer *candidate, uin
         search_gift(search, candidate, key, from, to);
         return;
     }
-    int64_t worth = mind_worth(search->mind, candidate);
+    int64_t worth = offer_worth(search->mind, candidate);
     if (worth <= search->now)
         return;
     if (search->gains) {
@@ -227,7 +233,7 @@ static void search_all(struct search *search, const struct offer *offer)
 
 int64_t bargain_best(struct mind *mind, const struct matter *matter)
 {
-    int64_t worth = mind_worth(mind, &matter->offer);
+    int64_t worth = offer_worth(mind, &matter->offer);
     if (worth == WORTH_NONE)
         return WORTH_NONE;
     struct search search = {.mind = mind,
@@ -255,7 +261,7 @@ static int64_t take_back(struct mind *mind, const struct offer *before, struct o
             candidate.clauses[index].terms = before->clauses[old].terms;
         else
             continue;
-        int64_t without = mind_worth(mind, &candidate);
+        int64_t without = offer_worth(mind, &candidate);
         if (without < enough)
             continue;
         *offer = candidate;
@@ -268,7 +274,7 @@ static int64_t take_back(struct mind *mind, const struct offer *before, struct o
 int64_t bargain_towards(struct mind *mind, struct matter *matter, int64_t enough)
 {
     struct offer before = matter->offer;
-    int64_t worth = mind_worth(mind, &matter->offer);
+    int64_t worth = offer_worth(mind, &matter->offer);
     int steps = 0;
     for (; steps < STEPS_MAX && worth < enough; steps++) {
         struct search search = {.mind = mind, .matter = matter, .now = worth, .enough = enough};
@@ -285,7 +291,7 @@ int64_t bargain_towards(struct mind *mind, struct matter *matter, int64_t enough
 bool bargain_gift(struct mind *mind, struct matter *matter)
 {
     struct search search = {
-        .mind = mind, .matter = matter, .now = mind_worth(mind, &matter->offer), .gift = true};
+        .mind = mind, .matter = matter, .now = offer_worth(mind, &matter->offer), .gift = true};
     search_all(&search, &matter->offer);
     if (search.found)
         matter->offer = search.best;

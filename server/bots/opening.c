@@ -119,6 +119,32 @@ static bool draft_it(struct start *start, int64_t asks, struct command *command)
     return true;
 }
 
+/* Where there is nothing on the shelf: an empty text of the kind with which most can be reached. */
+static bool empty_start(struct mind *mind, struct start *best)
+{
+    int64_t most = mind->today;
+    /* What was agreed once is not opened again. */
+    for (size_t index = 0; index < mind->outlook.text_count; index++)
+        if (mind->outlook.texts[index].in_force && mind->outlook.texts[index].taking_part)
+            return false;
+    for (uint32_t kind = 0; kind < mind->scenario->instrument_count; kind++) {
+        struct start start = {.mind = mind, .kind = kind};
+        struct outlook_text text;
+        struct outlook_version version;
+        struct draft draft;
+        start.open_to = open_to(mind, kind) & ~unwilling(mind);
+        if (!(start.open_to & party_bit(mind->party)))
+            continue;
+        struct matter matter = start_matter(&start, &text, &version, &draft);
+        int64_t reached = bargain_best(mind, &matter);
+        if (reached <= most)
+            continue;
+        most = reached;
+        *best = start;
+    }
+    return most > mind->today;
+}
+
 /* The start that brings most as it stands; a convener's is whatever a kind can carry. */
 static bool best_start(struct mind *mind, struct start *best)
 {
@@ -146,7 +172,7 @@ static bool best_start(struct mind *mind, struct start *best)
             *best = start;
         }
     }
-    return most > INT64_MIN;
+    return most > INT64_MIN || empty_start(mind, best);
 }
 
 bool opening_new(struct mind *mind, int64_t asks, struct command *command)

@@ -212,11 +212,10 @@ static void self_play_whole(struct self_play *play)
     }
 }
 
-static void games(const char *name, int count, int least)
+static void games(const char *folder, int count, int least)
 {
-    struct scenario *scenario =
-        scenario_of(strcmp(name, "river") == 0 ? SOURCE_DIR "/rules/scenarios/river"
-                                               : SOURCE_DIR "/rules/scenarios/paris");
+    struct scenario *scenario = scenario_of(folder);
+    const char *name = scenario->id.at;
     int agreements = 0, all_gain = 0, refused = 0;
     int64_t acts = 0, versions = 0;
     clock_t start = clock();
@@ -404,13 +403,21 @@ static void what_others_hide_moves_no_bot(void **state)
 static void bots_agree_in_river(void **state)
 {
     (void)state;
-    games("river", GAMES * times(), 80);
+    games(SOURCE_DIR "/rules/scenarios/river", GAMES * times(), 80);
 }
 
 static void bots_agree_in_paris(void **state)
 {
     (void)state;
-    games("paris", GAMES * times(), 60);
+    games(SOURCE_DIR "/rules/scenarios/paris", GAMES * times(), 60);
+}
+
+/* Nothing is on the shelf there: texts begin empty. */
+static void bots_agree_where_there_are_no_templates(void **state)
+{
+    (void)state;
+    games(SOURCE_DIR "/tests/scenarios/good/pie", GAMES * times(), 80);
+    games(SOURCE_DIR "/tests/scenarios/good/barter", GAMES * times(), 80);
 }
 
 int main(void)
@@ -420,6 +427,7 @@ int main(void)
         cmocka_unit_test(what_others_hide_moves_no_bot),
         cmocka_unit_test(bots_agree_in_river),
         cmocka_unit_test(bots_agree_in_paris),
+        cmocka_unit_test(bots_agree_where_there_are_no_templates),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
