@@ -16,22 +16,44 @@ struct rollout {
     struct mind *mind;
     struct world world;
     struct seed seed;
-    bool stale; /* formulas are not computed anew yet */
+    const struct expression **formulas; /* [world_count]: what a slot's value is computed by */
+    uint32_t *computed;                 /* [world_count]: at which change that was done last */
+    uint32_t changes;
 };
 
-static bool reads_formulas(const struct rollout *rollout, const struct expression *expression)
+static void formulas_list(struct rollout *rollout)
+{
+    const struct scenario *scenario = rollout->mind->scenario;
+    struct arena *arena = rollout->mind->arena;
+    rollout->formulas = ARENA_ARRAY(arena, const struct expression *, scenario->world_count);
+    rollout->computed = ARENA_ARRAY(arena, uint32_t, scenario->world_count);
+    for (size_t index = 0; index < scenario->formula_count; index++) {
+        const struct formula *formula = &scenario->formulas[index];
+        size_t keys = formula->per == PER_PARTY    ? scenario->party_count
+                      : formula->per == PER_REGION ? scenario->region_count
+                                                   : 1;
+        for (size_t key = 0; key < keys; key++)
+            rollout->formulas[formula->slot + key] = formula->values[key];
+    }
+}
+
+/* Computes the formulas that it reads, where anything has changed since: no others are asked for.
+ */
+static void formulas_need(struct rollout *rollout, const struct expression *expression)
 {
     size_t count;
     const uint32_t *reads = expression_reads(expression, &count);
-    return count > 0 && reads[count - 1] >= rollout->mind->scenario->state_count;
-}
-
-static void formulas_need(struct rollout *rollout, const struct expression *expression)
-{
-    if (!rollout->stale || !reads_formulas(rollout, expression))
-        return;
-    world_refresh(rollout->mind->scenario, &rollout->world);
-    rollout->stale = false;
+    for (size_t index = count;
+         index-- > 0 && reads[index] >= rollout->mind->scenario->state_count;) {
+        uint32_t slot = reads[index];
+        if (!rollout->formulas[slot] || rollout->computed[slot] == rollout->changes)
+            continue;
+        rollout->computed[slot] = rollout->changes;
+        formulas_need(rollout, rollout->formulas[slot]);
+        struct result result = expression_run(rollout->formulas[slot], &rollout->world, NULL);
+        rollout->world.slots[slot] = result.failed ? 0 : result.value;
+        rollout->world.failed[slot] = result.failed;
+    }
 }
 
 static struct result run(struct rollout *rollout, const struct expression *expression,
@@ -76,7 +98,7 @@ static void set(struct rollout *rollout, const struct effect *effect, struct tex
                    : to.value > domain->max ? domain->max
                                             : to.value;
     rollout->world.slots[variable->slot + (size_t)key.value] = to.value;
-    rollout->stale = true;
+    rollout->changes++;
 }
 
 static void effects_play(struct rollout *rollout, const struct effects *effects, struct text place)
@@ -148,7 +170,7 @@ static void decision_play(struct rollout *rollout, const struct trial *trial, ui
             decision->options[option].string;
         rollout->world.slots[decision->count_slot + option]++;
     }
-    rollout->stale = true;
+    rollout->changes++;
 }
 
 /* --- what then enters into force --- */
@@ -178,7 +200,7 @@ static void text_play(struct rollout *rollout, const struct outlook_text *text)
             continue;
         slots[0] = 1;
         memcpy(slots + 1, clause->terms, mind_type(mind, clause->key)->term_count * sizeof *slots);
-        rollout->stale = true;
+        rollout->changes++;
     }
 }
 
@@ -222,15 +244,16 @@ static int64_t option_worth(struct mind *mind, uint32_t decision, uint32_t optio
     const struct outlook *outlook = &mind->outlook;
     struct rollout rollout = {.mind = mind, .world = world_open(mind->scenario, mind->arena)};
     int64_t sum = 0;
+    formulas_list(&rollout);
     for (uint64_t sample = 0; sample < SAMPLES; sample++) {
         memcpy(rollout.world.slots, outlook->world.slots,
                outlook->world.count * sizeof *rollout.world.slots);
         memcpy(rollout.world.failed, outlook->world.failed, outlook->world.count);
         rollout.seed = (struct seed){sample, (uint64_t)mind->party};
-        rollout.stale = false;
+        rollout.changes++;
         for (uint32_t round = outlook->round; round <= outlook->rounds; round++) {
             rollout.world.slots[mind->scenario->slot_round] = round;
-            rollout.stale |= round > outlook->round;
+            rollout.changes++;
             struct trial trial = {decision, option, round == outlook->round};
             round_play(&rollout, &trial);
         }
