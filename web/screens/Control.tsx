@@ -25,6 +25,7 @@ type Sheet = 'code' | 'people' | 'facilitators' | 'log' | 'teaching' | 'present'
 export const Control = () => {
   const [chosen, setChosen] = useState<TableId[]>([]);
   const [looking, setLooking] = useState<TableId | undefined>();
+  const [more, setMore] = useState(false);
   const [sheet, setSheet] = useState<Sheet | undefined>();
   const running = exercise.value;
   useEffect(() => {
@@ -69,7 +70,7 @@ export const Control = () => {
         )}
       </Masthead>
       <main class="page control">
-        <section class="acts card" aria-label={t('control-acts')}>
+        <section class={`acts ${more ? 'open' : ''}`} aria-label={t('control-acts')}>
           {rooms.length > 1 && (
             <p class="scope" aria-live="polite">
               <strong>
@@ -85,11 +86,14 @@ export const Control = () => {
                   {t('choose-none')}
                 </Button>
               ) : (
-                <span class="muted small">{t('choose-hint')}</span>
+                <span class="muted small hint">{t('choose-hint')}</span>
               )}
             </p>
           )}
           <ClockActs scope={scope} />
+          <Button class="more" expanded={more} onPress={() => setMore(!more)}>
+            {t('more')}
+          </Button>
           <WordActs scope={scope} scenario={scenario} />
         </section>
         <Requests scenario={scenario} />

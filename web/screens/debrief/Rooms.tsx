@@ -28,7 +28,9 @@ export const Rooms = ({ overview, scenario, table }: RoomsProps) => {
             <tr>
               <th scope="col">{t('compare-room')}</th>
               <th scope="col">{t('debrief-outcome')}</th>
-              <th scope="col">{t('compare-in-force')}</th>
+              <th scope="col" class="number">
+                {t('compare-in-force')}
+              </th>
               {Object.entries(scenario.parties).map(([id, party]) => (
                 <th key={id} scope="col" class="number">
                   <PartyBadge party={party} />
