@@ -17,9 +17,10 @@ import { Look } from './control/Look';
 import { Requests } from './control/Requests';
 import { Roster } from './control/Roster';
 import { WordActs } from './control/WordActs';
+import { Exports } from './debrief/Exports';
 import { canPresent, Present } from './debrief/Present';
 
-type Sheet = 'code' | 'people' | 'facilitators' | 'log' | 'teaching' | 'present';
+type Sheet = 'code' | 'people' | 'facilitators' | 'log' | 'teaching' | 'present' | 'exports';
 
 /** The facilitator's page: every room at a glance, who needs attention first, and one act on all, or on those that are chosen. */
 export const Control = () => {
@@ -59,9 +60,14 @@ export const Control = () => {
           {t('log')}
         </Button>
         {canPresent(running.tables) && (
-          <Button look="link" onPress={() => setSheet('present')}>
-            {t('present-open')}
-          </Button>
+          <>
+            <Button look="link" onPress={() => setSheet('present')}>
+              {t('present-open')}
+            </Button>
+            <Button look="link" onPress={() => setSheet('exports')}>
+              {t('exports-open')}
+            </Button>
+          </>
         )}
         {scenario.teaching && (
           <Button look="link" onPress={() => setSheet('teaching')}>
@@ -111,6 +117,11 @@ export const Control = () => {
       )}
       {sheet === 'facilitators' && <Facilitators onClose={() => setSheet(undefined)} />}
       {sheet === 'log' && <ActLog scenario={scenario} onClose={() => setSheet(undefined)} />}
+      {sheet === 'exports' && (
+        <Dialog title={t('exports-open')} onClose={() => setSheet(undefined)}>
+          <Exports />
+        </Dialog>
+      )}
       {sheet === 'teaching' && (
         <Dialog wide title={t('control-teaching')} onClose={() => setSheet(undefined)}>
           <Markdown text={scenario.teaching ?? ''} level={3} lang={scenario.language} />

@@ -217,3 +217,12 @@ present-rooms =
 present-contrasts = What was different
 present-marks = Moments that were marked
 present-choose = Room
+
+# To take away
+exports-title = To take away
+exports-text = Your own table: what you could read, and what was played.
+exports-text-control = All rooms that are over, with what each seat did and every message. Take care of it: it tells who did what.
+exports-csv = For a spreadsheet (CSV)
+exports-json = Everything (JSON)
+exports-html = A report to print (HTML)
+exports-open = Export

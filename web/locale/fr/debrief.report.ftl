@@ -217,3 +217,12 @@ present-rooms =
 present-contrasts = Ce qui a différé
 present-marks = Moments marqués
 present-choose = Salle
+
+# À emporter
+exports-title = À emporter
+exports-text = Votre propre table : ce que vous pouviez lire, et ce qui a été joué.
+exports-text-control = Toutes les salles terminées, avec ce qu’a fait chaque siège et tous les messages. À garder avec soin : on y lit qui a fait quoi.
+exports-csv = Pour un tableur (CSV)
+exports-json = Tout (JSON)
+exports-html = Un rapport à imprimer (HTML)
+exports-open = Exporter

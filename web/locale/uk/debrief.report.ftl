@@ -221,3 +221,12 @@ present-rooms =
 present-contrasts = У чому різниця
 present-marks = Позначені моменти
 present-choose = Кімната
+
+# Узяти із собою
+exports-title = Узяти із собою
+exports-text = Ваш стіл: те, що Ви могли читати, і те, що було зіграно.
+exports-text-control = Усі кімнати, що скінчили, з діями кожного місця та всіма повідомленнями. Бережіть це: тут видно, хто що зробив.
+exports-csv = Для електронної таблиці (CSV)
+exports-json = Усе (JSON)
+exports-html = Звіт для друку (HTML)
+exports-open = Експорт

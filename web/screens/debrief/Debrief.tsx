@@ -10,6 +10,7 @@ import type { PartyId, Scenario, View } from '../../view';
 import { Guessed, Holding } from '../Holding';
 import { Again } from './Again';
 import { Agreed } from './Agreed';
+import { Exports } from './Exports';
 import { Frontier } from './Frontier';
 import { DealLeft } from './Left';
 import { Offers } from './Offers';
@@ -87,6 +88,7 @@ const Opened = ({ view, scenario, mine }: DebriefOfProps) => {
       {report && <Offers report={report} scenario={scenario} mine={mine} />}
       {report && <Traces report={report} scenario={scenario} onReplay={onReplay} />}
       <Replay table={table} scenario={scenario} mine={mine} />
+      <Exports table={table} />
       {mine && <Guessed view={view} scenario={scenario} mine={mine} />}
     </>
   );

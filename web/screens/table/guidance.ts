@@ -45,13 +45,18 @@ const choosing = ({ seen, us }: Situation) =>
     (decision) => isAskedToDecide(decision, us) && !decision.mine,
   );
 
+const wroteOf = (text: Instrument, us: PartyId) =>
+  text.author === us || Object.values(text.versions ?? {}).some(({ by }) => by === us);
+
 function negotiating(situation: Situation): string {
   const { rules, seen, us, at, within } = situation;
   if (at === 'texts' && within[0] === 'write') return t('guide-give');
   const ours = textsInOrder(seen).filter(([, text]) => isAsked(text, us));
   const drafts = ours.filter(([, text]) => text.status === 'draft');
+  // Who has not yet changed anything is not told to sign: the first offer asks for much.
   const signable = drafts.find(
-    ([, text]) => canSign(text, us) && Object.keys(text.signatures ?? {}).length > 0,
+    ([, text]) =>
+      canSign(text, us) && Object.keys(text.signatures ?? {}).length > 0 && wroteOf(text, us),
   );
   if (signable) {
     const signed = Object.keys(signable[1].signatures ?? {});
