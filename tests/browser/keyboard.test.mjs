@@ -80,6 +80,9 @@ test('the river is played by keyboard alone', async () => {
   await reach(ben, ben.getByLabel('Write a message'));
   await ben.keyboard.type('We can live with that.');
   await press(ben, button(ben, 'Send'));
+
+  const aside = ana.getByRole('complementary', { name: 'Talk' });
+  await press(ana, aside.getByRole('link', { name: /^South/ }).or(aside.getByRole('button', { name: /^South/ })).first());
   await ana.getByText('We can live with that.').waitFor();
   await signs(ben);
   await signs(ana);
@@ -93,8 +96,8 @@ test('the river is played by keyboard alone', async () => {
     await page.keyboard.press('Space');
     await page.getByText('Your choice so far: Keep every promise').waitFor();
   }
-  await press(ana, button(ana, 'We are ready'));
-  await press(ben, button(ben, 'We are ready'));
+  await press(ana, button(ana.getByLabel('Now'), 'We are ready'));
+  await press(ben, button(ben.getByLabel('Now'), 'We are ready'));
   await ana.getByRole('heading', { name: 'It is over, and the debrief is yet to come' }).waitFor();
   await reach(ana, ana.getByLabel('What mattered most to Southland?'));
   await ana.keyboard.press('ArrowDown');
