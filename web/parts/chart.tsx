@@ -24,7 +24,7 @@ interface PlaneProps {
   marks: Mark[];
   /** Lines through points, each by itself. */
   lines?: { points: [x: number, y: number][]; colour?: string; dashed?: boolean }[];
-  x: { title: string; whole?: boolean; numbers?: boolean };
+  x: { title: string; numbers?: boolean };
   y: { title: string };
   /** Names of the table's columns. */
   columns?: string[];
@@ -63,30 +63,28 @@ function useWidth() {
   return { box, width };
 }
 
-const pad = { left: 40, right: 14, top: 12, bottom: 40 };
+const pad = { left: 40, right: 14, top: 12, bottom: 22 };
 const radius = 9;
 
 export const Plane = (props: PlaneProps) => {
   const { box, width } = useWidth();
   return (
     <figure class="chart" aria-label={props.label}>
+      <p class="chart-axis small" aria-hidden="true">
+        ↑ {props.y.title}
+      </p>
       <div ref={box} class="chart-box">
         {width > 0 && <Drawn {...props} width={width} />}
       </div>
+      <p class="chart-axis along small" aria-hidden="true">
+        {props.x.title} →
+      </p>
       <Numbers {...props} />
     </figure>
   );
 };
 
-const Drawn = ({
-  label,
-  marks,
-  lines = [],
-  x,
-  y,
-  width,
-  height,
-}: PlaneProps & { width: number }) => {
+const Drawn = ({ label, marks, lines = [], x, width, height }: PlaneProps & { width: number }) => {
   const tall = height ?? Math.max(220, Math.min(420, width * 0.6));
   const xs = [
     ...marks.map((mark) => mark.x),
@@ -143,12 +141,6 @@ const Drawn = ({
               </text>
             </g>
           ))}
-        <text class="chart-axis" x={width - pad.right} y={tall - 6} text-anchor="end">
-          {x.title}
-        </text>
-        <text class="chart-axis" x={pad.left + 4} y={pad.top + 2} dominant-baseline="hanging">
-          {y.title}
-        </text>
       </g>
       {lines.map(({ points, colour, dashed }, index) => (
         <polyline
