@@ -226,3 +226,17 @@ exports-csv = For a spreadsheet (CSV)
 exports-json = Everything (JSON)
 exports-html = A report to print (HTML)
 exports-open = Export
+
+# Play on from a moment
+fork-open = Play on from here
+fork-title = Play on from this moment
+fork-text = A new game begins as this one was at { $when }. This one stays as it is, and the new one is compared with it in its own debrief.
+fork-as = As
+fork-as-facilitator = Facilitator: others take the seats
+fork-lead-hint = You get a code for them; bots keep the seats until they come. The clock stands still until you resume.
+fork-play = Play against bots
+fork-lead = Open it
+fork-parent = From where this game began anew
+fork-parent-text = The other one went on from the same moment, and ended so: { $outcome }.
+fork-parent-here = This game
+fork-parent-there = The other one

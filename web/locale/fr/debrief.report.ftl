@@ -220,9 +220,23 @@ present-choose = Salle
 
 # À emporter
 exports-title = À emporter
-exports-text = Votre propre table : ce que vous pouviez lire, et ce qui a été joué.
-exports-text-control = Toutes les salles terminées, avec ce qu’a fait chaque siège et tous les messages. À garder avec soin : on y lit qui a fait quoi.
+exports-text = Votre propre table : ce que vous pouviez lire, et ce qui a été joué.
+exports-text-control = Toutes les salles terminées, avec ce qu’a fait chaque siège et tous les messages. À garder avec soin : on y lit qui a fait quoi.
 exports-csv = Pour un tableur (CSV)
 exports-json = Tout (JSON)
 exports-html = Un rapport à imprimer (HTML)
 exports-open = Exporter
+
+# Rejouer à partir d’un moment
+fork-open = Jouer à partir d’ici
+fork-title = Jouer à partir de ce moment
+fork-text = Une nouvelle partie commence telle que celle-ci était à { $when }. Celle-ci reste comme elle est, et la nouvelle lui sera comparée dans son propre débriefing.
+fork-as = Dans le rôle de
+fork-as-facilitator = Animation : d’autres prennent les sièges
+fork-lead-hint = Vous recevez un code pour eux ; des automates gardent les sièges jusqu’à leur venue. L’horloge est arrêtée jusqu’à votre reprise.
+fork-play = Jouer contre des automates
+fork-lead = L’ouvrir
+fork-parent = Depuis le moment où cette partie a repris
+fork-parent-text = L’autre est partie du même moment et a fini ainsi : { $outcome }.
+fork-parent-here = Cette partie
+fork-parent-there = L’autre

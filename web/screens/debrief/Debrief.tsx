@@ -14,6 +14,7 @@ import { Exports } from './Exports';
 import { Frontier } from './Frontier';
 import { DealLeft } from './Left';
 import { Offers } from './Offers';
+import { Parent } from './Parent';
 import { Personal } from './Personal';
 import { Record } from './Record';
 import { Replay, replayFrom } from './Replay';
@@ -78,6 +79,7 @@ const Opened = ({ view, scenario, mine }: DebriefOfProps) => {
   const onReplay = (n: number) => replayFrom(table, n);
   return (
     <>
+      <Parent report={report} scenario={scenario} />
       <DealLeft report={report} scenario={scenario} onReplay={onReplay} />
       {report && <Personal report={report} scenario={scenario} onReplay={onReplay} />}
       {mine && <Again scenario={scenario} mine={mine} />}

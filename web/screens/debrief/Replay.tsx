@@ -9,6 +9,7 @@ import { minuteText } from '../../parts/minutes';
 import { clauseProse, instrumentTitle, partyName } from '../../parts/treaty';
 import type { Replayed, ReplayMoments } from '../../report';
 import type { Instrument, Minute, PartyId, Scenario, TableId } from '../../view';
+import { Fork } from './Fork';
 import { phaseOf } from './words';
 
 /** Where the slider stands, by table: other parts of the page move it. */
@@ -128,7 +129,16 @@ export const Replay = ({ table, scenario, mine }: ReplayProps) => {
           {t('replay-on')}
         </button>
       </div>
-      <p class="small figures">{when}</p>
+      <div class="row">
+        <span class="small figures">{when}</span>
+        <Fork
+          table={table}
+          at={moment.n}
+          when={timeOfDay(moment.at)}
+          scenario={scenario}
+          mine={mine}
+        />
+      </div>
       {replayed && <AsItWas replayed={replayed} scenario={scenario} />}
     </section>
   );
