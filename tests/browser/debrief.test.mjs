@@ -1,6 +1,8 @@
 // Afterwards: the deal that was left, what was possible, a replay through anybody's eyes, one's own part, and the projector.
 import assert from 'node:assert/strict';
+import { copyFileSync, readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { accessible, fits, open, shot } from './harness.mjs';
 import { button, newToken } from './table.mjs';
 
@@ -104,6 +106,51 @@ test('the game is shown again through anybody’s eyes', async () => {
   await button(page, 'See the table as it was then').first().click();
   await replay.getByText('Talks, round 1', { exact: true }).waitFor();
   await looked(page, 'whole-desk');
+  await page.context().close();
+});
+
+test('files are taken away, and what they hold is read back', async () => {
+  const game = await played();
+  const page = await stage.person({ at: at(game, game.seats.nor1.token) });
+  const away = page.getByRole('region', { name: 'To take away' });
+  const saved = async (name) => {
+    const download = page.waitForEvent('download');
+    await away.getByRole('link', { name, exact: true }).click();
+    return (await download).path();
+  };
+  await button(away, 'For a spreadsheet (CSV)').click();
+  const offers = readFileSync(await saved('offers.csv'), 'utf8');
+  assert.match(offers, /^\S+(,\S+)+\r?\n/, 'a head of names');
+  assert.ok(offers.trim().split('\n').length >= 3, 'a row for each of two offers at least');
+  await button(away, 'Everything (JSON)').click();
+  const report = JSON.parse(readFileSync(await saved('report.json'), 'utf8'));
+  assert.ok(JSON.stringify(report).includes('"share":50'));
+  await button(away, 'A report to print (HTML)').click();
+  const reader = await stage.person();
+  const html = `${await saved('report.html')}.html`;
+  copyFileSync(html.slice(0, -'.html'.length), html);
+  await reader.goto(pathToFileURL(html).href);
+  await reader.getByRole('heading', { name: /River/ }).first().waitFor();
+  await shot(reader, 'debrief-report');
+  await reader.context().close();
+  await page.context().close();
+});
+
+test('a new game goes on from a moment of this one, by the other side, and is compared with it', async () => {
+  const game = await played();
+  const page = await stage.person({ at: at(game, game.seats.nor1.token) });
+  const slider = page.getByLabel('Moment', { exact: true });
+  await slider.focus();
+  await page.keyboard.press('Home');
+  for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowRight');
+  await button(page, 'Play on from here').click();
+  const question = page.getByRole('dialog');
+  await question.getByLabel('As').selectOption({ label: 'Southland' });
+  await accessible(page, 'asking how to go on');
+  await button(question, 'Play against bots').click();
+  await page.getByRole('navigation', { name: 'Places' }).waitFor();
+  assert.doesNotMatch(page.url(), new RegExp(game.exercise));
+  await page.getByText('South', { exact: true }).first().waitFor();
   await page.context().close();
 });
 
