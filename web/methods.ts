@@ -380,7 +380,12 @@ export interface Methods {
   'replay.moments': [{ table?: TableId }, ReplayMoments];
   'replay.view': [{ table?: TableId; as?: PartyId | 'public' | 'control'; at?: number }, Replayed];
   'history.read': [
-    { what: 'messages' | 'versions' | 'minutes'; of?: string; before?: number; limit?: number },
+    {
+      what: 'messages' | 'versions' | 'minutes' | 'changes';
+      of?: string;
+      before?: number;
+      limit?: number;
+    },
     { items: unknown[]; more: boolean },
   ];
 

@@ -221,6 +221,8 @@ export interface Composed {
 
 export interface Circle {
   parties?: PartyId[];
+  /** Where it calls. */
+  call?: string;
   total: number;
   messages?: Record<string, Message>;
 }
@@ -255,6 +257,8 @@ export interface Minute extends Said {
   notice?: boolean;
   voided?: boolean;
   reserved?: ClauseKey[];
+  /** Of a figure: the rule that set it. */
+  cause?: { decision?: string; clause?: string; inject?: string; title?: string; time?: boolean };
 }
 
 export interface Score {
@@ -335,6 +339,8 @@ export interface FormulaType {
   per?: 'party' | 'region';
   /** What stands in it, by name: variables, formulas, clauses. */
   reads?: string[];
+  /** And something that may not be seen here. */
+  reads_more?: boolean;
 }
 
 export interface DecisionType {
@@ -344,6 +350,9 @@ export interface DecisionType {
   options: Record<string, string>;
   default: string;
   secret?: boolean;
+  /** Named as in expressions: what its resolution goes by, and what it may change. */
+  reads?: string[];
+  sets?: string[];
 }
 
 export interface FirstMove {

@@ -59,7 +59,8 @@ static void effect_set(struct scratch *scratch, const struct effect *effect, str
     scratch_emit(scratch, (struct event){.type = EVENT_SET,
                                          .variable = effect->variable,
                                          .variable_key = (int32_t)key,
-                                         .value = value});
+                                         .value = value,
+                                         .path = effect->path});
 }
 
 static void effect_each(struct scratch *scratch, const struct effect *effect, struct text place)

@@ -48,11 +48,12 @@ enum event_type {
     EVENT_DORMANT,   /* instrument, key, flag: a clause waits though the instrument is in force */
     EVENT_ENTRY_RUN, /* key: its on_entry has run */
     EVENT_CHOSEN,    /* decision, party, option */
-    EVENT_DECISION_OPENED,  /* decision, parties */
-    EVENT_DECISION_CLOSED,  /* decision, choices: option index for each party of `parties`, in order
-                             */
-    EVENT_SET,              /* variable, variable_key, value; text: control's reason, else empty */
-    EVENT_SAID,             /* text, parties (0: all), flag: to control alone */
+    EVENT_DECISION_OPENED, /* decision, parties */
+    EVENT_DECISION_CLOSED, /* decision, choices: option index for each party of `parties`, in order
+                            */
+    EVENT_SET,  /* variable, variable_key, value; text: control's reason, path: of the rule that set
+                   it,  each else empty */
+    EVENT_SAID, /* text, parties (0: all), flag: to control alone */
     EVENT_INJECT,           /* id, inject (-1: composed), title, text, parties, flag: seen by all */
     EVENT_INJECT_HELD,      /* inject, flag */
     EVENT_INSTRUCTION,      /* id, party, source, text */

@@ -9,8 +9,12 @@ void domain_describe(const struct scenario *scenario, const struct domain *domai
                      struct tree *tree, struct arena *arena);
 
 /* Adds agenda, clauses, conditions, instruments, decisions, phases and outcomes. */
-void scenario_add_rules(const struct scenario *scenario, uint32_t edition, struct tree *tree,
-                        struct arena *arena);
+void scenario_add_rules(const struct scenario *scenario, uint32_t edition, struct audience audience,
+                        struct tree *tree, struct arena *arena);
+
+/* `reads` and `sets`: what its resolution goes by, and what it may change. */
+void decision_add_reads(const struct scenario *scenario, const struct decision *decision,
+                        struct audience audience, struct tree *tree, struct arena *arena);
 
 struct tree *first_moves_to_tree(const struct scenario *scenario, uint32_t edition, int party,
                                  struct arena *arena);
@@ -24,5 +28,9 @@ bool audience_sees(struct audience audience, struct visibility visibility, enum 
 struct tree *reads_to_tree(const struct scenario *scenario, struct audience audience,
                            const struct expression *const *expressions, size_t count,
                            struct arena *arena);
+
+/* Whether what the audience sees of a formula is computed from something that it does not see. */
+bool reads_unseen(const struct scenario *scenario, struct audience audience,
+                  const struct formula *formula);
 
 #endif

@@ -88,3 +88,74 @@ struct tree *reads_to_tree(const struct scenario *scenario, struct audience audi
         add_clause(&reading, &scenario->clause_types[index]);
     return reading.names;
 }
+
+bool reads_unseen(const struct scenario *scenario, struct audience audience,
+                  const struct formula *formula)
+{
+    struct arena *arena = arena_open();
+    bool unseen = false;
+    const bool *hidden = audience.kind == AUDIENCE_CONTROL
+                             ? NULL
+                             : sight_unseen(scenario, audience.party, false, arena);
+    for (uint32_t key = 0; hidden && key < key_count_of(scenario, formula->per); key++)
+        unseen = unseen || (!hidden[formula->slot + key] &&
+                            sight_blocked(hidden, formula->values[key]) != NONE);
+    arena_close(arena);
+    return unseen;
+}
+
+/* Expressions that rules go by, gathered; and the variables that they may set. */
+struct gathered {
+    const struct expression **expressions;
+    size_t count, capacity;
+    bool *sets; /* [variable_count] */
+    struct arena *arena;
+};
+
+static void gather(struct gathered *all, const struct expression *expression)
+{
+    if (!expression)
+        return;
+    if (all->count == all->capacity) {
+        size_t capacity = all->capacity ? all->capacity * 2 : 16;
+        all->expressions = arena_grow(all->arena, all->expressions, all->count, capacity,
+                                      sizeof(*all->expressions));
+        all->capacity = capacity;
+    }
+    all->expressions[all->count++] = expression;
+}
+
+static void gather_effects(struct gathered *all, const struct effects *effects)
+{
+    for (size_t index = 0; index < effects->count; index++) {
+        const struct effect *effect = &effects->items[index];
+        gather(all, effect->when);
+        if (effect->kind == EFFECT_EACH) {
+            gather(all, effect->in);
+            gather_effects(all, &effect->body);
+        } else if (effect->kind == EFFECT_SET) {
+            gather(all, effect->key);
+            gather(all, effect->to);
+            all->sets[effect->variable] = true;
+        }
+    }
+}
+
+void decision_add_reads(const struct scenario *scenario, const struct decision *decision,
+                        struct audience audience, struct tree *tree, struct arena *arena)
+{
+    bool *sets = ARENA_ARRAY(arena, bool, scenario->variable_count);
+    struct gathered all = {.sets = sets, .arena = arena};
+    gather_effects(&all, &decision->resolve);
+    tree_set_some(tree, TEXT("reads"),
+                  reads_to_tree(scenario, audience, all.expressions, all.count, arena), arena);
+    bool *changed = ARENA_ARRAY(arena, bool, scenario->world_count);
+    struct reading reading = {scenario, audience, arena, changed, tree_list(arena)};
+    for (size_t index = 0; index < scenario->variable_count; index++) {
+        const struct variable *variable = &scenario->variables[index];
+        for (uint32_t key = 0; sets[index] && key < key_count_of(scenario, variable->per); key++)
+            changed[variable->slot + key] = true;
+        add_value(&reading, variable->id, variable->per, variable->seen_by, variable->slot);
+    }
+    tree_set_some(tree, TEXT("sets"), reading.names, arena);
+}

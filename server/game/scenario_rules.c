@@ -213,7 +213,8 @@ static struct tree *instrument_to_tree(const struct scenario *scenario, uint32_t
     return tree;
 }
 
-static struct tree *decisions_to_tree(const struct scenario *scenario, struct arena *arena)
+static struct tree *decisions_to_tree(const struct scenario *scenario, struct audience audience,
+                                      struct arena *arena)
 {
     struct tree *decisions = tree_object(arena);
     for (size_t index = 0; index < scenario->decision_count; index++) {
@@ -229,6 +230,7 @@ static struct tree *decisions_to_tree(const struct scenario *scenario, struct ar
         tree_set(arena, tree, TEXT("options"), options);
         tree_set_text(arena, tree, TEXT("default"), decision->options[decision->start].id);
         tree_set_bool(arena, tree, TEXT("secret"), decision->secret);
+        decision_add_reads(scenario, decision, audience, tree, arena);
         tree_set(arena, decisions, decision->id, tree);
     }
     return decisions;
@@ -266,8 +268,8 @@ static void set_titles(const struct scenario *scenario, struct tree *tree, struc
     tree_set(arena, tree, TEXT("conditions"), conditions);
 }
 
-void scenario_add_rules(const struct scenario *scenario, uint32_t edition, struct tree *tree,
-                        struct arena *arena)
+void scenario_add_rules(const struct scenario *scenario, uint32_t edition, struct audience audience,
+                        struct tree *tree, struct arena *arena)
 {
     const struct edition *chosen = &scenario->editions[edition];
     struct world start = world_open(scenario, arena);
@@ -280,7 +282,7 @@ void scenario_add_rules(const struct scenario *scenario, uint32_t edition, struc
             arena, instruments, scenario->instruments[index].id,
             instrument_to_tree(scenario, edition, &scenario->instruments[index], &start, arena));
     tree_set(arena, tree, TEXT("instruments"), instruments);
-    tree_set(arena, tree, TEXT("decisions"), decisions_to_tree(scenario, arena));
+    tree_set(arena, tree, TEXT("decisions"), decisions_to_tree(scenario, audience, arena));
     tree_set(arena, tree, TEXT("phases"), phases_to_tree(scenario, chosen, arena));
     struct tree *outcomes = tree_object(arena);
     for (size_t index = 0; index < scenario->outcome_count; index++) {

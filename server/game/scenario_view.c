@@ -107,6 +107,7 @@ static struct tree *formulas_to_tree(const struct scenario *scenario, struct aud
                       reads_to_tree(scenario, audience, formula->values,
                                     key_count_of(scenario, formula->per), arena),
                       arena);
+        tree_set_true(tree, TEXT("reads_more"), reads_unseen(scenario, audience, formula), arena);
         tree_set(arena, formulas, formula->id, tree);
     }
     return formulas;
@@ -207,7 +208,7 @@ struct tree *scenario_view(const struct scenario *scenario, uint32_t edition,
     tree_set(arena, tree, TEXT("regions"), regions_to_tree(scenario, arena));
     tree_set(arena, tree, TEXT("variables"), variables_to_tree(scenario, audience, arena));
     tree_set(arena, tree, TEXT("formulas"), formulas_to_tree(scenario, audience, arena));
-    scenario_add_rules(scenario, edition, tree, arena);
+    scenario_add_rules(scenario, edition, audience, tree, arena);
     tree_set_some(tree, TEXT("scores"), scores_to_tree(scenario, edition, audience, arena), arena);
     if (audience.kind == AUDIENCE_PARTY)
         tree_set_some(tree, TEXT("first_moves"),

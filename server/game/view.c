@@ -124,6 +124,8 @@ struct tree *history_read(const struct game *game, struct audience audience, str
         return history_versions(&viewer, of, before, limit);
     if (text_equal(what, TEXT("minutes")))
         return history_minutes(&viewer, before, limit);
+    if (text_equal(what, TEXT("changes")))
+        return history_changes(&viewer, of, before, limit);
     return NULL;
 }
 

@@ -1,5 +1,7 @@
 #include "view_parts.h"
 
+#include <string.h>
+
 /* A circle as this viewer meets it: its key, and its parties where it is private. */
 struct circle {
     struct text key;
@@ -174,6 +176,19 @@ static struct tree *message_to_tree(const struct viewer *viewer, const struct me
     return tree;
 }
 
+/* Where a circle calls: the last thing said in it that is an address and nothing else. */
+static struct text call_of(const struct circle *circle)
+{
+    static const char start[] = "https://";
+    for (uint64_t at = circle->total; at > 0; at--) {
+        struct text said = circle->messages[at - 1]->text;
+        if (said.length >= sizeof(start) && memcmp(said.at, start, sizeof(start) - 1) == 0 &&
+            !memchr(said.at, ' ', said.length) && !memchr(said.at, '\n', said.length))
+            return said;
+    }
+    return TEXT("");
+}
+
 struct tree *view_circles(const struct viewer *viewer)
 {
     struct arena *arena = viewer->arena;
@@ -185,6 +200,9 @@ struct tree *view_circles(const struct viewer *viewer)
         if (circle->private)
             tree_set(arena, item, TEXT("parties"),
                      tree_parties(viewer->scenario, circle->parties, arena));
+        struct text call = call_of(circle);
+        if (call.length > 0)
+            tree_set_text(arena, item, TEXT("call"), call);
         tree_set_int(arena, item, TEXT("total"), (int64_t)circle->total);
         uint64_t first = circle->total > VIEW_MESSAGES ? circle->total - VIEW_MESSAGES : 0;
         for (uint64_t at = first; at < circle->total; at++)

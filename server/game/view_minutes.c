@@ -1,5 +1,7 @@
 #include "view_parts.h"
 
+#include <string.h>
+
 /* What the minutes call an event; events without a name are not minuted. A text is minuted as
  * drafted with its first version, when those invited are known. */
 static const char *const names[EVENT_TYPES] = {
@@ -59,6 +61,46 @@ static void add_choices(const struct viewer *viewer, const struct event *event, 
     tree_set_some(tree, TEXT("choices"), choices, viewer->arena);
 }
 
+/* The part of a rule's path after the first dot: the id of what the rule stands in, or a phase's
+ * place. */
+static struct text owner_of(struct text path)
+{
+    size_t first = 0, end;
+    while (first < path.length && path.at[first] != '.')
+        first++;
+    for (end = ++first; end < path.length && path.at[end] != '.';)
+        end++;
+    return first < path.length ? (struct text){path.at + first, end - first} : TEXT("");
+}
+
+static bool path_begins(struct text path, struct text start)
+{
+    return path.length > start.length && memcmp(path.at, start.at, start.length) == 0;
+}
+
+/* Which rule set a variable. An inject that the viewer does not see is not named. */
+static void add_cause(const struct viewer *viewer, const struct event *event, struct tree *tree)
+{
+    const struct scenario *scenario = viewer->scenario;
+    struct arena *arena = viewer->arena;
+    struct text owner = owner_of(event->path);
+    struct tree *cause = tree_object(arena);
+    if (path_begins(event->path, TEXT("decisions.")))
+        tree_set_text(arena, cause, TEXT("decision"), owner);
+    else if (path_begins(event->path, TEXT("clauses.")))
+        tree_set_text(arena, cause, TEXT("clause"), owner);
+    else if (path_begins(event->path, TEXT("phases.")))
+        tree_set_bool(arena, cause, TEXT("time"), true);
+    else if (path_begins(event->path, TEXT("injects."))) {
+        int inject = scenario_inject(scenario, owner);
+        if (inject >= 0 && viewer_sees(viewer, scenario->injects[inject].seen_by, PER_NONE, NONE)) {
+            tree_set_text(arena, cause, TEXT("inject"), owner);
+            tree_set_text(arena, cause, TEXT("title"), scenario->injects[inject].title);
+        }
+    }
+    tree_set_some(tree, TEXT("cause"), cause, arena);
+}
+
 static void add_variable(const struct viewer *viewer, const struct minute *minute,
                          struct tree *tree)
 {
@@ -74,6 +116,7 @@ static void add_variable(const struct viewer *viewer, const struct minute *minut
              domain_to_tree(scenario, &variable->domain, event->value, arena));
     tree_set(arena, tree, TEXT("before"),
              domain_to_tree(scenario, &variable->domain, minute->before, arena));
+    add_cause(viewer, event, tree);
 }
 
 static void add_reserved(const struct viewer *viewer, const struct event *event, struct tree *tree)
@@ -189,6 +232,13 @@ struct tree *view_minutes(const struct viewer *viewer, uint64_t *total)
     return tree;
 }
 
+static struct tree *numbered(const struct viewer *viewer, const struct minute *minute, uint64_t at)
+{
+    struct tree *item = minute_to_tree(viewer, minute);
+    tree_set_int(viewer->arena, item, TEXT("n"), (int64_t)at + 1);
+    return item;
+}
+
 struct tree *history_minutes(const struct viewer *viewer, uint64_t before, uint32_t limit)
 {
     uint64_t total;
@@ -196,10 +246,42 @@ struct tree *history_minutes(const struct viewer *viewer, uint64_t before, uint3
     uint64_t end = before > 0 && before - 1 < total ? before - 1 : total;
     uint64_t first = end > limit ? end - limit : 0;
     struct tree *items = tree_list(viewer->arena);
-    for (uint64_t at = first; at < end; at++) {
-        struct tree *item = minute_to_tree(viewer, minutes[at]);
-        tree_set_int(viewer->arena, item, TEXT("n"), (int64_t)at + 1);
-        tree_append(viewer->arena, items, item);
-    }
+    for (uint64_t at = first; at < end; at++)
+        tree_append(viewer->arena, items, numbered(viewer, minutes[at], at));
+    return page_of(items, first > 0, viewer->arena);
+}
+
+static bool changes(const struct viewer *viewer, const struct minute *minute, struct text name)
+{
+    const struct event *event = minute->event;
+    if (event->type != EVENT_SET)
+        return false;
+    const struct scenario *scenario = viewer->scenario;
+    const struct variable *variable = &scenario->variables[event->variable];
+    if (text_equal(variable->id, name))
+        return true;
+    struct text owner = variable->per == PER_NONE
+                            ? TEXT("")
+                            : key_name(scenario, variable->per, event->variable_key);
+    return variable->per != PER_NONE &&
+           text_equal(arena_print(viewer->arena, "%.*s.%.*s", TEXT_ARGUMENTS(owner),
+                                  TEXT_ARGUMENTS(variable->id)),
+                      name);
+}
+
+struct tree *history_changes(const struct viewer *viewer, struct text name, uint64_t before,
+                             uint32_t limit)
+{
+    uint64_t total, first = 0;
+    const struct minute **minutes = minutes_of(viewer, &total);
+    uint64_t end = before > 0 && before - 1 < total ? before - 1 : total;
+    uint64_t *found = ARENA_ARRAY(viewer->arena, uint64_t, total + 1), count = 0;
+    for (uint64_t at = 0; at < end; at++)
+        if (changes(viewer, minutes[at], name))
+            found[count++] = at;
+    struct tree *items = tree_list(viewer->arena);
+    first = count > limit ? count - limit : 0;
+    for (uint64_t at = first; at < count; at++)
+        tree_append(viewer->arena, items, numbered(viewer, minutes[found[at]], found[at]));
     return page_of(items, first > 0, viewer->arena);
 }

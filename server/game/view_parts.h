@@ -84,6 +84,10 @@ struct world world_of_text(const struct viewer *viewer, const struct instrument 
 struct tree *history_messages(const struct viewer *viewer, struct text circle, uint64_t before,
                               uint32_t limit);
 struct tree *history_minutes(const struct viewer *viewer, uint64_t before, uint32_t limit);
+/* What set a variable, named as in expressions (`support`: of every party). A name that is not
+ * known to the viewer has no changes. */
+struct tree *history_changes(const struct viewer *viewer, struct text name, uint64_t before,
+                             uint32_t limit);
 struct tree *history_versions(const struct viewer *viewer, struct text instrument, uint64_t before,
                               uint32_t limit);
 /* {items, more} */

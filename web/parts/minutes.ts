@@ -11,6 +11,14 @@ const valueText = (scenario: Scenario, value?: Value) => {
   return value === undefined ? '…' : thingName(scenario, value);
 };
 
+/** Which way a number went. */
+const turnOf = ({ before, value }: Minute) =>
+  typeof before !== 'number' || typeof value !== 'number'
+    ? 'other'
+    : value > before
+      ? 'up'
+      : 'down';
+
 export function minuteText(minute: Minute, scenario: Scenario, view: View): string {
   const id = `minute-${minute.what.replaceAll('_', '-')}`;
   if (!has(id)) return minute.text ?? minute.what;
@@ -24,7 +32,7 @@ export function minuteText(minute: Minute, scenario: Scenario, view: View): stri
       option: decision?.options[option] ?? option,
     }),
   );
-  return t(id, {
+  const words = t(id, {
     party: minute.party ? thingName(scenario, minute.party) : t('facilitator'),
     text: known ? instrumentTitle(scenario, known) : t('a-text'),
     version: minute.version ?? 0,
@@ -50,5 +58,8 @@ export function minuteText(minute: Minute, scenario: Scenario, view: View): stri
     unit: variable?.unit ?? '',
     title: saidIn(minute, 'title'),
     words: saidIn(minute, 'text'),
+    turn: turnOf(minute),
   });
+  // Where a figure has no unit, its place at the end stays empty.
+  return words.trimEnd();
 }

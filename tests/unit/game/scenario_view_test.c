@@ -97,6 +97,39 @@ static void what_is_anothers_is_not_told(void **state)
     assert_non_null(at(control, "briefings/parties/deu"));
 }
 
+static void a_number_names_what_it_comes_from(void **state)
+{
+    uint32_t full = edition("full");
+    assert_known(state, "public", full, "formulas/certainty/reads", "[detection attribution]");
+    assert_known(state, "public", full, "formulas/attribution/reads", "[monitor]");
+    assert_known(state, "public", full, "formulas/risk/reads", "[deterrence ceasefire]");
+    assert_known(state, "public", full, "formulas/losses/reads", "[attrition]");
+    assert_null(at(scenario_view(paris, full, audience_of("fra"), *state), "formulas/war_ukr"));
+    assert_known(state, "ukr", full, "formulas/war_ukr/reads", "[attrition aid_total]");
+}
+
+static bool names(struct tree *list, const char *name)
+{
+    for (size_t index = 0; list && index < list->count; index++)
+        if (text_equal(list->members[index].value->text, text_of(name)))
+            return true;
+    return false;
+}
+
+static void a_decision_names_what_it_can_change_as_far_as_one_sees(void **state)
+{
+    const char *sets = "decisions/conduct/sets";
+    struct tree *ukrainian = scenario_view(paris, 0, audience_of("ukr"), *state);
+    struct tree *russian = scenario_view(paris, 0, audience_of("rus"), *state);
+    struct tree *public = scenario_view(paris, 0, audience_of("public"), *state);
+    assert_true(names(at(ukrainian, sets), "ukr.seized"));
+    assert_false(names(at(ukrainian, sets), "rus.seized"));
+    assert_true(names(at(russian, sets), "rus.seized"));
+    assert_false(names(at(public, sets), "ukr.seized"));
+    assert_true(names(at(public, sets), "evidence"));
+    assert_true(names(at(scenario_view(paris, 0, audience_of("control"), *state), sets), "seized"));
+}
+
 static void an_edition_opens_clauses_and_templates(void **state)
 {
     uint32_t first = edition("first"), full = edition("full");
@@ -123,6 +156,8 @@ int main(void)
         PARIS_TEST(what_stands_in_a_number_is_named),
         PARIS_TEST(own_interests_have_a_weight),
         PARIS_TEST(what_is_anothers_is_not_told),
+        PARIS_TEST(a_number_names_what_it_comes_from),
+        PARIS_TEST(a_decision_names_what_it_can_change_as_far_as_one_sees),
         PARIS_TEST(an_edition_opens_clauses_and_templates),
     };
     return cmocka_run_group_tests(tests, paris_open, paris_close);

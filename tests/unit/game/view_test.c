@@ -134,6 +134,86 @@ static void own_numbers_are_for_oneself_and_control(void **state)
     game_close(table.game);
 }
 
+static struct event set_by(const char *variable, const char *of, int64_t value, const char *path)
+{
+    struct event set = event_of(EVENT_SET);
+    set.variable = (uint32_t)scenario_variable(paris, text_of(variable));
+    set.variable_key = of ? party(of) : -1;
+    set.value = value;
+    set.path = text_of(path);
+    return set;
+}
+
+static void a_change_names_the_rule_that_made_it(void **state)
+{
+    struct table table = running(*state);
+    happens(&table, NULL, set_by("attrition", NULL, 48, "phases.1.each_round.0"));
+    happens(&table, NULL, set_by("attrition", NULL, 50, "decisions.conduct.resolve.0"));
+    happens(&table, NULL, set_by("attrition", NULL, 45, "clauses.ceasefire.on_entry.0"));
+    happens(&table, NULL, set_by("attrition", NULL, 46, "injects.winter.effects.0"));
+    happens(&table, NULL, set_by("attrition", NULL, 47, ""));
+    assert_shown(&table, "public", "minutes/2/cause", "{time:true}");
+    assert_shown(&table, "public", "minutes/3/cause", "{decision:conduct}");
+    assert_shown(&table, "public", "minutes/4/cause", "{clause:ceasefire}");
+    assert_shown(&table, "public", "minutes/5/cause/inject", "winter");
+    assert_null(at(seen(&table, "public"), "minutes/6/cause"));
+    game_close(table.game);
+}
+
+/* In The Averil Line an airlift that Sarrow, Orrin and Medway hear of changes what all see. */
+static void an_inject_that_is_not_seen_is_not_named_as_a_cause(void **state)
+{
+    struct diagnostics diagnostics = {.arena = *state};
+    struct scenario *averil = scenario_load(SOURCE_DIR "/rules/scenarios/averil", &diagnostics);
+    assert_non_null(averil);
+    struct game_options options = {.id = TEXT("t2"), .name = TEXT("Room 2"), .seed = {1, 2}};
+    struct game *game = game_open(averil, &options);
+    struct event set = event_of(EVENT_SET);
+    set.variable = (uint32_t)scenario_variable(averil, TEXT("harm"));
+    set.variable_key = -1;
+    set.value = 4;
+    set.path = TEXT("injects.airlift.effects.1");
+    struct actor control = {.kind = ACTOR_CONTROL};
+    apply(game, 1, 1769000000000, &control, &set, 1);
+    struct audience low = {AUDIENCE_PARTY, scenario_party(averil, TEXT("low"))};
+    struct audience sar = {AUDIENCE_PARTY, scenario_party(averil, TEXT("sar"))};
+    assert_non_null(at(view(game, low, *state), "minutes/1/value"));
+    assert_null(at(view(game, low, *state), "minutes/1/cause"));
+    assert_non_null(at(view(game, sar, *state), "minutes/1/cause/title"));
+    game_close(game);
+    scenario_close(averil);
+}
+
+static size_t changes_read(struct table *table, const char *by, const char *of, uint32_t limit,
+                           uint64_t before, bool *more)
+{
+    struct tree *page = history_read(table->game, audience_of(by), TEXT("changes"), text_of(of),
+                                     before, limit, table->arena);
+    assert_true(tree_get_bool(page, TEXT("more"), more));
+    return at(page, "items")->count;
+}
+
+static void the_changes_of_a_figure_are_read_by_whoever_sees_it(void **state)
+{
+    struct table table = running(*state);
+    bool more;
+    happens(&table, NULL, set_by("attrition", NULL, 48, ""));
+    happens(&table, NULL, set_by("support", "fra", 40, ""));
+    happens(&table, NULL, set_by("support", "deu", 41, ""));
+    happens(&table, NULL, set_by("attrition", NULL, 50, ""));
+    assert_int_equal(changes_read(&table, "public", "attrition", 50, 0, &more), 2);
+    assert_false(more);
+    assert_int_equal(changes_read(&table, "public", "attrition", 1, 0, &more), 1);
+    assert_true(more);
+    assert_int_equal(changes_read(&table, "public", "attrition", 1, 3, &more), 1);
+    assert_false(more);
+    assert_int_equal(changes_read(&table, "fra", "support", 50, 0, &more), 1);
+    assert_int_equal(changes_read(&table, "fra", "deu.support", 50, 0, &more), 0);
+    assert_int_equal(changes_read(&table, "control", "deu.support", 50, 0, &more), 1);
+    assert_int_equal(changes_read(&table, "public", "nothing", 50, 0, &more), 0);
+    game_close(table.game);
+}
+
 static void the_past_of_the_world_is_kept_by_rounds(void **state)
 {
     struct table table = running(*state);
@@ -334,6 +414,21 @@ static void messages_count_within_their_circle(void **state)
     assert_null(at(seen(&table, "rus"), "circles/control:fra"));
     assert_shown(&table, "control", "circles/control:fra/total", "1");
     assert_shown(&table, "control", "circles/ukr+fra/total", "1");
+    game_close(table.game);
+}
+
+static void a_circle_calls_where_somebody_in_it_said_last(void **state)
+{
+    struct table table = running(*state);
+    party_set both = set_of("fra", "ukr");
+    says(&table, "fra", "m1", TO_PARTIES, both, "https://call.example/one");
+    says(&table, "ukr", "m2", TO_PARTIES, both, "https://call.example/two");
+    says(&table, "ukr", "m3", TO_PARTIES, both, "Not https://call.example/three, please");
+    says(&table, "ukr", "m4", TO_PARTIES, both, "https://call.example/four is full");
+    says(&table, "ukr", "m5", TO_PARTIES, both, "http://call.example/five");
+    assert_shown(&table, "fra", "circles/ukr+fra/call", "https://call.example/two");
+    assert_null(at(seen(&table, "fra"), "circles/plenary/call"));
+    assert_null(at(seen(&table, "rus"), "circles/ukr+fra"));
     game_close(table.game);
 }
 
@@ -538,6 +633,9 @@ int main(void)
         PARIS_TEST(the_clock_says_what_is_allowed_and_until_when),
         PARIS_TEST(seats_are_known_but_not_who_has_full_powers),
         PARIS_TEST(own_numbers_are_for_oneself_and_control),
+        PARIS_TEST(a_change_names_the_rule_that_made_it),
+        PARIS_TEST(an_inject_that_is_not_seen_is_not_named_as_a_cause),
+        PARIS_TEST(the_changes_of_a_figure_are_read_by_whoever_sees_it),
         PARIS_TEST(the_past_of_the_world_is_kept_by_rounds),
         PARIS_TEST(a_draft_is_seen_by_the_invited_alone_until_tabled),
         PARIS_TEST(signatures_are_shown_with_the_text_and_fall_with_it),
@@ -547,6 +645,7 @@ int main(void)
         PARIS_TEST(what_is_in_force_is_settled_for_all),
         PARIS_TEST(linked_texts_are_named_to_those_who_know_both),
         PARIS_TEST(messages_count_within_their_circle),
+        PARIS_TEST(a_circle_calls_where_somebody_in_it_said_last),
         PARIS_TEST(a_quote_names_a_text_only_to_those_who_see_it),
         PARIS_TEST(long_lists_are_cut_and_read_in_pages),
         PARIS_TEST(a_choice_is_ones_own_until_the_decision_closes),

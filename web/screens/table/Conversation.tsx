@@ -1,19 +1,21 @@
+import { Fragment } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { send } from '../../connection';
 import { t, timeOfDay } from '../../locale';
 import { refusalText } from '../../parts/announce';
 import { Button } from '../../parts/Button';
 import { PartyBadge } from '../../parts/PartyBadge';
-import { clauseKeyTitle, clauseName, clauseProse } from '../../parts/treaty';
-import { mySeat, presence } from '../../store';
-import type { Composed, Message, PartyId, Quote, Scenario, View } from '../../view';
+import { clauseName, clauseProse } from '../../parts/treaty';
+import { link, me, mySeat, presence } from '../../store';
+import type { Composed, Message, Mode, PartyId, Quote, Scenario, View } from '../../view';
+import { Call, callAddress } from './Call';
 import { addressOf, circleTitle, isControlCircle, markRead, messagesOf } from './circles';
 import { mutedSeats } from './Manners';
-import { typed } from './memory';
+import { readUpTo, saying, typed } from './memory';
 import { desk, to } from './place';
+import { QuoteCard } from './QuoteCard';
 import { quoted } from './quote';
 import { allows } from './state';
-import { textTitle } from './words';
 
 const longest = 2000;
 const counted_from = 1600;
@@ -24,13 +26,16 @@ interface ConversationProps {
   rules: Scenario;
   seen: View;
   us: PartyId;
+  mode?: Mode | undefined;
 }
 
 type Told = Message & { id: string };
 
-export const Conversation = ({ circle, rules, seen, us }: ConversationProps) => {
+export const Conversation = ({ circle, rules, seen, us, mode }: ConversationProps) => {
   const [older, setOlder] = useState<Told[]>([]);
   const [more, setMore] = useState(true);
+  // Where this person stopped reading, as they came: a line is drawn there.
+  const [readBefore] = useState(() => readUpTo.value[circle] ?? 0);
   const end = useRef<HTMLDivElement>(null);
   // Whoever reads further up is not dragged down by a new message.
   const atEnd = useRef(true);
@@ -71,6 +76,9 @@ export const Conversation = ({ circle, rules, seen, us }: ConversationProps) => 
         </p>
       )}
       <h3>{circleTitle(rules, circle, us)}</h3>
+      {mode !== 'room' && circle !== 'press' && !isControlCircle(circle) && (
+        <Call circle={circle} call={seen.circles?.[circle]?.call} open={!whyNot(circle, seen)} />
+      )}
       {isControlCircle(circle) && <p class="small muted">{t('circle-control-hint')}</p>}
       {circle === 'press' && <p class="small muted">{t('circle-press-hint')}</p>}
       <div
@@ -88,7 +96,12 @@ export const Conversation = ({ circle, rules, seen, us }: ConversationProps) => 
         )}
         {messages.length === 0 && <p class="muted">{t('messages-none')}</p>}
         {messages.map((message) => (
-          <Said key={message.id ?? message.n} message={message} rules={rules} seen={seen} us={us} />
+          <Fragment key={message.id}>
+            {message.n === readBefore + 1 && readBefore > 0 && (
+              <p class="new-from small">{t('messages-new')}</p>
+            )}
+            <Said message={message} rules={rules} seen={seen} us={us} />
+          </Fragment>
         ))}
       </div>
       <Write circle={circle} rules={rules} seen={seen} />
@@ -128,8 +141,12 @@ const Said = ({ message, rules, seen, us }: SaidProps) => {
           {message.automatic && ` · ${t('by-autopilot')}`}
         </span>
       </p>
-      {message.quote && <QuoteLine quote={message.quote} rules={rules} seen={seen} />}
-      <p class="said-text">{message.says ? composed(rules, message.says) : message.text}</p>
+      {message.quote && <QuoteCard quote={message.quote} rules={rules} seen={seen} />}
+      <p class="said-text">
+        {message.says
+          ? composed(rules, message.says)
+          : message.text.split(/(https:\/\/\S+)/).map(linked)}
+      </p>
     </article>
   );
 };
@@ -145,26 +162,15 @@ function composed(rules: Scenario, says: Composed): string {
   return t(`bot-${says.sentence.replace('_', '-')}`, { takes: prose(false), wants: prose(true) });
 }
 
-interface QuoteLineProps {
-  quote: Quote;
-  rules: Scenario;
-  seen: View;
-}
-
-const QuoteLine = ({ quote, rules, seen }: QuoteLineProps) => {
-  const known = seen.instruments?.[quote.instrument];
-  if (!known) return <p class="quote small muted">{t('text-unknown')}</p>;
-  const title = textTitle(rules, seen, quote.instrument);
-  return (
-    <p class="quote small">
-      <a href={to('texts', quote.instrument, ...(quote.clause ? [quote.clause] : []))}>
-        {quote.clause
-          ? t('quote-of', { title, article: clauseKeyTitle(rules, quote.clause) })
-          : title}
-      </a>
-    </p>
+/** An address in what was said can be followed. */
+const linked = (piece: string) =>
+  callAddress(piece) ? (
+    <a key={piece} href={piece} target="_blank" rel="noopener noreferrer">
+      {piece}
+    </a>
+  ) : (
+    piece
   );
-};
 
 /** What may be written here now; null: write. */
 function whyNot(circle: string, seen: View): string | null {
@@ -175,22 +181,43 @@ function whyNot(circle: string, seen: View): string | null {
   return null;
 }
 
+/** What was being said when the page was reloaded, and arrived all the same, is not offered to be said again. */
+function useSaidOnce(circle: string, seen: View, busy: boolean) {
+  const pending = saying.value[circle];
+  const total = seen.circles?.[circle]?.total ?? 0;
+  useEffect(() => {
+    if (busy || !pending || link.value !== 'online') return;
+    const arrived = messagesOf(seen, circle).some(
+      ({ n, seat, text }) => n > pending.after && seat === me.value?.seat && text === pending.text,
+    );
+    const { [circle]: _, ...others } = saying.value;
+    saying.value = others;
+    if (arrived && typed.value[circle]?.trim() === pending.text) {
+      typed.value = { ...typed.value, [circle]: '' };
+    }
+  }, [circle, total, busy, link.value]);
+}
+
 const Write = ({ circle, rules, seen }: Omit<ConversationProps, 'us'>) => {
   const [refused, setRefused] = useState('');
-  const sending = useRef(false);
+  const [busy, setBusy] = useState(false);
   const text = typed.value[circle] ?? '';
   const quote = quoted.value;
+  useSaidOnce(circle, seen, busy);
   const type = (words: string) => {
     typed.value = { ...typed.value, [circle]: words };
   };
   const say = async () => {
-    if (sending.current || !text.trim()) return;
-    sending.current = true;
+    const words = text.trim();
+    if (busy || !words) return;
+    setBusy(true);
     setRefused('');
+    const after = seen.circles?.[circle]?.total ?? 0;
+    saying.value = { ...saying.value, [circle]: { text: words, after } };
     try {
       await send('message.send', {
         to: addressOf(circle),
-        text: text.trim(),
+        text: words,
         ...(quote ? { quote: quoteWish(quote) } : {}),
       });
       // What was typed meanwhile stays.
@@ -199,11 +226,13 @@ const Write = ({ circle, rules, seen }: Omit<ConversationProps, 'us'>) => {
     } catch (error) {
       setRefused(refusalText(error));
     } finally {
-      sending.current = false;
+      const { [circle]: _, ...others } = saying.value;
+      saying.value = others;
+      setBusy(false);
     }
   };
   const why = whyNot(circle, seen);
-  if (why) return <p class="small muted">{why}</p>;
+  if (why) return <p class="small muted write-later">{why}</p>;
   return (
     <form
       class="write"
@@ -213,8 +242,8 @@ const Write = ({ circle, rules, seen }: Omit<ConversationProps, 'us'>) => {
       }}
     >
       {quote && (
-        <div class="row quoting">
-          <QuoteLine quote={quote} rules={rules} seen={seen} />
+        <div class="quoting">
+          <QuoteCard quote={quote} rules={rules} seen={seen} />
           <Button
             look="link"
             onPress={() => {
@@ -234,22 +263,28 @@ const Write = ({ circle, rules, seen }: Omit<ConversationProps, 'us'>) => {
           value={text}
           onInput={(event) => type(event.currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && text.trim())
-              void say();
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void say();
           }}
         />
       </label>
-      {text.length >= counted_from && (
-        <small role="status">{t('message-left', { left: longest - text.length })}</small>
-      )}
       {refused && (
         <p class="refused small" role="alert">
           {refused}
         </p>
       )}
-      <Button look="main" disabled={!text.trim()} onPress={say}>
-        {t(circle === 'press' ? 'message-publish' : 'message-send')}
-      </Button>
+      <div class="row write-foot">
+        <Button look="main" disabled={!text.trim()} onPress={say}>
+          {t(circle === 'press' ? 'message-publish' : 'message-send')}
+        </Button>
+        {busy && link.value !== 'online' && (
+          <small class="muted" role="status">
+            {t('message-waits')}
+          </small>
+        )}
+        {text.length >= counted_from && (
+          <small role="status">{t('message-left', { left: longest - text.length })}</small>
+        )}
+      </div>
     </form>
   );
 };

@@ -2,13 +2,18 @@ import { useState } from 'preact/hooks';
 import { send } from '../../connection';
 import { list, t } from '../../locale';
 import { refusalText, tell } from '../../parts/announce';
+import { Clock } from '../../parts/Clock';
 import { thingName } from '../../parts/treaty';
 import { iMayBind, myParty, scenario, view } from '../../store';
-import type { DecisionType, DecisionView, Scenario, View } from '../../view';
+import type { DecisionType, DecisionView, PartyId, Scenario, View } from '../../view';
 import { isAskedToDecide } from './asked';
+import { Evidence } from './Evidence';
+import { to } from './place';
 import { Ready } from './Ready';
 import { allows } from './state';
 import { partyNames } from './words';
+
+type Known = [id: string, decision: DecisionType];
 
 export const Decide = () => {
   const rules = scenario.value;
@@ -16,60 +21,83 @@ export const Decide = () => {
   const us = myParty.value;
   if (!rules || !seen) return null;
   const known = Object.entries(rules.decisions ?? {});
-  const state = (id: string) => seen.decisions?.[id];
-  const ours = known.filter(([id]) => isAskedToDecide(state(id) ?? {}, us));
-  const others = known.filter(([id]) => state(id)?.open && !isAskedToDecide(state(id) ?? {}, us));
-  const past = known.filter(([id]) => Object.keys(state(id)?.choices ?? {}).length > 0);
-  const toCome = known.filter(([id]) => !state(id)?.open && !state(id)?.choices);
+  const state = (id: string) => seen.decisions?.[id] ?? {};
+  const asked = ([id]: Known) => isAskedToDecide(state(id), us);
+  const closed = ([id]: Known) =>
+    !state(id).open && (state(id).choices !== undefined || state(id).mine !== undefined);
+  const ours = known.filter(asked);
+  const others = known.filter((one) => state(one[0]).open && !asked(one));
+  const past = known.filter(closed);
+  const toCome = known.filter((one) => !state(one[0]).open && !closed(one));
   return (
-    <>
+    <div class="decide">
       <h2>{t('decide-title')}</h2>
       {ours.map(([id, decision]) => (
-        <Question key={id} id={id} decision={decision} state={state(id) ?? {}} seen={seen} />
+        <Question key={id} id={id} {...{ decision, state: state(id), rules, seen, us }} />
       ))}
       {others.map(([id, decision]) => (
         <section key={id} class="card">
           <h3>{decision.title}</h3>
-          <p>{t('decide-others', { parties: partyNames(rules, state(id)?.by ?? [], us) })}</p>
+          <p>
+            {t(decision.secret ? 'decide-others' : 'decide-others-open', {
+              parties: partyNames(rules, state(id).by ?? [], us),
+            })}
+          </p>
         </section>
       ))}
       {ours.length + others.length === 0 && <p>{t('decide-none')}</p>}
       {past.map(([id, decision]) => (
-        <Past key={id} decision={decision} state={state(id) ?? {}} rules={rules} />
+        <Past key={id} decision={decision} state={state(id)} rules={rules} us={us} />
       ))}
-      {toCome.length > 0 && (
-        <section>
-          <h3>{t('decide-to-come')}</h3>
-          <ul>
-            {toCome.map(([id, decision]) => (
-              <li key={id}>
-                {t('decide-in-phase', {
-                  decision: decision.title,
-                  phase: rules.phases.find((phase) => phase.id === decision.phase)?.title ?? '',
-                })}
-              </li>
-            ))}
-          </ul>
+      {toCome.length > 0 && <ToCome decisions={toCome} rules={rules} />}
+      {!seen.clock.final && (
+        <section class="card">
+          <h3>{t('ready-title')}</h3>
+          <p class="small">{t('ready-hint')}</p>
+          <Ready />
         </section>
       )}
-      <section class="card">
-        <h3>{t('ready-title')}</h3>
-        <p class="small">{t('ready-hint')}</p>
-        <Ready />
-      </section>
-    </>
+    </div>
   );
 };
+
+const ToCome = ({ decisions, rules }: { decisions: Known[]; rules: Scenario }) => (
+  <section>
+    <h3>{t('decide-to-come')}</h3>
+    <ul class="plain to-come">
+      {decisions.map(([id, decision]) => (
+        <li key={id}>
+          <details>
+            <summary>
+              {t('decide-in-phase', {
+                decision: decision.title,
+                phase: rules.phases.find((phase) => phase.id === decision.phase)?.title ?? '',
+              })}
+            </summary>
+            {decision.text && <p>{decision.text}</p>}
+            <ul>
+              {Object.entries(decision.options).map(([option, words]) => (
+                <li key={option}>{words}</li>
+              ))}
+            </ul>
+          </details>
+        </li>
+      ))}
+    </ul>
+  </section>
+);
 
 interface QuestionProps {
   id: string;
   decision: DecisionType;
   state: DecisionView;
+  rules: Scenario;
   seen: View;
+  us: PartyId | null;
 }
 
 /** A choice is saved as it is made, and may be changed until the question closes. */
-const Question = ({ id, decision, state, seen }: QuestionProps) => {
+const Question = ({ id, decision, state, rules, seen, us }: QuestionProps) => {
   const [refused, setRefused] = useState('');
   const [choosing, setChoosing] = useState<string | null>(null);
   const mayChoose = iMayBind.value && allows(seen, 'decide');
@@ -87,39 +115,50 @@ const Question = ({ id, decision, state, seen }: QuestionProps) => {
   };
   const chosen = choosing ?? state.mine;
   return (
-    <fieldset class="card question">
-      <legend>
-        <h3>{decision.title}</h3>
-      </legend>
-      {decision.text && <p>{decision.text}</p>}
-      {Object.entries(decision.options).map(([option, words]) => (
-        <label key={option} class="option">
-          <input
-            type="radio"
-            name={`decision-${id}`}
-            checked={chosen === option}
-            disabled={!mayChoose}
-            onChange={() => choose(option)}
-          />
-          <span>
-            {words}
-            {option === decision.default && <small class="muted"> {t('option-default')}</small>}
-          </span>
-        </label>
-      ))}
+    <section class="card question" aria-labelledby={`question-${id}`}>
+      <header class="place-head">
+        <h3 id={`question-${id}`}>{decision.title}</h3>
+        <span class="small">
+          <Clock clock={seen.clock} />
+        </span>
+      </header>
+      {decision.text && <p class="treaty">{decision.text}</p>}
+      <Evidence decision={decision} rules={rules} seen={seen} us={us} />
+      <fieldset>
+        <legend>{t('choice-title')}</legend>
+        {Object.entries(decision.options).map(([option, words]) => (
+          <label key={option} class="option">
+            <input
+              type="radio"
+              name={`decision-${id}`}
+              checked={chosen === option}
+              disabled={!mayChoose}
+              onChange={() => choose(option)}
+            />
+            <span>
+              {words}
+              {option === decision.default && <small class="muted"> {t('option-default')}</small>}
+            </span>
+          </label>
+        ))}
+      </fieldset>
       <p class="small" role="status">
         {state.mine
           ? t('choice-so-far', { option: decision.options[state.mine] ?? state.mine })
           : t('choice-none')}{' '}
         {t(decision.secret ? 'choice-secret' : 'choice-open')}
       </p>
-      {!iMayBind.value && <p class="small muted">{t('choice-head-only')}</p>}
+      {!iMayBind.value && (
+        <p class="small muted">
+          {t('choice-head-only')} {us && <a href={to('talk', us)}>{t('choice-advise')}</a>}
+        </p>
+      )}
       {refused && (
         <p class="refused" role="alert">
           {refused}
         </p>
       )}
-    </fieldset>
+    </section>
   );
 };
 
@@ -127,23 +166,29 @@ interface PastProps {
   decision: DecisionType;
   state: DecisionView;
   rules: Scenario;
+  us: PartyId | null;
 }
 
-const Past = ({ decision, state, rules }: PastProps) => {
+/** What was chosen, as far as it is revealed. */
+const Past = ({ decision, state, rules, us }: PastProps) => {
   const by = new Map<string, string[]>();
   for (const [party, option] of Object.entries(state.choices ?? {})) {
     by.set(option, [...(by.get(option) ?? []), thingName(rules, party)]);
   }
+  const own = state.mine ?? state.choices?.[us ?? ''];
   return (
-    <section class="card">
+    <section class="card decided">
       <h3>{t('decided', { decision: decision.title })}</h3>
-      <ul class="plain">
+      <dl>
         {[...by].map(([option, parties]) => (
-          <li key={option}>
-            <b>{decision.options[option] ?? option}</b>: {list(parties)}
-          </li>
+          <div key={option}>
+            <dt>{decision.options[option] ?? option}</dt>
+            <dd>{list(parties)}</dd>
+          </div>
         ))}
-      </ul>
+      </dl>
+      {own && <p class="small">{t('decided-ours', { option: decision.options[own] ?? own })}</p>}
+      {!state.choices && <p class="small muted">{t('decided-hidden')}</p>}
     </section>
   );
 };

@@ -1,169 +1,151 @@
-// Variables and formulas: what they are now, and how they got there round by round.
+// Variables and formulas: what they are now, how they got there round by round, and where each comes from.
 
-import { arrow, t } from '../../locale';
-import { thingName } from '../../parts/treaty';
-import { myParty } from '../../store';
-import type { Scenario, Value, VariableType, View } from '../../view';
-import { isKeyed, shortName, valueWords } from './words';
+import { useState } from 'preact/hooks';
+import { change, t } from '../../locale';
+import { Scroll } from '../../parts/Scroll';
+import type { Scenario, View } from '../../view';
+import { type Figure, figureOf, oneWord, valueNow } from './anatomy';
+import { Keyed, Origin } from './Origin';
+import { Spark } from './Spark';
+import { isKeyed, valueWords } from './words';
 
 interface FiguresProps {
   rules: Scenario;
   seen: View;
 }
 
-type Shape = Pick<VariableType, 'label' | 'unit' | 'per' | 'type' | 'options'>;
-
 export const Figures = ({ rules, seen }: FiguresProps) => (
   <section aria-labelledby="figures">
     <h3 id="figures">{t('figures')}</h3>
-    <FigureTable
+    <p class="small muted">{t('figures-hint')}</p>
+    <Group
       title={t('figures-state')}
-      shapes={rules.variables ?? {}}
-      values={seen.variables ?? {}}
-      rules={rules}
-      seen={seen}
+      ids={Object.keys(rules.variables ?? {})}
+      {...{ rules, seen }}
     />
-    <FigureTable
+    <Group
       title={t('figures-follow')}
-      shapes={rules.formulas ?? {}}
-      values={seen.formulas ?? {}}
-      rules={rules}
-      seen={seen}
+      ids={Object.keys(rules.formulas ?? {})}
+      {...{ rules, seen }}
     />
   </section>
 );
 
-interface FigureTableProps extends FiguresProps {
-  title: string;
-  shapes: Record<string, Shape>;
-  values: Record<string, Value | Record<string, Value>>;
-}
-
-const FigureTable = ({ title, shapes, values, rules, seen }: FigureTableProps) => {
-  // Who holds what is on the map already.
-  const shown = Object.entries(shapes).filter(
-    ([id, shape]) =>
-      values[id] !== undefined && !(shape.per === 'region' && shape.type === 'party'),
-  );
+const Group = ({ title, ids, rules, seen }: FiguresProps & { title: string; ids: string[] }) => {
+  const shown = ids
+    .flatMap((id) => figureOf(rules, id) ?? [])
+    // Who holds what is on the map already.
+    .filter(
+      (figure) =>
+        valueNow(seen, figure) !== null &&
+        !(figure.shape.per === 'region' && figure.shape.type === 'party'),
+    );
   if (shown.length === 0) return null;
   return (
-    <div class="scroll">
-      <table class="figure-table">
-        <caption>{title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('figure')}</th>
-            <th scope="col">{t('figure-now')}</th>
-            <th scope="col">{t('figure-history')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map(([id, shape]) => (
-            <tr key={id}>
-              <th scope="row">{shape.label}</th>
-              <td>
-                <Now value={values[id] ?? 0} shape={shape} rules={rules} />
-              </td>
-              <td class="small">
-                <History id={id} shape={shape} rules={rules} seen={seen} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-};
-
-interface NowProps {
-  value: Value | Record<string, Value>;
-  shape: Shape;
-  rules: Scenario;
-}
-
-/** One value; of several, those alike together, so that eight zeros are one word. */
-const Now = ({ value, shape, rules }: NowProps) => {
-  if (!isKeyed(value)) return <b class="figures">{valueWords(rules, shape, value)}</b>;
-  const entries = Object.entries(value);
-  const us = myParty.value;
-  if (entries.length === 1 && entries[0]?.[0] === us) {
-    return <b class="figures">{valueWords(rules, shape, entries[0]?.[1] ?? 0)}</b>;
-  }
-  const alike = new Map<string, string[]>();
-  for (const [key, each] of entries) {
-    const words = valueWords(rules, shape, each);
-    const name = shape.per === 'party' ? shortName(rules, key) : thingName(rules, key);
-    alike.set(words, [...(alike.get(words) ?? []), name]);
-  }
-  return (
-    <ul class="plain figures">
-      {[...alike].map(([words, names]) => (
-        <li key={words}>
-          {alike.size === 1 && names.length > 1 ? t('all-of-them') : names.join(', ')}:{' '}
-          <b>{words}</b>
-        </li>
-      ))}
-    </ul>
-  );
-};
-
-interface HistoryProps extends FiguresProps {
-  id: string;
-  shape: Shape;
-}
-
-const History = ({ id, shape, rules, seen }: HistoryProps) => {
-  const past = seen.history?.[id] ?? [];
-  const numbers = past.map(({ value }) => value).filter((value) => typeof value === 'number');
-  if (past.length < 2) return null;
-  const phase = (name: string) =>
-    rules.phases.find(({ id: known }) => known === name)?.title ?? name;
-  return (
     <>
-      {numbers.length > 1 && <Line values={numbers} />}
-      <details>
-        <summary>
-          {past.map(({ value }) => valueWords(rules, shape, value)).join(` ${arrow()} `)}
-        </summary>
-        <ol class="plain">
-          {past.map((step, index) => (
-            <li key={index}>
-              {t('history-step', {
-                phase: phase(step.phase),
-                round: step.round,
-                value: valueWords(rules, shape, step.value),
-              })}
-            </li>
-          ))}
-        </ol>
-      </details>
+      <h4>{title}</h4>
+      <ul class="plain figure-list">
+        {shown.map((figure) => (
+          <li key={figure.id}>
+            <Row figure={figure} rules={rules} seen={seen} />
+          </li>
+        ))}
+      </ul>
     </>
   );
 };
 
-const width = 72;
-const height = 18;
+interface RowProps extends FiguresProps {
+  figure: Figure;
+}
 
-/** The shape of it; the numbers stand beside. */
-const Line = ({ values }: { values: number[] }) => {
-  const low = Math.min(...values);
-  const span = Math.max(...values) - low || 1;
-  const points = values
-    .map((value, index) => {
-      const across = 2 + (index * (width - 4)) / (values.length - 1);
-      const down = height - 2 - ((value - low) * (height - 4)) / span;
-      return `${across.toFixed(1)},${down.toFixed(1)}`;
-    })
-    .join(' ');
+/** Whole numbers of the past rounds and of now. */
+function course(seen: View, figure: Figure): number[] {
+  const past = (seen.history?.[figure.id] ?? []).map(({ value }) => value);
+  const now = valueNow(seen, figure);
+  return [...past, now].filter((value): value is number => typeof value === 'number');
+}
+
+const Row = ({ figure, rules, seen }: RowProps) => {
+  const [open, setOpen] = useState(false);
+  const values = course(seen, figure);
+  const moved = new Set(values).size > 1;
+  const { min, max } = rules.variables?.[figure.id] ?? {};
   return (
-    <svg
-      class="line"
-      viewBox={`0 0 ${width} ${height}`}
-      width={width}
-      height={height}
-      aria-hidden="true"
-    >
-      <polyline points={points} fill="none" stroke="currentColor" stroke-width="1.5" />
-    </svg>
+    <details class="figure" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        <span class="figure-label">{figure.title}</span>
+        {moved && (
+          <Spark
+            values={values}
+            {...(min !== undefined && { low: min })}
+            {...(max !== undefined && { high: max })}
+          />
+        )}
+        <Now figure={figure} rules={rules} seen={seen} />
+      </summary>
+      {open && (
+        <div class="figure-open">
+          <All figure={figure} rules={rules} seen={seen} />
+          <Origin figure={figure} rules={rules} seen={seen} />
+          <History figure={figure} rules={rules} seen={seen} />
+        </div>
+      )}
+    </details>
+  );
+};
+
+/** In one word, where there is one; else how many different ones. */
+const Now = ({ figure, rules, seen }: RowProps) => {
+  const value = valueNow(seen, figure);
+  if (value === null) return null;
+  const words = oneWord(rules, figure, value);
+  return <b class="figure-now figures">{words ?? t('figure-varies')}</b>;
+};
+
+const All = ({ figure, rules, seen }: RowProps) => {
+  const value = valueNow(seen, figure);
+  if (value === null || !isKeyed(value) || Object.keys(value).length < 2) return null;
+  return <Keyed values={value} shape={figure.shape} rules={rules} />;
+};
+
+/** The same as the line, in numbers. */
+const History = ({ figure, rules, seen }: RowProps) => {
+  const past = seen.history?.[figure.id] ?? [];
+  if (past.length === 0) return null;
+  const phase = (name: string) => rules.phases.find(({ id }) => id === name)?.title ?? name;
+  return (
+    <Scroll label={t('figure-course', { figure: figure.title })}>
+      <table class="course">
+        <caption>{t('figure-history')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('figure-round')}</th>
+            <th scope="col" class="number">
+              {t('figure-value')}
+            </th>
+            <th scope="col" class="number">
+              {t('figure-change')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {past.map(({ phase: name, round, value }, index) => {
+            const before = past[index - 1]?.value;
+            return (
+              <tr key={index}>
+                <th scope="row">{t('minutes-round', { phase: phase(name), round })}</th>
+                <td class="number">{valueWords(rules, figure.shape, value)}</td>
+                <td class="number">
+                  {typeof value === 'number' && typeof before === 'number'
+                    ? change(value - before)
+                    : ''}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </Scroll>
   );
 };

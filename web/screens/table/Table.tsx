@@ -79,7 +79,9 @@ function useFocusOnArrival() {
     arrived.current = location.hash;
     const aside = desk.value && place.value === 'talk';
     document.getElementById(aside ? 'talk-pane' : 'place')?.focus({ preventScroll: true });
-    if (!aside) scrollTo(0, 0);
+    if (aside) return;
+    scrollTo(0, 0);
+    document.getElementById('place')?.scrollTo(0, 0);
   }, [where]);
 }
 

@@ -2,13 +2,14 @@ import { useState } from 'preact/hooks';
 import { number, t } from '../../locale';
 import { Button } from '../../parts/Button';
 import { Dialog } from '../../parts/Dialog';
+import { PartyBadge } from '../../parts/PartyBadge';
 import { me, myParty, scenario, view } from '../../store';
-import type { PartyId, Scenario } from '../../view';
+import type { Mode, PartyId, Scenario, View } from '../../view';
 import { Conversation } from './Conversation';
-import { circleOf, circlesFor, circleTitle, unreadIn } from './circles';
+import { circleOf, circlesFor, circleTitle, messagesOf, unreadIn } from './circles';
+import { Meet } from './Meet';
 import { circleOpen, desk, goTo, to } from './place';
-import { isAsked } from './state';
-import { partyNames } from './words';
+import { shortName } from './words';
 
 /** On a phone the circles or one conversation; beside the rest, both. */
 export const Talk = () => {
@@ -16,16 +17,27 @@ export const Talk = () => {
   const seen = view.value;
   const us = myParty.value;
   if (!rules || !seen || !us) return null;
-  const open = circleOpen.value ?? (desk.value ? 'plenary' : null);
+  const { mode } = me.value?.exercise ?? {};
+  // Where people sit together, nothing is open until they want to write.
+  const open = circleOpen.value ?? (desk.value && mode !== 'room' ? 'plenary' : null);
   return (
     <div class="talk">
-      {(desk.value || !open) && <Circles rules={rules} us={us} open={open} />}
-      {open && <Conversation key={open} circle={open} rules={rules} seen={seen} us={us} />}
+      {(desk.value || !open) && <Circles rules={rules} us={us} open={open} mode={mode} />}
+      {open && (
+        <Conversation key={open} circle={open} rules={rules} seen={seen} us={us} mode={mode} />
+      )}
     </div>
   );
 };
 
-const Circles = ({ rules, us, open }: { rules: Scenario; us: PartyId; open: string | null }) => {
+interface CirclesProps {
+  rules: Scenario;
+  us: PartyId;
+  open: string | null;
+  mode?: Mode | undefined;
+}
+
+const Circles = ({ rules, us, open, mode }: CirclesProps) => {
   const seen = view.value;
   const [choosing, setChoosing] = useState(false);
   if (!seen) return null;
@@ -37,46 +49,54 @@ const Circles = ({ rules, us, open }: { rules: Scenario; us: PartyId; open: stri
         <h2>{t('talk-title')}</h2>
         <Button onPress={() => setChoosing(true)}>{t('circle-new')}</Button>
       </header>
-      {me.value?.exercise.mode === 'room' && <Meet rules={rules} us={us} />}
+      {(mode === 'room' || mode === 'mixed') && (!open || !desk.value) && <Meet us={us} />}
       <ul class="plain">
-        {circles.map((circle) => {
-          const count = unreadIn(seen, circle);
-          return (
-            <li key={circle}>
-              <a href={to('talk', circle)} aria-current={circle === open ? 'true' : undefined}>
-                {circleTitle(rules, circle, us)}
-                {count > 0 && (
-                  <span class="count">
-                    {number(count)}
-                    <span class="spoken"> {t('unread')}</span>
-                  </span>
-                )}
-              </a>
-            </li>
-          );
-        })}
+        {circles.map((circle) => (
+          <li key={circle}>
+            <CircleLink
+              circle={circle}
+              rules={rules}
+              seen={seen}
+              us={us}
+              current={circle === open}
+            />
+          </li>
+        ))}
       </ul>
       {choosing && <NewCircle rules={rules} us={us} onClose={() => setChoosing(false)} />}
     </nav>
   );
 };
 
-/** In one room people talk with their mouths: whom to walk up to. */
-const Meet = ({ rules, us }: { rules: Scenario; us: PartyId }) => {
-  const waiting = new Set(
-    Object.values(view.value?.instruments ?? {})
-      .filter((text) => text.status === 'draft' && isAsked(text, us))
-      .flatMap((text) => text.missing?.signatures ?? [])
-      .filter((party) => party !== us),
-  );
-  const move = rules.first_moves?.[0];
-  const whom = waiting.size > 0 ? [...waiting] : (move?.to ?? []);
-  if (whom.length === 0) return null;
+interface CircleLinkProps {
+  circle: string;
+  rules: Scenario;
+  seen: View;
+  us: PartyId;
+  current: boolean;
+}
+
+/** A circle, what was said last in it, and how much of it is unread. */
+const CircleLink = ({ circle, rules, seen, us, current }: CircleLinkProps) => {
+  const count = unreadIn(seen, circle);
+  const last = messagesOf(seen, circle).at(-1);
   return (
-    <p class="small meet">
-      <b>{t('talk-meet', { parties: partyNames(rules, whom) })}</b>{' '}
-      {t(waiting.size > 0 ? 'talk-meet-signature' : 'talk-meet-first')}
-    </p>
+    <a href={to('talk', circle)} aria-current={current ? 'true' : undefined}>
+      <span class="circle-name">
+        {circleTitle(rules, circle, us)}
+        {count > 0 && (
+          <span class="count">
+            {number(count)}
+            <span class="spoken"> {t('unread')}</span>
+          </span>
+        )}
+      </span>
+      {!desk.value && last && (
+        <small class="circle-last muted" aria-hidden="true">
+          {t('circle-last', { who: shortName(rules, last.from), words: last.text })}
+        </small>
+      )}
+    </a>
   );
 };
 
@@ -123,7 +143,7 @@ const NewCircle = ({ rules, us, onClose }: NewCircleProps) => {
                     )
                   }
                 />
-                {known.short}
+                <PartyBadge party={known} />
               </label>
             ))}
         </div>

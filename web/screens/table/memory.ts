@@ -52,6 +52,8 @@ export function wrote(id: InstrumentId, version: number) {
 export const readUpTo = kept<Record<string, number>>('read', {});
 /** Of each circle: what is typed and not sent. */
 export const typed = kept<Record<string, string>>('typed', {});
+/** Of each circle: what is on its way, and how much had been said there before it. */
+export const saying = kept<Record<string, { text: string; after: number }>>('saying', {});
 /** Texts in the making: by the id of the text they amend, or a name of their own. */
 export const drafts = kept<Record<string, Draft>>('drafts', {});
 /** How much of the minutes was there when this person last looked. */

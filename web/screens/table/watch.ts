@@ -1,7 +1,7 @@
 // What happens at the table, told as it happens: to everyone what changes the game, to screen readers the rest, a few lines at a time.
 
 import { effect } from '@preact/signals';
-import { list, t } from '../../locale';
+import { list, number, t } from '../../locale';
 import { announce, tell } from '../../parts/announce';
 import { phaseTitle, timeLeft } from '../../parts/Clock';
 import { saidIn } from '../../parts/treaty';
@@ -18,16 +18,26 @@ const minute_ms = 60_000;
 /** Lines for screen readers, gathered so that a flurry of events is one sentence. */
 function teller() {
   let waiting: string[] = [];
+  let messages = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const soon = () => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      const said = messages > 0 ? [...waiting, t('told-messages', { count: messages })] : waiting;
+      waiting = [];
+      messages = 0;
+      announce(said.length > 3 ? t('told-many', { count: said.length }) : said.join('. '));
+    }, gather_ms);
+  };
   return {
     add(line: string) {
       if (!waiting.includes(line)) waiting.push(line);
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        const said = waiting;
-        waiting = [];
-        announce(said.length > 3 ? t('told-many', { count: said.length }) : said.join('. '));
-      }, gather_ms);
+      soon();
+    },
+    /** However many come in: their number is said. */
+    addMessages(count: number) {
+      messages += count;
+      soon();
     },
     stop: () => clearTimeout(timer),
   };
@@ -99,7 +109,8 @@ function toldOfNews({ before, now }: Moment) {
 
 /** From now until the answer is called. */
 export function watchTable(): () => void {
-  const { add, stop } = teller();
+  const { add, addMessages, stop } = teller();
+  const { title } = document;
   let before: View | null = null;
   let unreadBefore = unread.peek();
   let leftBefore: number | null = null;
@@ -120,9 +131,16 @@ export function watchTable(): () => void {
     }),
     effect(() => {
       const count = unread.value;
-      if (count > unreadBefore) add(t('told-messages', { count: count - unreadBefore }));
+      if (count > unreadBefore) addMessages(count - unreadBefore);
       unreadBefore = count;
     }),
+    effect(() => {
+      // The browser's own tab says it too.
+      document.title = unread.value > 0 ? `(${number(unread.value)}) ${title}` : title;
+    }),
+    () => {
+      document.title = title;
+    },
     effect(() => {
       const left = view.value ? timeLeft(view.value.clock) : null;
       for (const minutes of warn_minutes) {

@@ -48,7 +48,11 @@ const knownSince = (text: Instrument) =>
   Math.min(text.at, ...Object.values(text.versions ?? {}).map((version) => version.at));
 
 /** A text's name; with its author where there are several of the kind, and a number where one author wrote several. */
-export function textTitle(scenario: Scenario, view: View, id: InstrumentId): string {
+export function textTitle(
+  scenario: Scenario,
+  view: Pick<View, 'instruments'>,
+  id: InstrumentId,
+): string {
   const text = view.instruments?.[id];
   if (!text) return t('text-unknown');
   const alike = Object.entries(view.instruments ?? {}).filter(

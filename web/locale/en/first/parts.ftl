@@ -82,7 +82,12 @@ minute-decision-closed =
         [none] Decided: { $decision }
        *[other] { $decision }: { $choices }
     }
-minute-set = { $variable }: { $before } → { $value } { $unit }
+minute-set =
+    { $turn ->
+        [up] { $variable } rises from { $before } to { $value } { $unit }
+        [down] { $variable } falls from { $before } to { $value } { $unit }
+       *[other] { $variable }: { $before }, now { $value } { $unit }
+    }
 minute-said = { $words }
 minute-inject = News: { $title }
 minute-press = { $party } to the press: “{ $words }”

@@ -82,7 +82,12 @@ minute-decision-closed =
         [none] Décidé : { $decision }
        *[other] { $decision } : { $choices }
     }
-minute-set = { $variable } : { $before } → { $value } { $unit }
+minute-set =
+    { $turn ->
+        [up] { $variable } passe de { $before } à { $value } { $unit }
+        [down] { $variable } retombe de { $before } à { $value } { $unit }
+       *[other] { $variable } : { $before }, à présent { $value } { $unit }
+    }
 minute-said = { $words }
 minute-inject = Nouvelle : { $title }
 minute-press = { $party } à la presse : « { $words } »

@@ -82,7 +82,12 @@ minute-decision-closed =
         [none] Вирішено: { $decision }
        *[other] { $decision }: { $choices }
     }
-minute-set = { $variable }: { $before } → { $value } { $unit }
+minute-set =
+    { $turn ->
+        [up] { $variable } зростає з { $before } до { $value } { $unit }
+        [down] { $variable } спадає з { $before } до { $value } { $unit }
+       *[other] { $variable }: { $before }, тепер { $value } { $unit }
+    }
 minute-said = { $words }
 minute-inject = Новина: { $title }
 minute-press = { $party } для преси: «{ $words }»
