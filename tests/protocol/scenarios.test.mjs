@@ -10,7 +10,6 @@ import { Space } from './space.mjs';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'deals');
 const drawn_packages = 20_000;
-const drawn_starts = 4;
 
 const least = (list) => Math.min(...list);
 const ratio = (gains) => Math.max(...gains) / least(gains);
@@ -33,7 +32,7 @@ const mean = (gains) => (least(gains) <= 0 ? 0 : Math.exp(gains.reduce((sum, gai
 const without = (wish, clauses) => Object.fromEntries(Object.entries(wish).filter(([key]) => !clauses.includes(key)));
 
 for (const file of readdirSync(folder)) {
-  const { scenario, edition, few, deals, families, core, mechanism, seen, veto, fair = 2.5 } = JSON.parse(readFileSync(join(folder, file), 'utf8'));
+  const { scenario, edition, few, deals, families, core, mechanism, seen, fair = 2.5 } = JSON.parse(readFileSync(join(folder, file), 'utf8'));
   const name = `${scenario}, ${edition}`;
   const space = new Space(scenario, edition);
   const packages = Object.fromEntries(Object.entries(deals).map(([id, deal]) => [id, deal.package]));
@@ -100,9 +99,10 @@ for (const file of readdirSync(folder)) {
     for (const [at, party] of space.parties.entries()) {
       const others = (index) => index !== at;
       const free = (wish) => Object.fromEntries(Object.entries(wish).filter(([key, terms]) => !space.bound(key, terms).includes(party)));
-      const drawn = space.drawn(drawn_starts, 7).map((wish) => free({ ...wish, [core.clause]: packages[deal][core.clause] }));
+      const freed = Object.values(packages).map(free);
+      const legal = (await space.gains(freed)).map((gain, index) => gain && freed[index]).filter((wish) => wish);
       const found = await space.climb({
-        starts: [{}, ...Object.values(packages).map(free), ...drawn],
+        starts: legal.length > 0 ? legal : [{}],
         allowed: (wish) => !space.binds(party, wish),
         aim: nash(others),
       });
@@ -115,7 +115,5 @@ for (const file of readdirSync(folder)) {
     }
     const weightless = Object.keys(weights).filter((party) => weights[party] < 0.02);
     assert.deepEqual(weightless, [], JSON.stringify(weights));
-    const vetoes = Object.keys(weights).filter((party) => weights[party] > 0.8);
-    assert.deepEqual(vetoes, veto, JSON.stringify(weights));
   });
 }
