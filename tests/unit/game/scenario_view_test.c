@@ -55,7 +55,7 @@ static void what_stands_in_a_number_is_named(void **state)
     assert_known(state, "public", first, "formulas/aid_total/reads", "[aid]");
     assert_known(state, "public", first, "formulas/promised/reads", "[response]");
     /* One key of many is named alone; what its reader may not see is not named. */
-    assert_known(state, "fra", first, "scores/fra/items/backstop/reads", "[usa.response]");
+    assert_known(state, "fra", first, "scores/fra/items/backstop/reads", "[ceasefire usa.response]");
     assert_known(state, "ukr", first, "scores/ukr/items/security/reads",
                  "[trouble war_ukr ceasefire]");
     assert_known(state, "control", first, "scores/ukr/items/security/reads",
