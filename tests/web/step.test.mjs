@@ -23,7 +23,7 @@ const text = (more = {}) => ({
 
 /** What a person sees: the clock and whatever else there is; who they are, and what they know. */
 const here = (clock, seen = {}, who = {}) => ({
-  rules, us: 'fra', role: 'head', binding: true, mode: 'room', guided: false, briefed: true, news: () => null, notReady: [], moves: [],
+  rules, us: 'fra', role: 'head', binding: true, mode: 'room', guided: false, briefed: true, at: ['world'], news: () => null, notReady: [], moves: [],
   seen: { clock, table: {}, parties: { fra: {}, rus: {}, ukr: {}, un: {} }, ...seen },
   ...who,
 });
@@ -40,6 +40,8 @@ const signed = { signatures: { rus: { at: 1 } }, missing: { signatures: ['fra'] 
 const states = [
   ['just sat down', here(briefing, {}, { briefed: false }), said('now-brief', 'now-brief-open', ['brief'])],
   ['an adviser just sat down', here(briefing, {}, { ...adviser, briefed: false }), said('now-brief', 'now-brief-open', ['brief'])],
+  ['sits before the brief', here(briefing, {}, { briefed: false, at: ['brief'] }), said('now-brief-here')],
+  ['the plan is open already', here(briefing, {}, { at: ['plan'] }), said('now-rank')],
   ['the brief is read', here(briefing), said('now-rank', 'now-plan-open', ['plan'])],
   ['an adviser has read it', here(briefing, {}, adviser), said('now-rank', 'now-plan-open', ['plan'])],
   ['the aims are ranked', here(briefing, { plans: { fra: { aims: ['peace'] } } }), said('now-try', 'now-plan-open', ['plan'])],
@@ -62,6 +64,9 @@ const states = [
   ['no move at all', here(talks), said('now-begin', 'text-new', ['texts', 'new'])],
   ['a mediator', here(talks, {}, { us: 'un' }), said('now-mediate', 'text-new', ['texts', 'new'])],
   ['a mediator with a move', here(talks, {}, { us: 'un', moves: [move] }), said('now-move-meet', 'move-start')],
+  ['writing a text', here(talks, {}, { unsent: 'new-1', at: ['texts', 'write', 'new-1'] }), said('now-writing')],
+  ['writing, and another text waits', here(talks, one(signed), { at: ['texts', 'write', 'U'] }), said('now-writing')],
+  ['a draft left open when the talks have ended', here(vote, {}, { at: ['texts', 'write', 'U'] }), said('now-nothing', 'ready-off')],
   ['a text begun and not sent', here(talks, {}, { unsent: 'new-1' }), said('now-unsent', 'now-unsent-open', ['texts', 'write', 'new-1'])],
   ['left out of a public text', here(talks, one({ invited: ['rus', 'ukr'], public: true })), said('now-left-out', 'now-text-open', ['texts', 'T'])],
   ['others have a text in force', here(talks, one({ invited: ['rus', 'ukr'], public: true, status: 'in_force' }), { moves: [move] }), said('now-move-meet', 'move-start')],
@@ -79,6 +84,10 @@ const states = [
   ['disputed', here(talks, one({ clauses: [{ id: 'x', brackets: ['rus'] }] })), said('now-disputed', 'now-text-open', ['texts', 'T'])],
   ['our own text, unsigned', here(talks, one({ author: 'fra' })), said('now-sign-own', 'now-text-open', ['texts', 'T'])],
   ['their text, read and unsigned', here(talks, one()), said('now-sign-first', 'now-text-open', ['texts', 'T'])],
+  ['our text, which they changed', here(talks, one({ author: 'fra', amended_by: 'rus', version: 2 })), said('now-sign-changed', 'now-text-open', ['texts', 'T'])],
+  ['their text, which we changed', here(talks, one({ amended_by: 'fra', version: 2 })), said('now-sign-own', 'now-text-open', ['texts', 'T'])],
+  ['the other has signed, and it is open', here(talks, one(signed), { at: ['texts', 'T'] }), said('now-sign')],
+  ['the other has signed, and another text is open', here(talks, one(signed), { at: ['texts', 'U'] }), said('now-sign', 'now-text-open', ['texts', 'T'])],
   ['their text, for an adviser', here(talks, one(), adviser), said('now-waits-meet', 'now-talk-open')],
   ['we declined it', here(talks, one({ ...signed, declined: ['fra'], missing: {} })), said('now-nothing', 'ready-off')],
   ['we signed, the other not, in one room', here(talks, one({ signatures: { fra: { at: 1 } }, missing: { signatures: ['rus'] } })), said('now-waits-meet', 'now-talk-open')],
@@ -89,6 +98,7 @@ const states = [
   ['ready, others still at it', here(talks, { ...one({ status: 'in_force', missing: {} , signatures: { fra: { at: 1 } } }), parties: { fra: { ready: true }, rus: {} } }, { notReady: ['rus'] }), said('now-ready')],
 
   ['a decision is open', here(vote, decision()), said('now-decide', 'now-decide-open', ['decide'])],
+  ['a decision, and its page is open', here(vote, decision(), { at: ['decide'] }), said('now-decide')],
   ['a decision, for an adviser', here(vote, decision(), adviser), said('now-decide-advise', 'now-decide-open', ['decide'])],
   ['a decision before the brief is read', here(vote, decision(), { briefed: false }), said('now-decide', 'now-decide-open', ['decide'])],
   ['it is chosen', here(vote, decision('yes')), said('now-nothing', 'ready-off')],
@@ -117,8 +127,8 @@ test('who waits for us: for a signature, to move on, or nobody', () => {
   assert.deepEqual(waitsForUs(here(talks, one(signed))), { says: 'waits-signature', about: { parties: ['rus'], count: 1 } });
   const ready = { parties: { fra: {}, rus: { ready: true }, ukr: { ready: true } } };
   assert.deepEqual(waitsForUs(here(talks, ready)), { says: 'waits-ready', about: { parties: ['rus', 'ukr'], count: 2 } });
-  assert.equal(waitsForUs(here(talks, ready, adviser)).says, 'waits-nobody');
-  assert.equal(waitsForUs(here(talks, { parties: { ...ready.parties, fra: { ready: true } } })).says, 'waits-nobody');
-  assert.equal(waitsForUs(here(talks, one({ ...signed, declined: ['fra'] }))).says, 'waits-nobody');
-  assert.equal(waitsForUs(here(talks, one(signed), { us: null })).says, 'waits-nobody');
+  assert.equal(waitsForUs(here(talks, ready, adviser)), null);
+  assert.equal(waitsForUs(here(talks, { parties: { ...ready.parties, fra: { ready: true } } })), null);
+  assert.equal(waitsForUs(here(talks, one({ ...signed, declined: ['fra'] }))), null);
+  assert.equal(waitsForUs(here(talks, one(signed), { us: null })), null);
 });

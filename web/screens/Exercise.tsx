@@ -34,6 +34,8 @@ const Place = ({ id }: { id: string }) => {
 /** The debrief first; the table stays open for talking and reading. */
 const Afterwards = () => {
   const [atTable, setAtTable] = useState(false);
+  // Whoever was far down the table begins at the head of the result.
+  useEffect(() => scrollTo(0, 0), [atTable]);
   return (
     <>
       <nav class="after-tabs" aria-label={t('debrief-tabs')}>

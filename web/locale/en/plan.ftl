@@ -9,7 +9,7 @@ plan-stands = It can be read now, and written again when the game goes on.
 aims-title = What we want, in order
 aims-hint = Agree on the order: what comes first, you give up last. Drag a line, or use its arrows.
 aims-keep = This is our order
-aim-now = ({ $points } expected now)
+aim-now = (today { $points })
 aim-up = Higher: { $aim }
 aim-down = Lower: { $aim }
 aim-moved = { $aim }: place { $place }
@@ -30,7 +30,7 @@ send-as-none = No text that you may draft carries these articles.
 
 # Walking away
 floor-title = Where we get up and go
-floor-no-deal = No further deal is worth { $no_deal } to you.
+floor-no-deal = If you walk away, you end with { $no_deal }.
 floor-label = We walk away below
 floor-hint = A line you draw yourselves, before anybody tempts you to move it.
 floor-ours = We walk away below { $points }.
@@ -128,10 +128,11 @@ order-term-holds = { $article }, { $term }: only with { $value }.
 order-term-lacks = { $article }, { $term }: without { $value }.
 
 # What you want, in the brief
-interest-weight = weight { $points }
-interest-weights = The weight says how far agreements can move it.
-interest-now = now { $points }
-interest-sum = Together { $expected } expected now; { $total } if it ended now.
+interest-weight = up to { $points }
+interest-weights = All is counted in points. The bar shows how many you can win or lose there; beside it, what you have today.
+interest-now = today { $points }
+interest-sum = Together { $total } points today; { $expected } are to be expected, with all that may still happen.
+interest-sum-even = Together { $total } points today.
 interests-rank = Rank them in your plan
 interests-ranked = In the order of your plan
 

@@ -10,7 +10,7 @@ more = More
 new-here = new
 us-in-a-list = you
 that-is-us = you
-by-autopilot = autopilot
+by-autopilot = by the computer
 value-unit = { $value } { $unit }
 
 # The head of the table
@@ -21,7 +21,7 @@ people-here =
     }
 people = Who is here
 nobody-sits = Nobody sits here.
-autopilot = Autopilot
+autopilot = The computer
 empty-seat = Somebody
 is-here = here
 is-away = away
@@ -35,10 +35,11 @@ powers-take = Take back the right to sign
 now-title = Now
 now-final = The game is over. The result says what was agreed and what it was worth; you can still talk and read.
 now-paused = Paused. You can read everything, and write to the facilitator.
-now-decide = Choose: { $decision }. It stays open until the time is up.
-now-decide-advise = Your head chooses: { $decision }. Say what you advise.
+now-decide = Make your choice on “{ $decision }”; you can change it until it closes.
+now-decide-advise = Your head chooses on “{ $decision }”; say what you advise.
 now-decide-open = Choose
 now-brief = Read your briefing: what you want, what you can give, what you must not accept.
+now-brief-here = Read your briefing: what you want, what you can give, what you must not accept. At its end, press “We have read it”.
 now-brief-open = Open the briefing
 now-agree = Agree within your delegation on what you want first. Then say that you are ready.
 now-brief-wait = You are ready. The talks open when { $parties } are too, or when the time is up.
@@ -61,6 +62,7 @@ now-sign-advise =
     }
 now-sign-own = Your { $text } is with the others. Sign it when you mean it: a signature moves people.
 now-sign-first = Nobody has signed the { $text } yet. Be the first, or say what has to change.
+now-sign-changed = { $party } changed the { $text }. See what changed: sign it, or change it again.
 now-disputed = Some of the { $text } is disputed. Settle that, so that it can be signed.
 now-messages =
     { $count ->
@@ -70,6 +72,7 @@ now-messages =
 now-messages-open = Read
 now-unsent = You began a text and did not send it.
 now-unsent-open = Go on writing
+now-writing = You are writing. Press an underlined word to change it; when the total suits you, send it.
 now-move = { $move }. { $advice }
 now-move-meet = Stand up. Find { $parties }. { $advice }
 now-move-write = Begin with { $parties }. { $advice }
@@ -90,7 +93,6 @@ waits-ready =
         [one] { $parties } is ready to move on.
        *[other] { $parties } are ready to move on.
     }
-waits-nobody = Nobody waits for you.
 
 # Ready
 ready-title = Ready to move on?
@@ -103,9 +105,10 @@ ready-head-only = Your head says when your delegation is ready to move on.
 # Brief
 brief-title = Your brief: { $party }
 brief-read = We have read it
+brief-common = For everybody: what has happened, what can be agreed, what comes
 interests = What you want
-walk-away = If you walk away: { $no_deal }.
-walk-away-hint = That is what no further deal is worth to you. Sign nothing that leaves you with less.
+walk-away = If you walk away, you end with { $no_deal }.
+walk-away-hint = Sign nothing that leaves you with less.
 first-moves = First moves
 move-meet = Meet { $parties }
 move-says = What the { $kind } would say
@@ -265,7 +268,11 @@ send-amendment = Send the amendment
 send-later = It can be sent when the talks are open.
 amend-ask = Amend a text that is signed?
 amend-do = Amend it
-amend-clears = The signatures of { $parties } are cleared. { $invited } see the new version at once.
+amend-clears =
+    { $count ->
+        [one] The signature of { $parties } is cleared. The new version goes at once to { $invited }.
+       *[other] The signatures of { $parties } are cleared. The new version goes at once to { $invited }.
+    }
 invited = Between
 invited-too-few = At least { $count } parties.
 witnesses = Witnesses
@@ -329,9 +336,9 @@ add-both = + What would bind both
 # What it does for us
 worth-title = What it does for you
 worth-off = The facilitator has switched the calculator off. Judge with your briefing.
-worth-against = expected; { $gain } against today ({ $today })
-worth-below = { $by } less than walking away ({ $no_deal }). Alone it is not worth signing.
-worth-above = { $by } more than walking away ({ $no_deal }).
+worth-against = points for you if this is signed: { $gain } against today ({ $today })
+worth-below = That is { $by } less than if you walk away ({ $no_deal }). Alone it is not worth signing.
+worth-above = That is { $by } more than if you walk away ({ $no_deal }).
 worth-nothing-moves = Nothing moves for you.
 worth-all = Every interest
 worth-item = Interest

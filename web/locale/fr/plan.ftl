@@ -9,7 +9,7 @@ plan-stands = On peut le lire à présent, et l’écrire de nouveau quand la pa
 aims-title = Ce que nous voulons, dans l’ordre
 aims-hint = Accordez-vous sur l’ordre : ce qui vient d’abord, vous y renoncez en dernier. Glissez une ligne, ou prenez ses flèches.
 aims-keep = C’est notre ordre
-aim-now = ({ $points } attendus à présent)
+aim-now = (aujourd’hui { $points })
 aim-up = Plus haut : { $aim }
 aim-down = Plus bas : { $aim }
 aim-moved = { $aim } : place { $place }
@@ -30,7 +30,7 @@ send-as-none = Aucun texte que vous pouvez rédiger ne porte ces articles.
 
 # Quitter la table
 floor-title = Où nous quittons la table
-floor-no-deal = Sans autre accord, cela vaut { $no_deal } pour vous.
+floor-no-deal = Si vous quittez la table, il vous reste { $no_deal }.
 floor-label = Nous partons en dessous de
 floor-hint = Une limite que vous tracez vous-mêmes, avant qu’on vous tente de la déplacer.
 floor-ours = Nous partons en dessous de { $points }.
@@ -128,10 +128,11 @@ order-term-holds = { $article }, { $term } : seulement avec { $value }.
 order-term-lacks = { $article }, { $term } : sans { $value }.
 
 # Ce que vous voulez, dans le dossier
-interest-weight = poids { $points }
-interest-weights = Le poids dit jusqu’où des accords peuvent le faire bouger.
-interest-now = à présent { $points }
-interest-sum = Ensemble { $expected } attendus à présent ; { $total } si cela finissait là.
+interest-weight = jusqu’à { $points }
+interest-weights = Tout se compte en points. La barre dit combien vous pouvez y gagner ou y perdre ; à côté, ce que vous avez aujourd’hui.
+interest-now = aujourd’hui { $points }
+interest-sum = Ensemble { $total } points aujourd’hui ; { $expected } sont à attendre, avec tout ce qui peut encore arriver.
+interest-sum-even = Ensemble { $total } points aujourd’hui.
 interests-rank = Classez-les dans votre plan
 interests-ranked = Dans l’ordre de votre plan
 

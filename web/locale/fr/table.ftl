@@ -10,7 +10,7 @@ more = Plus
 new-here = nouveau
 us-in-a-list = vous
 that-is-us = vous
-by-autopilot = pilote automatique
+by-autopilot = par l’ordinateur
 value-unit = { $value } { $unit }
 
 # L'en-tête de la table
@@ -21,7 +21,7 @@ people-here =
     }
 people = Qui est là
 nobody-sits = Personne ne siège ici.
-autopilot = Pilote automatique
+autopilot = L’ordinateur
 empty-seat = Quelqu’un
 is-here = présent
 is-away = absent
@@ -35,10 +35,11 @@ powers-take = Retirer le droit de signer
 now-title = Maintenant
 now-final = La partie est terminée. Le résultat dit ce qui a été convenu et ce que cela valait ; vous pouvez encore échanger et lire.
 now-paused = En pause. Vous pouvez tout lire, et écrire à l’animation.
-now-decide = Choisissez : { $decision }. C’est ouvert jusqu’à la fin du temps.
-now-decide-advise = Votre chef choisit : { $decision }. Dites ce que vous conseillez.
+now-decide = Faites votre choix sur « { $decision } » ; vous pouvez en changer jusqu’à la clôture.
+now-decide-advise = Votre chef choisit sur « { $decision } » ; dites ce que vous conseillez.
 now-decide-open = Choisir
 now-brief = Lisez votre dossier : ce que vous voulez, ce que vous pouvez donner, ce que vous ne devez pas accepter.
+now-brief-here = Lisez votre dossier : ce que vous voulez, ce que vous pouvez donner, ce que vous ne devez pas accepter. À la fin, appuyez sur « Nous l’avons lu ».
 now-brief-open = Ouvrir le dossier
 now-agree = Accordez-vous dans votre délégation sur ce que vous voulez d’abord. Puis dites que vous êtes prêts.
 now-brief-wait = Vous êtes prêts. Les pourparlers s’ouvrent quand le seront aussi : { $parties }, ou à la fin du temps.
@@ -61,6 +62,7 @@ now-sign-advise =
     }
 now-sign-own = Votre texte « { $text } » est chez les autres. Signez-le quand vous y tenez : une signature fait bouger les autres.
 now-sign-first = Personne n’a encore signé le texte « { $text } ». Soyez les premiers, ou dites ce qui doit changer.
+now-sign-changed = { $party } a changé le texte « { $text } ». Voyez ce qui a changé : signez-le, ou changez-le encore.
 now-disputed = Une partie du texte « { $text } » est contestée. Réglez-la, pour qu’il puisse être signé.
 now-messages =
     { $count ->
@@ -70,6 +72,7 @@ now-messages =
 now-messages-open = Lire
 now-unsent = Vous avez commencé un texte sans l’envoyer.
 now-unsent-open = Continuer à écrire
+now-writing = Vous écrivez. Appuyez sur un mot souligné pour le changer ; quand le total vous convient, envoyez.
 now-move = { $move }. { $advice }
 now-move-meet = Levez-vous. Trouvez : { $parties }. { $advice }
 now-move-write = Commencez par : { $parties }. { $advice }
@@ -90,7 +93,6 @@ waits-ready =
         [one] Prête à passer à la suite : { $parties }.
        *[other] Prêtes à passer à la suite : { $parties }.
     }
-waits-nobody = Personne ne vous attend.
 
 # Prêts
 ready-title = Prêts à passer à la suite ?
@@ -103,9 +105,10 @@ ready-head-only = Votre chef dit quand votre délégation est prête à passer �
 # Dossier
 brief-title = Votre dossier : { $party }
 brief-read = Nous l’avons lu
+brief-common = Pour tous : ce qui s’est passé, ce qui peut être convenu, ce qui vient
 interests = Ce que vous voulez
-walk-away = Si vous quittez la table : { $no_deal }.
-walk-away-hint = C’est ce que vaut pour vous l’absence de tout autre accord. Ne signez rien qui vous laisse avec moins.
+walk-away = Si vous quittez la table, il vous reste { $no_deal }.
+walk-away-hint = Ne signez rien qui vous laisse avec moins.
 first-moves = Premiers pas
 move-meet = Rencontrer : { $parties }
 move-says = Ce que dirait le texte « { $kind } »
@@ -268,7 +271,11 @@ send-amendment = Envoyer l’amendement
 send-later = L’envoi sera possible à l’ouverture des pourparlers.
 amend-ask = Amender un texte signé ?
 amend-do = L’amender
-amend-clears = Les signatures de { $parties } sont effacées. { $invited } verront aussitôt la nouvelle version.
+amend-clears =
+    { $count ->
+        [one] La signature de { $parties } est effacée. La nouvelle version part aussitôt vers : { $invited }.
+       *[other] Les signatures de { $parties } sont effacées. La nouvelle version part aussitôt vers : { $invited }.
+    }
 invited = Entre
 invited-too-few =
     { $count ->
@@ -336,9 +343,9 @@ add-both = + Ce qui engagerait les deux
 # Ce qu'il nous apporte
 worth-title = Ce qu’il vous apporte
 worth-off = L’animation a désactivé le calculateur. Jugez d’après votre dossier.
-worth-against = attendus ; { $gain } par rapport à aujourd’hui ({ $today })
-worth-below = { $by } de moins que sans accord ({ $no_deal }). Seul, il ne vaut pas une signature.
-worth-above = { $by } de plus que sans accord ({ $no_deal }).
+worth-against = points pour vous si ceci est signé : { $gain } par rapport à aujourd’hui ({ $today })
+worth-below = C’est { $by } de moins que sans accord ({ $no_deal }). Seul, il ne vaut pas une signature.
+worth-above = C’est { $by } de plus que sans accord ({ $no_deal }).
 worth-nothing-moves = Rien ne bouge pour vous.
 worth-all = Tous les intérêts
 worth-item = Intérêt

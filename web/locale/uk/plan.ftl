@@ -9,7 +9,7 @@ plan-stands = Зараз його можна читати; писати — ко
 aims-title = Чого ми хочемо, за порядком
 aims-hint = Домовтеся про порядок: що перше, тим поступаєтеся останнім. Перетягніть рядок або скористайтеся стрілками.
 aims-keep = Це наш порядок
-aim-now = (зараз очікується { $points })
+aim-now = (сьогодні { $points })
 aim-up = Вище: { $aim }
 aim-down = Нижче: { $aim }
 aim-moved = { $aim }: місце { $place }
@@ -30,7 +30,7 @@ send-as-none = Жоден текст, який Ви можете скласти,
 
 # Піти без угоди
 floor-title = Де ми встаємо і йдемо
-floor-no-deal = Без нової угоди Ви маєте { $no_deal }.
+floor-no-deal = Якщо підете без угоди, матимете { $no_deal }.
 floor-label = Ми йдемо, якщо менше ніж
 floor-hint = Межа, яку Ви проводите самі, перш ніж Вас схилять її посунути.
 floor-ours = Ми йдемо, якщо менше ніж { $points }.
@@ -129,10 +129,11 @@ order-term-holds = { $article }, { $term }: лише з участю { $value }.
 order-term-lacks = { $article }, { $term }: без участі { $value }.
 
 # Чого Ви хочете, у довідці
-interest-weight = вага { $points }
-interest-weights = Вага показує, наскільки угоди можуть це змінити.
-interest-now = зараз { $points }
-interest-sum = Разом зараз очікується { $expected }; { $total }, якби скінчилося тепер.
+interest-weight = до { $points }
+interest-weights = Усе рахується в балах. Смужка показує, скільки там можна здобути або втратити; поруч — що Ви маєте сьогодні.
+interest-now = сьогодні { $points }
+interest-sum = Разом сьогодні балів: { $total }; з усім, що ще може статися, очікується { $expected }.
+interest-sum-even = Разом сьогодні балів: { $total }.
 interests-rank = Упорядкуйте їх у плані
 interests-ranked = У порядку Вашого плану
 

@@ -9,7 +9,7 @@ import { circleOf } from './circles';
 import { type Draft, fromTemplate, newSlot } from './draft';
 import { done, keepDraft } from './memory';
 import { movesFor } from './moves';
-import { goTo, to } from './place';
+import { desk, goTo, to } from './place';
 import { aimsInOrder } from './plan/order';
 import { allows } from './state';
 import { partyNames } from './words';
@@ -24,16 +24,16 @@ export const Brief = () => {
     <>
       <h2>{t('brief-title', { party: rules.parties[party]?.name ?? party })}</h2>
       <Interests rules={rules} party={party} />
-      <FirstMoves rules={rules} party={party} />
       {rules.briefings?.own && (
         <section class="card">
           <Markdown text={rules.briefings.own} level={3} lang={rules.language} />
         </section>
       )}
       {rules.briefings?.common && (
-        <section class="card">
+        <details class="card" open={desk.value}>
+          <summary>{t('brief-common')}</summary>
           <Markdown text={rules.briefings.common} level={3} lang={rules.language} />
-        </section>
+        </details>
       )}
       {!done.value.briefed && (
         <p>
@@ -49,6 +49,7 @@ export const Brief = () => {
           </Button>
         </p>
       )}
+      <FirstMoves rules={rules} party={party} />
       <Mandate />
     </>
   );
@@ -86,7 +87,10 @@ const Interests = ({ rules, party }: { rules: Scenario; party: string }) => {
         })}
       </ol>
       <p>
-        {t('interest-sum', { expected: number(score.expected), total: number(score.total) })}{' '}
+        {t(score.expected === score.total ? 'interest-sum-even' : 'interest-sum', {
+          expected: number(score.expected),
+          total: number(score.total),
+        })}{' '}
         <a href={to('plan')}>{t(ranked ? 'interests-ranked' : 'interests-rank')}</a>
       </p>
       <p>

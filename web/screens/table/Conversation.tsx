@@ -137,7 +137,7 @@ const Said = ({ message, rules, seen, us }: SaidProps) => {
       <p class="said-by small">
         {party ? <PartyBadge party={party} /> : t('facilitator')}
         <span class="muted">
-          {person && ` ${person}`} · {timeOfDay(message.at)}
+          {person && person !== party?.short && ` ${person}`} · {timeOfDay(message.at)}
           {message.automatic && ` · ${t('by-autopilot')}`}
         </span>
       </p>

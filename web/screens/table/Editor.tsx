@@ -394,6 +394,7 @@ const AskAmend = ({ draft, rules, signed, onDo, onClose }: AskAmendProps) => {
     >
       <p>
         {t('amend-clears', {
+          count: signed.length,
           parties: partyNames(rules, signed, us),
           invited: partyNames(
             rules,

@@ -3,7 +3,7 @@ import { t } from '../../locale';
 import { me, myParty, scenario, view } from '../../store';
 import { guidance } from './guidance';
 import { done } from './memory';
-import { desk, main, place } from './place';
+import { whatIsShown } from './shown';
 
 /** Beside the card on top, for who plays for the first time, until they have had enough of it. */
 export const Guide = () => {
@@ -18,8 +18,7 @@ export const Guide = () => {
     seen,
     us,
     briefed: !!done.value.briefed,
-    at: desk.value ? (main.value?.place ?? '') : (place.value ?? main.value?.place ?? ''),
-    within: main.value?.within ?? [],
+    at: whatIsShown(seen),
   });
   if (!says) return null;
   return (

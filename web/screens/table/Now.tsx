@@ -26,7 +26,7 @@ export const Now = () => {
           {act.words}
         </Button>
       )}
-      {here.us && <p class="small now-waits">{waits}</p>}
+      {waits && <p class="small now-waits">{waits}</p>}
       {here.us && <Suggested rules={rules} seen={seen} us={here.us} />}
       {here.us && <More seen={seen} us={here.us} />}
     </section>

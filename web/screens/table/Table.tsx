@@ -16,7 +16,8 @@ import { Now } from './Now';
 import { Plan } from './Plan';
 import { desk, main, type Place, place, places } from './place';
 import { waiting } from './plan/state';
-import { allows, isAsked, textsInOrder } from './state';
+import { whatIsShown } from './shown';
+import { isAsked, textsInOrder } from './state';
 import { Talk } from './Talk';
 import { newness, Texts } from './Texts';
 import { Top } from './Top';
@@ -36,7 +37,7 @@ export const Table = () => {
   useEffect(watchTable, []);
   useEffect(watchAway, []);
   useEffect(watchMoves, []);
-  const shown = whatIsShown();
+  const [shown] = whatIsShown(view.value);
   const Main = screens[shown];
   useFocusOnArrival();
   return (
@@ -61,14 +62,6 @@ export const Table = () => {
     </div>
   );
 };
-
-/** At first the briefing, or the texts once there are some. */
-function whatIsShown(): Place {
-  const seen = view.value;
-  const first = seen && allows(seen, 'draft') && textsInOrder(seen).length > 0 ? 'texts' : 'brief';
-  const inMain = main.value?.place ?? first;
-  return desk.value ? inMain : (place.value ?? inMain);
-}
 
 /** Whoever goes somewhere by keyboard or screen reader arrives there. */
 function useFocusOnArrival() {

@@ -71,6 +71,10 @@ export function useEvaluation(assume: Assumption[] | null): Worth {
   const wanted =
     assume !== null && view.value?.table.calculator !== false && myParty.value !== null;
   const question = JSON.stringify(assume);
+  // A text is asked about by its name: what it says now may have changed under it.
+  const versions = (assume ?? [])
+    .map((one) => ('instrument' in one && view.value?.instruments?.[one.instrument]?.version) || 0)
+    .join();
   // What is worth today moves with what others sign.
   const today = view.value?.scores?.[myParty.value ?? '']?.expected;
   useLayoutEffect(() => {
@@ -83,6 +87,6 @@ export function useEvaluation(assume: Assumption[] | null): Worth {
   // At once, not after the next frame: that would be half of the time that a drag may take.
   useLayoutEffect(() => {
     if (wanted) asking.current?.ask(JSON.parse(question));
-  }, [question, today, wanted]);
+  }, [question, versions, today, wanted]);
   return worth;
 }

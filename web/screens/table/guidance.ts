@@ -14,8 +14,7 @@ export interface Situation {
   /** The briefing was read. */
   briefed: boolean;
   /** Which place is open, and what in it. */
-  at: string;
-  within: string[];
+  at: string[];
 }
 
 /** How many of the aims are named at the start. */
@@ -49,8 +48,9 @@ const wroteOf = (text: Instrument, us: PartyId) =>
   text.author === us || Object.values(text.versions ?? {}).some(({ by }) => by === us);
 
 function negotiating(situation: Situation): string {
-  const { rules, seen, us, at, within } = situation;
-  if (at === 'texts' && within[0] === 'write') return t('guide-give');
+  const { rules, seen, us, at } = situation;
+  if (at[0] === 'texts' && at[1] === 'write') return t('guide-give');
+  const open = (id: string) => at[0] === 'texts' && at[1] === id;
   const ours = textsInOrder(seen).filter(([, text]) => isAsked(text, us));
   const drafts = ours.filter(([, text]) => text.status === 'draft');
   // Who has not yet changed anything is not told to sign: the first offer asks for much.
@@ -58,7 +58,7 @@ function negotiating(situation: Situation): string {
     ([, text]) =>
       canSign(text, us) && Object.keys(text.signatures ?? {}).length > 0 && wroteOf(text, us),
   );
-  if (signable) {
+  if (signable && open(signable[0])) {
     const signed = Object.keys(signable[1].signatures ?? {});
     return t('guide-sign', { parties: partyNames(rules, signed), count: signed.length });
   }
@@ -66,8 +66,7 @@ function negotiating(situation: Situation): string {
   const theirs = drafts.find(([, text]) => last(text) !== us);
   if (theirs) {
     const [id, text] = theirs;
-    const open = at === 'texts' && within[0] === id;
-    return t(open ? 'guide-worth' : 'guide-offer', { party: shortName(rules, last(text)) });
+    return t(open(id) ? 'guide-worth' : 'guide-offer', { party: shortName(rules, last(text)) });
   }
   if (drafts[0]) {
     const others = drafts[0][1].invited.filter((party) => party !== us);

@@ -12,6 +12,7 @@ import { movesFor } from './moves';
 import { goTo, type Place, to } from './place';
 import { jobsOf } from './plan/state';
 import { notReady } from './Ready';
+import { whatIsShown } from './shown';
 import { type About, type Act, type Here, stepOf, waitsForUs } from './step';
 import { newness } from './Texts';
 import { partyNames, shortName, textTitle } from './words';
@@ -31,6 +32,7 @@ export function whereWeAre(rules: Scenario, seen: View): Here {
     job: us && role === 'adviser' ? jobsOf(seen, us)[me.value?.seat ?? ''] : undefined,
     guided: !!places.value.find((known) => known.exercise === me.value?.exercise.id)?.guided,
     briefed: !!done.value.briefed,
+    at: whatIsShown(seen),
     unsent: Object.keys(drafts.value)[0],
     news: (id, text) => newness(text, id),
     unread: circle ? { circle, count: unreadIn(seen, circle) } : undefined,
@@ -68,7 +70,8 @@ function buttonOf({ rules, us }: Here, { words, to: place, ready, move, parties 
 export interface Said {
   says: string;
   act?: { words: string; go: () => unknown };
-  waits: string;
+  /** null: nobody waits for us. */
+  waits: string | null;
 }
 
 export function nextStep(here: Here): Said {
@@ -77,6 +80,6 @@ export function nextStep(here: Here): Said {
   return {
     says: t(says, wordsOf(here, about)),
     ...(act ? { act: buttonOf(here, act) } : {}),
-    waits: t(waits.says, wordsOf(here, waits.about)),
+    waits: waits ? t(waits.says, wordsOf(here, waits.about)) : null,
   };
 }

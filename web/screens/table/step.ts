@@ -61,6 +61,8 @@ export interface Here {
   guided: boolean;
   /** This person has read the briefing. */
   briefed: boolean;
+  /** What is open: ['texts', id]. */
+  at: string[];
   /** Written and not sent: its name. */
   unsent?: string | undefined;
   /** What is new about a text to this person. */
@@ -85,10 +87,22 @@ export function stepOf(here: Here): Step {
   if (us === null) return toLookOn(here);
   const player = { ...here, us };
   if (seen.clock.state === 'paused') return toPause(player);
-  if (here.role === 'observer') return toObserve(player);
+  if (here.role === 'observer') return unlessThere(player, toObserve(player));
+  return unlessThere(player, toAct(player));
+}
+
+/** A button that leads to where one is does nothing, and is not there. */
+function unlessThere({ at }: Here, { act, ...step }: Step): Step {
+  const there = !!act?.to && act.to.length <= at.length && act.to.every((one, n) => at[n] === one);
+  if (!act || !there) return act ? { ...step, act } : step;
+  return step.says === 'now-brief' ? { ...step, says: 'now-brief-here' } : step;
+}
+
+function toAct(player: Player): Step {
   return (
     toDecide(player) ??
     toBrief(player) ??
+    toSend(player) ??
     toTexts(player) ??
     toMessages(player) ??
     toBegin(player) ??
@@ -158,6 +172,10 @@ function toAgree({ seen, us, binding, notReady }: Player): Step {
   };
 }
 
+/** Somebody who writes is not called away by what waits meanwhile. */
+const toSend = ({ seen, at }: Player): Step | null =>
+  allows(seen, 'draft') && at[0] === 'texts' && at[1] === 'write' ? { says: 'now-writing' } : null;
+
 /** We signed an earlier version, and somebody's amendment cleared it. */
 function signedBefore(seen: View, id: InstrumentId, text: Instrument, us: PartyId) {
   const last = Object.entries(seen.minutes ?? {})
@@ -202,10 +220,12 @@ function toTexts(here: Player): Step | null {
   }
   const disputed = asked.find(([, text]) => hasBrackets(text) && !declined(text));
   if (disputed && allows(seen, 'draft')) return said('now-disputed', disputed);
-  const own = ready.find(([, text]) => text.author === us && text.invited.includes(us));
+  const last = (text: Instrument) => text.amended_by ?? text.author;
+  const own = ready.find(([, text]) => last(text) === us && text.invited.includes(us));
   if (own && signing && binding) return said('now-sign-own', own);
   const first = ready.find(([, text]) => text.invited.includes(us));
-  return first && signing && binding ? said('now-sign-first', first) : null;
+  if (!first || !signing || !binding) return null;
+  return said(first[1].amended_by ? 'now-sign-changed' : 'now-sign-first', first);
 }
 
 const toMessages = ({ unread }: Player): Step | null =>
@@ -274,8 +294,8 @@ function toWait(here: Player): Step {
 }
 
 /** Who waits for us: for a signature, or to move on. */
-export function waitsForUs({ rules, seen, us, binding }: Here): Step {
-  if (us === null) return { says: 'waits-nobody' };
+export function waitsForUs({ rules, seen, us, binding }: Here): Step | null {
+  if (us === null) return null;
   const signers = new Set(
     Object.values(seen.instruments ?? {})
       .filter(
@@ -291,5 +311,5 @@ export function waitsForUs({ rules, seen, us, binding }: Here): Step {
   );
   return binding && ready.length > 0 && !seen.parties[us]?.ready
     ? { says: 'waits-ready', about: { parties: ready, count: ready.length } }
-    : { says: 'waits-nobody' };
+    : null;
 }
