@@ -19,7 +19,6 @@ async function talking() {
   await says(page, 'You are Northland. Above all you want: Ships to the sea');
   await accessible(page, 'the first words of the guide');
   await shot(page, 'guide-aims-phone');
-  await button(page, 'Open the briefing').click();
   await button(page, 'We have read it').click();
   await says(page, 'Say that you are ready, and the talks open.');
   await button(page, 'We are ready').click();

@@ -90,7 +90,7 @@ test('an amendment asks first, clears the signature and shows what changed', asy
   await button(germany, 'Less: Military assistance: Germany, amount').click();
   await looked(germany, 'amend-tablet-dark');
   await button(germany, 'Send the amendment').click();
-  await dialog(germany).getByText('The signatures of France are cleared.').waitFor();
+  await dialog(germany).getByText('The signature of France is cleared.').waitFor();
   await button(dialog(germany), 'Amend it').click();
   await germany.getByText('Draft by Ukraine, version 2').waitFor();
   await now(france).getByText('Your signature is gone').waitFor();

@@ -128,7 +128,7 @@ order-term-holds = { $article }, { $term }: only with { $value }.
 order-term-lacks = { $article }, { $term }: without { $value }.
 
 # What you want, in the brief
-interest-weight = up to { $points }
+interest-weight = up to ±{ $points }
 interest-weights = All is counted in points. The bar shows how many you can win or lose there; beside it, what you have today.
 interest-now = today { $points }
 interest-sum = Together { $total } points today; { $expected } are to be expected, with all that may still happen.

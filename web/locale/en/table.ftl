@@ -336,7 +336,7 @@ add-both = + What would bind both
 # What it does for us
 worth-title = What it does for you
 worth-off = The facilitator has switched the calculator off. Judge with your briefing.
-worth-against = points for you if this is signed: { $gain } against today ({ $today })
+worth-against = points for you; { $gain } against today ({ $today })
 worth-below = That is { $by } less than if you walk away ({ $no_deal }). Alone it is not worth signing.
 worth-above = That is { $by } more than if you walk away ({ $no_deal }).
 worth-nothing-moves = Nothing moves for you.

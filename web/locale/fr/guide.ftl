@@ -11,7 +11,7 @@ guide-aims =
        *[other] Vous êtes : { $us }. Vous voulez avant tout : { $aims }. Tout se compte en points. Ne signez rien qui vous laisse moins que si vous quittez la table.
     }
 guide-begin = Vous en savez assez. Dites que vous êtes prêts, et les pourparlers s’ouvrent.
-guide-first = Vous pouvez d’abord parler, ou partir de l’un des premiers pas sous votre dossier. Ou attendez un instant : l’autre partie écrira.
+guide-first = Vous pouvez d’abord parler, ou partir de l’un des premiers pas sous votre dossier. Ou attendez un instant : l’autre partie écrira.
 guide-offer = { $party } a mis une offre par écrit. Elle demande beaucoup : c’est ainsi que tout le monde commence. Ouvrez-la.
 guide-worth = « Ce qu’il vous apporte » compare ce texte à la situation actuelle. Trop peu ? Modifiez-le : demandez ce qui compte pour vous, donnez ce qui vous coûte peu. L’autre partie ne veut pas les mêmes choses que vous.
 guide-give = Changez un article à la fois et regardez le total. Donnez ce qui vous coûte peu, demandez ce qui vaut beaucoup ; puis envoyez.

@@ -128,7 +128,7 @@ order-term-holds = { $article }, { $term } : seulement avec { $value }.
 order-term-lacks = { $article }, { $term } : sans { $value }.
 
 # Ce que vous voulez, dans le dossier
-interest-weight = jusqu’à { $points }
+interest-weight = jusqu’à ±{ $points }
 interest-weights = Tout se compte en points. La barre dit combien vous pouvez y gagner ou y perdre ; à côté, ce que vous avez aujourd’hui.
 interest-now = aujourd’hui { $points }
 interest-sum = Ensemble { $total } points aujourd’hui ; { $expected } sont à attendre, avec tout ce qui peut encore arriver.

@@ -343,7 +343,7 @@ add-both = + Ce qui engagerait les deux
 # Ce qu'il nous apporte
 worth-title = Ce qu’il vous apporte
 worth-off = L’animation a désactivé le calculateur. Jugez d’après votre dossier.
-worth-against = points pour vous si ceci est signé : { $gain } par rapport à aujourd’hui ({ $today })
+worth-against = points pour vous ; { $gain } par rapport à aujourd’hui ({ $today })
 worth-below = C’est { $by } de moins que sans accord ({ $no_deal }). Seul, il ne vaut pas une signature.
 worth-above = C’est { $by } de plus que sans accord ({ $no_deal }).
 worth-nothing-moves = Rien ne bouge pour vous.

@@ -129,7 +129,7 @@ order-term-holds = { $article }, { $term }: лише з участю { $value }.
 order-term-lacks = { $article }, { $term }: без участі { $value }.
 
 # Чого Ви хочете, у довідці
-interest-weight = до { $points }
+interest-weight = до ±{ $points }
 interest-weights = Усе рахується в балах. Смужка показує, скільки там можна здобути або втратити; поруч — що Ви маєте сьогодні.
 interest-now = сьогодні { $points }
 interest-sum = Разом сьогодні балів: { $total }; з усім, що ще може статися, очікується { $expected }.

@@ -40,6 +40,7 @@ export const Table = () => {
   const [shown] = whatIsShown(view.value);
   const Main = screens[shown];
   useFocusOnArrival();
+  useCardOnPhase();
   return (
     <div class={desk.value ? 'table desk' : 'table'}>
       <Top />
@@ -73,9 +74,29 @@ function useFocusOnArrival() {
     const aside = desk.value && place.value === 'talk';
     document.getElementById(aside ? 'talk-pane' : 'place')?.focus({ preventScroll: true });
     if (aside) return;
-    scrollTo(0, 0);
+    scrollTo(0, beginning());
     document.getElementById('place')?.scrollTo(0, 0);
   }, [where]);
+}
+
+/** A new phase asks for something else: whoever is far down a page sees the card on top again, but not in the middle of a sentence. */
+function useCardOnPhase() {
+  const phase = view.value?.clock.phase;
+  const before = useRef(phase);
+  useEffect(() => {
+    if (before.current === phase) return;
+    before.current = phase;
+    const writing = document.activeElement?.matches('textarea, input, select, dialog *');
+    if (!writing && main.value?.within[0] !== 'write') scrollTo(0, 0);
+  }, [phase]);
+}
+
+/** Where a page begins that was gone to. On a phone the card on top would fill the screen before a text: it waits above, and what the
+ * guide says stands before the text. */
+function beginning() {
+  if (desk.value || place.value !== 'texts' || !main.value?.within.length) return 0;
+  const first = document.querySelector('.guide') ?? document.getElementById('place');
+  return first ? first.getBoundingClientRect().top + scrollY : 0;
 }
 
 /** How many things in a place this person has not seen or done. */
