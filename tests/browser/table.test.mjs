@@ -195,7 +195,7 @@ test('ratification is chosen in secret, kept over a reload, and shown when it cl
   await tell('exercise.advance');
   await tell('exercise.advance');
   for (const page of [ukraine, france, germany]) {
-    await now(page).getByText('Choose: Ratification').waitFor();
+    await now(page).getByText('Make your choice on “Ratification”').waitFor();
     await place(page, /^Decide/).click();
     await page.getByRole('radio', { name: /^Ask for approval/ }).check();
     await page.getByText('Your choice so far: Ask for approval.').waitFor();
