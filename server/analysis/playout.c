@@ -4,7 +4,7 @@
 
 enum {
     ACT_MS = 1000,
-    ROUND_ACTS_MAX = 2000, /* of all bots together; then the round ends */
+    ROUND_ACTS_MAX = 500, /* of all bots together; then the round ends */
     ROUNDS_MAX = 1000,
 };
 

@@ -309,21 +309,6 @@ static bool text_enters(struct mind *mind, const struct outlook_text *text, part
     return !ready.failed && ready.value;
 }
 
-bool matter_effective(struct mind *mind, const struct matter *matter, const struct offer *offer)
-{
-    offer_apply(mind, offer);
-    for (size_t index = 0; index < matter->count; index++) {
-        const struct draft *draft = matter->texts[index]->versions[0].draft;
-        for (size_t at = 0; at < draft->takes_effect_count; at++) {
-            struct result holds = expression_run(
-                mind->scenario->conditions[draft->takes_effect_if[at]].when, &mind->trial, NULL);
-            if (holds.failed || !holds.value)
-                return false;
-        }
-    }
-    return true;
-}
-
 int64_t matter_prospect(struct mind *mind, const struct matter *matter)
 {
     struct offer full = matter_settles(mind, matter, matter->invited);

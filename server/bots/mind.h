@@ -96,8 +96,6 @@ struct offer matter_settles(struct mind *mind, const struct matter *matter, part
 /* What signing would bring at least: as it stands, with what was signed before, and, where the text
  * would enter at once, with the signatures that are there. */
 int64_t matter_prospect(struct mind *mind, const struct matter *matter);
-/* All conditions hold once it is settled. */
-bool matter_effective(struct mind *mind, const struct matter *matter, const struct offer *offer);
 
 /* How much of the time for bargaining is over (permille): by rounds, and within one by the clock or
  * by the offers that were made, whichever is further. */
