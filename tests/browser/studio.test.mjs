@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { accessible, fits, open, program, root, shot } from './harness.mjs';
+import { term } from './table.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'entente-studio-'));
 const home = join(folder, 'harbour');
@@ -23,7 +24,10 @@ const card = (party) => author.locator('.worth-card').filter({ hasText: party })
 /** A number in a party's table: row and column by their words. */
 const figure = (party, row, column) => {
   const at = ['Before', 'Expected', 'Change', 'Points'].indexOf(column);
-  return card(party).getByRole('row', { name: new RegExp(`^${row}`) }).getByRole('cell').nth(at);
+  return card(party)
+    .getByRole('row', { name: new RegExp(`^${row}`) })
+    .getByRole('cell')
+    .nth(at);
 };
 const says = async (place, words) => {
   await place.filter({ hasText: words }).waitFor();
@@ -67,17 +71,23 @@ test('a fresh scenario is shown at once: drafts, every score, briefings, course'
 test('a term that is moved moves what it is worth, for everybody', async () => {
   const less = author.getByRole('button', { name: 'Less: Stalls on the market, days' });
   const more = author.getByRole('button', { name: 'More: Rebuilding the bridge, share' });
+  await term(author, 'Rebuilding the bridge, share').click();
   await more.click();
   await says(figure('Hilltown', 'Hilltown', 'Points'), /^−18$/);
   await says(figure('Laketown', 'Laketown', 'Points'), /^−16$/);
   await more.click();
   await author.getByRole('button', { name: 'Remove: The books' }).click();
+  await term(author, 'Stalls on the market, days').click();
   for (let step = 0; step < 2; step++) await less.click();
   await says(figure('Hilltown', 'Stalls', 'Points'), /^5$/);
   await author.getByText('Not better off than with no deal: Hill.').waitFor();
   await author.getByLabel('The books', { exact: true }).check();
-  await author.getByLabel('The books, how').selectOption('open');
-  await author.getByRole('row', { name: /^How far a promise/ }).getByText('95 %').waitFor();
+  await term(author, 'The books, how').click();
+  await author.getByRole('radio', { name: 'whenever it is asked' }).check();
+  await author
+    .getByRole('row', { name: /^How far a promise/ })
+    .getByText('95 %')
+    .waitFor();
   await author.getByRole('button', { name: 'As in the file' }).click();
   await says(figure('Hilltown', 'Stalls', 'Points'), /^15$/);
 });
@@ -88,6 +98,7 @@ test('any package: ticked together, with what it lacks and which orders it break
   await author.getByText('There are no accounts to show').first().waitFor();
   await author.getByLabel('Stalls on the market', { exact: true }).check();
   const days = author.getByRole('button', { name: 'More: Stalls on the market, days' });
+  await term(author, 'Stalls on the market, days').click();
   for (let step = 0; step < 4; step++) await days.click();
   await card('Laketown').getByText('Against its orders').waitFor();
   await looked(author, 'package');
@@ -96,7 +107,10 @@ test('any package: ticked together, with what it lacks and which orders it break
 test('a variable may be supposed otherwise', async () => {
   await author.getByLabel('Rebuilding the bridge', { exact: true }).check();
   await says(figure('Laketown', 'Customers', 'Points'), /^34$/);
-  await author.getByRole('checkbox', { name: 'The ferry still runs' }).uncheck();
+  await author
+    .getByRole('group', { name: 'The ferry still runs' })
+    .getByRole('radio', { name: 'no', exact: true })
+    .check();
   await says(figure('Laketown', 'Customers', 'Points'), /^40$/);
   await author.getByRole('button', { name: 'The one as it starts' }).click();
   await says(figure('Laketown', 'Customers', 'Points'), /^34$/);
@@ -106,7 +120,10 @@ test('an error says where, in which line; what was good stays; mended, it goes',
   change('scenario.json', '"binds": "[lake]"', '"binds": "[lak]"');
   await problems().getByText('One error').waitFor();
   const wrong = author.locator('.problem');
-  const line = readFileSync(file('scenario.json'), 'utf8').split('\n').findIndex((text) => text.includes('[lak]')) + 1;
+  const line =
+    readFileSync(file('scenario.json'), 'utf8')
+      .split('\n')
+      .findIndex((text) => text.includes('[lak]')) + 1;
   await wrong.getByText(new RegExp(`^scenario\\.json:${line}:\\d+$`)).waitFor();
   await wrong.getByText('clauses.stalls.binds').waitFor();
   const [first, second] = (await wrong.locator('.source').innerText()).split('\n');
@@ -124,7 +141,11 @@ test('a number that is changed in the file changes the score; a briefing is read
   await says(figure('Laketown', 'Customers', 'Points'), /^37$/);
   change('briefings/lake.md', '**Your orders.**', '**What the guilds say.**');
   await author.getByText('What the guilds say.').waitFor();
-  change('scenario.json', '"title": "Meet in the middle", "invite"', '"title": "Half of everything", "invite"');
+  change(
+    'scenario.json',
+    '"title": "Meet in the middle", "invite"',
+    '"title": "Half of everything", "invite"',
+  );
   await author.getByRole('option', { name: 'Half of everything' }).waitFor({ state: 'attached' });
 });
 
