@@ -84,6 +84,7 @@ const states = [
   ['disputed', here(talks, one({ clauses: [{ id: 'x', brackets: ['rus'] }] })), said('now-disputed', 'now-text-open', ['texts', 'T'])],
   ['our own text, unsigned', here(talks, one({ author: 'fra' })), said('now-sign-own', 'now-text-open', ['texts', 'T'])],
   ['their text, read and unsigned', here(talks, one()), said('now-sign-first', 'now-text-open', ['texts', 'T'])],
+  ['their text in its first version, last written by its author', here(talks, one({ amended_by: 'rus' })), said('now-sign-first', 'now-text-open', ['texts', 'T'])],
   ['our text, which they changed', here(talks, one({ author: 'fra', amended_by: 'rus', version: 2 })), said('now-sign-changed', 'now-text-open', ['texts', 'T'])],
   ['their text, which we changed', here(talks, one({ amended_by: 'fra', version: 2 })), said('now-sign-own', 'now-text-open', ['texts', 'T'])],
   ['the other has signed, and it is open', here(talks, one(signed), { at: ['texts', 'T'] }), said('now-sign')],

@@ -225,7 +225,7 @@ function toTexts(here: Player): Step | null {
   if (own && signing && binding) return said('now-sign-own', own);
   const first = ready.find(([, text]) => text.invited.includes(us));
   if (!first || !signing || !binding) return null;
-  return said(first[1].amended_by ? 'now-sign-changed' : 'now-sign-first', first);
+  return said(first[1].version > 1 ? 'now-sign-changed' : 'now-sign-first', first);
 }
 
 const toMessages = ({ unread }: Player): Step | null =>
