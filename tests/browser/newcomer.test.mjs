@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { accessible, fits, open, shot } from './harness.mjs';
+import { button, dialog, newToken } from './table.mjs';
 
 let stage;
 
@@ -26,8 +27,8 @@ async function next(page, asked) {
   if (await page.getByRole('button', { name: 'Sign', exact: true }).isVisible()) {
     await page.getByRole('button', { name: 'Sign', exact: true }).click();
     const dialog = page.getByRole('dialog');
-    // The other side's opening wish: the dialog must not let that pass unsaid.
-    await dialog.getByText('less than walking away').waitFor();
+    // What the other side wishes for may be worth less than walking away; how much it asks is its own affair.
+    await dialog.getByText('You bind yourselves to:').waitFor();
     await accessible(page, 'signing');
     await shot(page, 'newcomer-sign-phone');
     await dialog.getByRole('button', { name: /^Sign version/ }).click();
@@ -66,4 +67,27 @@ test('the card on top leads from the door to the result', async () => {
   await accessible(page, 'the end');
   await fits(page, 'the end');
   await shot(page, 'newcomer-end-phone');
+});
+
+test('who would sign for less than walking away is told so first', async () => {
+  const [control, north, south] = [newToken(), newToken(), newToken()];
+  const river = { scenario: 'river', tables: 1, untimed: true, token: control };
+  const { exercise, code } = await stage.call('exercise.create', river);
+  await stage.call('exercise.join', { code, name: 'Nils', token: north, party: 'nor' });
+  await stage.call('exercise.join', { code, name: 'Sol', token: south, party: 'sou' });
+  await stage.call('exercise.start', { key: 1 }, control);
+  await stage.call('exercise.advance', { key: 2 }, control);
+  const clauses = [
+    { type: 'water', terms: { share: 60 } },
+    { type: 'status', key: 'island', terms: { regime: 'south' } },
+  ];
+  const wish = { kind: 'treaty', invite: ['nor', 'sou'], clauses, key: 1 };
+  const { instrument } = await stage.call('instrument.draft', wish, south);
+  const page = await stage.person({ size: 'phone', at: `/t/${exercise}#${north}` });
+  await page.locator('.now').waitFor();
+  await page.goto(`/t/${exercise}#texts/${instrument}`);
+  await button(page, 'Sign').click();
+  await dialog(page).getByText('less than walking away').waitFor();
+  await accessible(page, 'signing below walking away');
+  await page.context().close();
 });
