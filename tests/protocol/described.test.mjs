@@ -308,9 +308,9 @@ test('a game through every method: what the server says is described', async () 
     await north.ask('exercise.report', params);
     await watcher.ask('exercise.report', params);
   }
-  await north.ask('exercise.fork', { at: 8, party: 'sou', name: 'Ana', token: newToken(), key: 40 });
+  await south.ask('exercise.fork', { at: 8, party: 'sou', name: 'Ana', token: newToken(), key: 40 });
   await control.ask('exercise.fork', { table: id, at: 9, name: 'Again', bots: true, token: newToken() });
-  await north.no('control.only', 'exercise.fork', { at: 8, token: newToken(), key: 41 });
+  await south.no('control.only', 'exercise.fork', { at: 8, token: newToken(), key: 41 });
   for (const format of ['csv', 'json', 'html']) await north.ask('exercise.export', { format });
   await control.ask('exercise.export', { format: 'csv', table: id });
   await north.ask('replay.moments', {});
