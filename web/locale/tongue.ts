@@ -87,15 +87,15 @@ function wished(): string {
   return known ?? spoken.find((language) => languages[language]) ?? 'en';
 }
 
-/** Every screen but the Door was asked for. */
-let whole = false;
+/** The words behind the Door, once any of it was asked for. */
+let whole: Promise<void> | null = null;
 
-async function speak(language: string) {
+async function speak(language: string, all = whole !== null) {
   const source = sources[language] ?? english;
   const [wish, ...texts] = await Promise.all([
     source.wish?.(),
     source.first(),
-    ...(whole ? [source.rest()] : []),
+    ...(all ? [source.rest()] : []),
   ]);
   const spoken = tongueOf(language, texts.map((text) => text.default).join('\n'), wish);
   document.documentElement.lang = spoken.locale;
@@ -103,11 +103,13 @@ async function speak(language: string) {
   tongue.value = spoken;
 }
 
-/** The words of what lies behind the Door: before any of it is shown. */
-export async function beginWhole() {
-  if (whole) return;
-  whole = true;
-  await speak(tongue.value.language);
+/** Done when the words of what lies behind the Door are here: before any of it is shown. What could not be fetched is asked for again. */
+export function beginWhole(): Promise<void> {
+  whole ??= speak(tongue.value.language, true).catch((error) => {
+    whole = null;
+    throw error;
+  });
+  return whole;
 }
 
 /** Before anything is shown. Where the language can't be fetched, the page is in English. */
