@@ -1,7 +1,6 @@
 // Charts, drawn by hand: points in a plane, at the size that there is, so that their words stay readable on a phone. Nothing is told by
 // colour alone: each mark carries its letter, and the numbers stand in a table beside the picture.
 
-import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { number, t } from '../locale';
 import { Scroll } from './Scroll';
@@ -220,8 +219,3 @@ const Numbers = ({ label, marks, columns }: PlaneProps) => {
     </details>
   );
 };
-
-/** Which mark is whose. */
-export const Legend = ({ children }: { children: ComponentChildren }) => (
-  <p class="chart-legend small">{children}</p>
-);
