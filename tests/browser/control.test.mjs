@@ -135,7 +135,9 @@ test('who harms the game is removed, and shown out', async () => {
   await dialog(control).last().getByText('does not open this exercise again').waitFor();
   await button(dialog(control).last(), 'Remove').click();
   await zed.locator('.now').waitFor({ state: 'detached' });
+  await control.waitForFunction(() => document.querySelectorAll('dialog').length === 1);
   await control.keyboard.press('Escape');
+  await dialog(control).waitFor({ state: 'detached' });
 });
 
 test('a link that is taken back ends', async () => {
