@@ -52,7 +52,7 @@ test('the map by holder and by what is agreed, and each area in words', async ()
   await page.keyboard.press('Enter');
   assert.equal(await area.getAttribute('aria-expanded'), 'true');
   await page.getByText('No text that you know speaks of it.').waitFor();
-  assert.match(await page.locator('#region-island').getAttribute('class'), /chosen/);
+  await page.locator('#region-island.chosen').waitFor({ state: 'attached' });
   await looked(page, 'world-map-desk');
   await place(south.page, 'World').click();
   await south.page.getByRole('heading', { name: 'The map', exact: true }).waitFor();

@@ -27,7 +27,12 @@ export async function connect(server, options = {}) {
   socket.on('message', (data) => {
     const message = JSON.parse(data);
     if (message.id !== undefined && waiting.has(message.id)) {
-      waiting.get(message.id)(message.result ?? { error: message.error });
+      const { method, params, resolve } = waiting.get(message.id);
+      const { view, cursor, you } = message.result ?? {};
+      // Kept at once: a patch may be in the same packet, before whoever asked goes on.
+      if (view && method === 'attach') client.views[you?.table ?? 'exercise'] = { cursor, view };
+      if (view && method === 'table.attach') client.views[params.table] = { cursor, view };
+      resolve(message.result ?? { error: message.error });
       waiting.delete(message.id);
       return;
     }
@@ -42,7 +47,7 @@ export async function connect(server, options = {}) {
   client.ask = (method, params = {}) =>
     new Promise((resolve) => {
       const id = ++last;
-      waiting.set(id, resolve);
+      waiting.set(id, { method, params, resolve });
       socket.send(JSON.stringify({ jsonrpc: '2.0', id, method, params }));
     });
   /** The first thing that `wanted` finds now or after a later notification. */
