@@ -174,15 +174,15 @@ void looking_ask(struct asked *asked, bool early, void (*work)(struct looking *l
 struct table *looked_back(struct asked *asked, bool early)
 {
     const struct holder *holder = asked->holder;
-    bool control = holder->kind == HOLDER_CONTROL;
+    bool control = holder->kind == HOLDER_CONTROL, person = holder->kind == HOLDER_PERSON;
     struct text id = parameter_text(asked, "table", false);
-    struct table *own = holder->kind == HOLDER_PERSON ? holder->person->table : NULL;
+    struct table *own = person ? holder->person->table : NULL;
     struct table *table = id.length > 0 ? exercise_table(holder->exercise, id)
-                          : own         ? own
-                          : holder->kind != HOLDER_PERSON && holder->exercise->table_count == 1
-                              ? holder->exercise->tables[0]
-                              : NULL;
-    if (!asked->refused && !table && holder->kind == HOLDER_PERSON && id.length == 0)
+                          : person      ? own
+                          : holder->exercise->table_count == 1 ? holder->exercise->tables[0]
+                                                               : NULL;
+    /* Who sits nowhere has no eyes to look back with. */
+    if (!asked->refused && person && !own)
         parameter_refuse(asked, "seat.unknown", "table", "You have no seat yet.");
     if (!table || !table->game || (own && table != own))
         parameter_refuse(asked, "table.unknown", "table",

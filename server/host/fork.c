@@ -24,6 +24,27 @@ struct rewinding {
     bool alone;
 };
 
+/* What delegations and the facilitator wrote to each other stays with those who sat there: whoever
+ * sits down now is somebody else. */
+static bool is_between_them(const struct event *event)
+{
+    return event->type == EVENT_MESSAGE &&
+           (event->to == TO_CONTROL || (event->to == TO_PARTIES && event->party < 0));
+}
+
+/* The entry without such words; it keeps its place. */
+static struct record_entry past_entry(const struct record_entry *entry, struct arena *arena)
+{
+    struct event *kept = ARENA_ARRAY(arena, struct event, entry->event_count);
+    struct record_entry told = *entry;
+    told.events = kept;
+    told.event_count = 0;
+    for (size_t at = 0; at < entry->event_count; at++)
+        if (!is_between_them(&entry->events[at]))
+            kept[told.event_count++] = entry->events[at];
+    return told;
+}
+
 static void past_append(struct rewinding *rewinding, const struct record_entry *entry)
 {
     const struct entry whole = {.sequence = entry->sequence,
@@ -71,6 +92,15 @@ static void past_leave(struct rewinding *rewinding, size_t count)
         }
 }
 
+/* Of the other game as it stood there. */
+static struct text hash_at(const struct record *record, size_t count, struct arena *arena)
+{
+    struct game *game = record_game(record, count);
+    struct text hash = game_hash(game, arena);
+    game_close(game);
+    return hash;
+}
+
 /* What the new one is compared with. */
 static struct tree *parent_told(const struct looking *looking, size_t count)
 {
@@ -113,10 +143,12 @@ static void past_told(struct looking *looking)
                                   .past = tree_list(arena),
                                   .at = record->at,
                                   .alone = forking->alone};
-    for (size_t at = 0; at < count; at++)
-        past_append(&rewinding, &record->entries[at]);
+    for (size_t at = 0; at < count; at++) {
+        struct record_entry entry = past_entry(&record->entries[at], arena);
+        past_append(&rewinding, &entry);
+    }
     struct standing standing = game_standing(rewinding.game);
-    looking->hash = game_hash(rewinding.game, arena);
+    looking->hash = hash_at(record, count, arena);
     forking->over = standing.final || !standing.started;
     if (!forking->over)
         past_leave(&rewinding, count);

@@ -463,6 +463,62 @@ test('who plays alone forks into a game against bots', async () => {
   assert.equal((await call(server, 'instrument.decline', { instrument: text, key }, token)).error, undefined);
 });
 
+test('what was written to the facilitator, and answered, stays behind in a fork', async () => {
+  const { control, north, south, say, id } = await played();
+  await say(south, 'message.send', { to: ['sou'], text: 'Among us.' });
+  await say(control, 'message.send', { to: ['sou'], text: 'Get well.', table: id });
+  await say(north, 'message.send', { to: 'plenary', text: 'Well done.' });
+  await say(control, 'debrief.open', { on: true });
+  const { moments } = await call(server, 'replay.moments', { table: id }, control);
+  const opened = moments.findLast(({ what }) => what.includes('phase_opened'));
+  const at = opened.n - 1;
+  const whole = await call(server, 'replay.view', { table: id, as: 'control', at }, control);
+  const heard = (view) => Object.values(view.circles).flatMap(({ messages }) => Object.values(messages).map(({ text }) => text));
+  assert.ok(heard(whole.view).includes('I feel ill.'), 'something was there to be left behind');
+  const alone = newToken();
+  assert.equal((await call(server, 'exercise.fork', { at, party: 'sou', name: 'Ana', token: alone }, north)).party, 'sou');
+  const token = newToken();
+  const { code, tables } = await call(server, 'exercise.fork', { table: id, at, token }, control);
+  const sam = newToken();
+  assert.equal((await call(server, 'exercise.join', { code, name: 'Sam', token: sam, party: 'sou' })).error, undefined);
+  const seen = [
+    (await call(server, 'attach', {}, alone)).view,
+    (await call(server, 'attach', {}, sam)).view,
+    (await call(server, 'table.attach', { table: tables[0].id }, token)).view,
+    (await call(server, 'replay.view', { table: tables[0].id, as: 'control', at }, token)).view,
+  ];
+  for (const view of seen) {
+    assert.ok(!JSON.stringify(view).includes('I feel ill.'));
+    assert.deepEqual(heard(view), ['Between us.']);
+    assert.deepEqual(Object.keys(view.circles).filter((circle) => circle.startsWith('control:')), []);
+  }
+  // The other game is named by the state that it had.
+  const { out } = await run('replay', server.store, '--table', id, '--at', `${at}`);
+  await call(server, 'exercise.end', { key: 1 }, token);
+  const { parent } = await call(server, 'exercise.report', { table: tables[0].id }, token);
+  assert.equal(parent.hash, JSON.parse(out).hash);
+});
+
+test('who has no seat looks back at nothing', async () => {
+  const { code, control, north, say, id } = await played();
+  await say(control, 'roster.group', { how: 'hand', who: 'waiting' });
+  const stray = newToken();
+  assert.equal((await call(server, 'exercise.join', { code, name: 'Stray', token: stray })).error, undefined);
+  await say(control, 'debrief.open', { on: true });
+  const refused = async (method, params) =>
+    assert.equal((await call(server, method, params, stray)).error?.data?.type, 'seat.unknown', `${method} ${JSON.stringify(params)}`);
+  for (const table of [{}, { table: id }]) {
+    await refused('replay.moments', table);
+    await refused('replay.view', table);
+    await refused('replay.view', { ...table, as: 'nor' });
+    await refused('exercise.export', { ...table, format: 'csv' });
+    await refused('exercise.fork', { ...table, at: 5, party: 'sou', token: newToken() });
+  }
+  await refused('exercise.report', { table: id });
+  assert.equal((await call(server, 'exercise.report', {}, stray)).error.data.type, 'debrief.closed');
+  assert.ok((await call(server, 'replay.view', {}, north)).view);
+});
+
 test('a fork is refused where it cannot be', async () => {
   const { control, north, spectator, say, id } = await played();
   const refused = async (token, params) => (await call(server, 'exercise.fork', { token: newToken(), ...params }, token)).error?.data?.type;
