@@ -138,7 +138,7 @@ bool speech_explain(struct mind *mind, const struct outlook_text *text, struct c
         composing.wanted_count == 0 ? TEXT("sign_without")
         : takes                     ? TEXT("take_if")
                                     : TEXT("sign_if"),
-        composed_words(mind, &composing), command);
+        words_fit(mind->arena, composed_words(mind, &composing)), command);
     command->clauses = composing.clauses;
     command->clause_count = composing.count;
     command->keys = composing.wanted;

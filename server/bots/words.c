@@ -1,6 +1,24 @@
 #include "words.h"
 
+#include "state.h"
+
 #include <string.h>
+
+static struct text parties_words(struct mind *mind, party_set parties)
+{
+    struct text words = TEXT("");
+    int left = __builtin_popcountll(parties);
+    for (size_t party = 0; party < mind->scenario->party_count; party++)
+        if (parties & party_bit((int)party)) {
+            left--;
+            words = arena_print(mind->arena, "%.*s%.*s%s", TEXT_ARGUMENTS(words),
+                                TEXT_ARGUMENTS(mind->scenario->parties[party].short_name),
+                                left > 1    ? ", "
+                                : left == 1 ? " and "
+                                            : "");
+        }
+    return words.length > 0 ? words : TEXT("nobody");
+}
 
 static struct text value_words(struct mind *mind, const struct domain *domain, int64_t value)
 {
@@ -10,6 +28,8 @@ static struct text value_words(struct mind *mind, const struct domain *domain, i
             return domain->options[index].label;
     if (domain->hold == HOLD_PARTY)
         return scenario->parties[value].short_name;
+    if (domain->hold == HOLD_PARTIES)
+        return parties_words(mind, (party_set)value);
     if (domain->hold == HOLD_REGION)
         return scenario->regions[value].name;
     if (domain->hold == HOLD_BOOL)
@@ -62,4 +82,15 @@ struct text words_of(struct mind *mind, const struct clause_wish *clauses, size_
             arena_print(mind->arena, "%.*s%s%.*s", TEXT_ARGUMENTS(words), words.length ? " " : "",
                         TEXT_ARGUMENTS(clause_words(mind, &clauses[index])));
     return words;
+}
+
+struct text words_fit(struct arena *arena, struct text words)
+{
+    size_t characters = 0, at = 0, end = 0;
+    for (; at < words.length && characters <= MESSAGE_CHARACTERS_MAX; at++)
+        if (((unsigned char)words.at[at] & 0xc0) != 0x80 && ++characters == MESSAGE_CHARACTERS_MAX)
+            end = at;
+    if (characters <= MESSAGE_CHARACTERS_MAX)
+        return words;
+    return arena_print(arena, "%.*s\xe2\x80\xa6", (int)end, words.at);
 }

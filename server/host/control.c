@@ -197,7 +197,7 @@ void tables_check(struct asked *asked)
     const struct exercise *exercise = asked->holder->exercise;
     struct text one = parameter_text(asked, "table", names_one_table(asked->method));
     const struct tree *some = tree_get(asked->parameters, TEXT("tables"));
-    if (one.length > 0 && !exercise_table(exercise, one))
+    if (tree_get(asked->parameters, TEXT("table")) && !exercise_table(exercise, one))
         parameter_refuse(asked, "table.unknown", "table", "There is no such table.");
     if (!some || names_one_table(asked->method))
         return;

@@ -67,6 +67,8 @@ static bool asked_game(struct asked *asked, const struct game **game, struct aud
     if (holder->kind == HOLDER_PERSON) {
         table = holder->person->table;
         *audience = (struct audience){AUDIENCE_PARTY, holder->person->party};
+        if (table && id.length > 0 && !text_equal(id, table->id))
+            parameter_refuse(asked, "table.unknown", "table", "That is not your table.");
     } else {
         bool control = holder->kind == HOLDER_CONTROL;
         table = id.length > 0                ? exercise_table(exercise, id)
@@ -76,9 +78,12 @@ static bool asked_game(struct asked *asked, const struct game **game, struct aud
         int party = control && as.length > 0 ? scenario_party(exercise->scenario, as) : -1;
         if (party >= 0)
             *audience = (struct audience){AUDIENCE_PARTY, party};
-        else if (as.length > 0)
+        else if (control && as.length > 0)
             parameter_refuse(asked, "party.unknown", "as", "There is no such delegation.");
     }
+    if (as.length > 0 && holder->kind != HOLDER_CONTROL)
+        parameter_refuse(asked, "control.only", "as",
+                         "Only the facilitator sees with the eyes of others.");
     *game = table ? table->game : NULL;
     if (!*game)
         parameter_refuse(asked, holder->kind == HOLDER_PERSON ? "seat.unknown" : "table.unknown",

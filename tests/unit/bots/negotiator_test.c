@@ -157,6 +157,29 @@ static void it_answers_a_person_with_what_would_earn_its_signature(void **state)
     play_close(play);
 }
 
+/* Or it would say nothing, do nothing, and say nothing again. */
+static void articles_too_long_for_a_message_do_not_silence_it(void **state)
+{
+    (void)state;
+    struct play *play = table_open();
+    struct clause_type *types = (struct clause_type *)(uintptr_t)rules->clause_types;
+    struct text before[16];
+    char *words = arena_take(play->arena, 3000);
+    memset(words, 'x', 3000);
+    for (size_t type = 0; type < rules->clause_type_count; type++) {
+        before[type] = types[type].text;
+        types[type].text = (struct text){words, 3000};
+    }
+    bot_rests(play);
+    ok(play, amended(play, 35, "free", "free", "shared"));
+    bot_rests(play);
+    for (size_t type = 0; type < rules->clause_type_count; type++)
+        types[type].text = before[type];
+    assert_true(last_message(play)->wanted_count > 0);
+    assert_true(bot_signed(play));
+    play_close(play);
+}
+
 static void its_sentences_reach_people_as_what_they_are_made_of(void **state)
 {
     (void)state;
@@ -208,6 +231,7 @@ int main(void)
         cmocka_unit_test(it_never_signs_below_walking_away),
         cmocka_unit_test(it_follows_the_people_when_they_are_ready),
         cmocka_unit_test(it_answers_a_person_with_what_would_earn_its_signature),
+        cmocka_unit_test(articles_too_long_for_a_message_do_not_silence_it),
         cmocka_unit_test(its_sentences_reach_people_as_what_they_are_made_of),
         cmocka_unit_test(it_says_that_it_signs_before_it_does),
         cmocka_unit_test(its_acts_are_marked),

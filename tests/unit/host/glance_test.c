@@ -107,6 +107,7 @@ static void tables_that_are_none_are_refused(void **state)
     const char *first = stage->tables[0].at;
     assert_string_equal(refused(control, "exercise.start", "{'tables':['%s','nowhere']}", first),
                         "table.unknown");
+    assert_string_equal(refused(control, "exercise.start", "{'table':''}"), "table.unknown");
     assert_string_equal(refused(control, "exercise.start", "{'tables':[7]}"), "parameter.invalid");
     assert_string_equal(refused(control, "exercise.start", "{'tables':[]}"), "parameter.invalid");
     assert_string_equal(refused(control, "exercise.start", "{'tables':'%s'}", first),

@@ -283,6 +283,10 @@ static void each_method_has_its_people(void **state)
     assert_string_equal(refused(east, "ready.set", "{'key':'1','on':true}"), "parameter.invalid");
     assert_string_equal(refused(east, "ready.set", "{'table':'x','on':true}"), "table.unknown");
     assert_string_equal(refused(east, "history.read", "{'what':'secrets'}"), "parameter.invalid");
+    assert_string_equal(refused(east, "history.read", "{'what':'minutes','as':'wes'}"),
+                        "control.only");
+    assert_string_equal(refused(east, "history.read", "{'what':'minutes','table':'x'}"),
+                        "table.unknown");
     assert_string_equal(refused(east, "history.read", "{'what':'minutes','limit':201}"),
                         "parameter.invalid");
 }
