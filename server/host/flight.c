@@ -150,9 +150,11 @@ static void aside_done(void *context)
 {
     struct flight *flight = context;
     struct host *host = flight->host;
-    if (--host->asides == 0 && !host->closing)
-        scenarios_unpin(host);
+    bool closing = host->closing; /* Then the last one that lands takes the host with it. */
     flight_land(flight, JOURNAL_DONE, TEXT(""));
+    /* Only now: who lands may have begun more work with the same scenario. */
+    if (!closing && --host->asides == 0)
+        scenarios_unpin(host);
 }
 
 static void aside_landed(void *subject, enum journal_outcome outcome, struct text words)

@@ -279,6 +279,32 @@ static void a_scenario_stays_while_a_game_is_pinned_to_it(void **state)
     assert_all_is_gone(stage);
 }
 
+/* Its folder is gone and its exercise goes, while the game is read for one who looks back. */
+static void a_scenario_stays_while_somebody_looks_back(void **state)
+{
+    struct stage *stage = *state;
+    struct client *control = stage_create(stage, ",'untimed':true,'name':'Monday'");
+    stage->settings.scenarios = SOURCE_DIR "/tests/unit/host/nothing";
+    stage_restart(stage);
+    stage_start(control);
+    (void)call(control, "exercise.end", "{}");
+    stage->holds_asides = true;
+    client_ask(control, "replay.moments", "{}");
+    stage_deliver(stage);
+    assert_int_equal(stage->aside_count, 1);
+    struct client *second = client_new(stage, "second");
+    (void)call(second, "attach", "{'token':'%.*s'}", S(control->token));
+    (void)call(second, "exercise.delete", "{'name':'Monday'}");
+    for (int turn = 0; turn < 20; turn++) {
+        host_tick(stage->host);
+        stage_deliver(stage);
+    }
+    assert_all_is_gone(stage);
+    while (stage_aside(stage))
+        assert_non_null(stage->host);
+    assert_non_null(tree_at(control->answer, "result.moments"));
+}
+
 /* The power goes after each of the drops in turn: a restart finds the rest, and it goes. */
 static void a_stop_in_the_middle_leaves_nothing(void **state)
 {
@@ -376,6 +402,7 @@ int main(void)
         TEST(control_deletes_at_once),
         TEST(what_was_under_way_ends_first),
         TEST(a_scenario_stays_while_a_game_is_pinned_to_it),
+        TEST(a_scenario_stays_while_somebody_looks_back),
         TEST(a_stop_in_the_middle_leaves_nothing),
         TEST(a_store_that_fails_is_asked_again),
         TEST(an_expiry_that_fails_is_tried_again),

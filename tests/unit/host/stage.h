@@ -221,6 +221,13 @@ struct stage {
     struct text exercise, code, spectator, tables[8];
     size_t table_count;
     struct text logged;
+    bool holds_asides; /* what is done beside the host's thread waits for stage_aside */
+    struct held_aside {
+        void (*work)(void *subject);
+        void (*done)(void *subject);
+        void *subject;
+    } asides[8];
+    size_t aside_count;
 };
 
 static inline struct followed *client_followed(struct client *client, struct text of)
@@ -299,6 +306,32 @@ static inline void stage_log(void *context, struct text line)
     stage->logged = arena_copy(stage->arena, line);
 }
 
+static inline void stage_put_aside(void *context, void (*work)(void *subject),
+                                   void (*done)(void *subject), void *subject)
+{
+    struct stage *stage = context;
+    if (!stage->holds_asides) {
+        work(subject);
+        done(subject);
+        return;
+    }
+    assert_true(stage->aside_count < 8);
+    stage->asides[stage->aside_count++] = (struct held_aside){work, done, subject};
+}
+
+/* Does what has waited longest; false where nothing waits. */
+static inline bool stage_aside(struct stage *stage)
+{
+    if (stage->aside_count == 0)
+        return false;
+    struct held_aside aside = stage->asides[0];
+    stage->aside_count--;
+    memmove(stage->asides, stage->asides + 1, stage->aside_count * sizeof aside);
+    aside.work(aside.subject);
+    aside.done(aside.subject);
+    return true;
+}
+
 static inline void stage_ready(void *context)
 {
     *(bool *)context = true;
@@ -317,7 +350,8 @@ static inline void stage_host_open(struct stage *stage)
                                .random = stage_random,
                                .send = stage_send,
                                .disconnect = stage_disconnect,
-                               .log = stage_log};
+                               .log = stage_log,
+                               .aside = stage_put_aside};
     stage->host = host_open(&ports, &stage->settings);
     bool ready = false;
     host_restore(stage->host, stage_ready, &ready);
