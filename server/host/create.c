@@ -91,7 +91,8 @@ void plan_event(struct op *op, const struct plan *plan)
 
 /* --- the way into the store --- */
 
-/* Its own work waits until the scenario is kept. */
+/* Its own work waits until the scenario is kept. Where it is not, the token is free again, for
+ * another try. */
 static void scenario_kept(void *subject, enum journal_outcome outcome, struct text words)
 {
     (void)words;
@@ -101,6 +102,8 @@ static void scenario_kept(void *subject, enum journal_outcome outcome, struct te
     if (outcome == JOURNAL_DONE) {
         struct scenario *scenario = scenario_by_hash(exercise->host, exercise->scenario_hash);
         index_put(&exercise->host->blobs, scenario->hash, scenario);
+    } else {
+        index_remove(&exercise->host->tokens, exercise->controllers->holder.hash);
     }
     exercise_pump(exercise);
 }

@@ -398,7 +398,9 @@ static void op_run(struct op *op)
     if (op_answered_before(op))
         return;
     if (exercise->frozen)
-        op_refuse(op, "store.failed", "", "The exercise stands still until the server restarts.");
+        op_refuse(op, "store.failed", "",
+                  exercise->made ? "The exercise stands still until the server restarts."
+                                 : "The store failed; nothing was done.");
     else if (exercise->deleted)
         op_refuse(op, "exercise.deleted", "", "This exercise was deleted.");
     else

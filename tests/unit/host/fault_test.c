@@ -107,6 +107,22 @@ static void an_exercise_that_is_not_stored_is_not_made(void **state)
     (void)stage_create(stage, "");
 }
 
+/* The same link may be tried again as soon as there is room. */
+static void an_exercise_whose_scenario_is_not_stored_is_not_made(void **state)
+{
+    struct stage *stage = *state;
+    struct client *control = client_new(stage, "control");
+    stage->store->fail_blob = true;
+    client_ask(control, "exercise.create", "{'scenario':'pact','token':'%.*s'}", S(control->token));
+    assert_string_equal(client_refusal(control), "store.failed");
+    assert_text(text_at(tree_get(control->answer, TEXT("error")), "message"),
+                "The store failed; nothing was done.");
+    assert_string_equal(refused(control, "attach", "{'token':'%.*s'}", S(control->token)),
+                        "token.unknown");
+    (void)call(control, "exercise.create", "{'scenario':'pact','token':'%.*s'}", S(control->token));
+    (void)call(control, "attach", "{'token':'%.*s'}", S(control->token));
+}
+
 static void joining_fails_with_the_store(void **state)
 {
     struct stage *stage = *state;
@@ -165,6 +181,7 @@ int main(void)
         TEST(what_another_wrote_is_read_on),
         TEST(an_unknown_end_freezes_the_table),
         TEST(an_exercise_that_is_not_stored_is_not_made),
+        TEST(an_exercise_whose_scenario_is_not_stored_is_not_made),
         TEST(joining_fails_with_the_store),
         TEST(a_seat_that_the_table_did_not_take_is_given_back),
         TEST(a_command_of_controls_fails_with_the_store),

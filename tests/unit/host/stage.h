@@ -32,6 +32,7 @@ struct faulty_store {
     bool dead;                 /* every append fails */
     bool lose_tables;          /* appends to tables are never answered: the power goes */
     bool fail_drop;            /* the next drop fails */
+    bool fail_blob;            /* the next blob is not kept */
     int drops_left;            /* after so many the power goes; 0: never */
     bool drops_lost;           /* it has gone */
     struct lost {
@@ -108,6 +109,13 @@ static inline void faulty_blob_put(struct store *base, struct text name, struct 
                                    journal_appended appended, void *context)
 {
     struct faulty_store *store = (struct faulty_store *)base;
+    if (store->fail_blob) {
+        store->fail_blob = false;
+        assert_true(store->held_count < 8);
+        store->held_answers[store->held_count++] =
+            (struct held_answer){appended, context, JOURNAL_FAILED};
+        return;
+    }
     store->inner->methods->blob_put(store->inner, name, bytes, appended, context);
 }
 
