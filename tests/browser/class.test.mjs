@@ -1,7 +1,9 @@
 // A facilitator and three people, one of them on a phone: set up, join by code, start, run, end, read what came of it.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { becomes, eventually } from '../patience.mjs';
 import { accessible, fits, open, shot } from './harness.mjs';
+import { escaped } from './table.mjs';
 
 let stage;
 let control;
@@ -37,7 +39,7 @@ test('the door shows three ways in', async () => {
   control = await stage.person();
   await control.getByRole('heading', { name: 'Play now' }).waitFor();
   await looked(control, 'door');
-  assert.equal(await control.getByRole('heading', { level: 2 }).count(), 3);
+  await becomes(() => control.getByRole('heading', { level: 2 }).count(), 3);
 });
 
 test('a facilitator sets up an exercise and gets a code to project', async () => {
@@ -60,7 +62,7 @@ test('a facilitator sets up an exercise and gets a code to project', async () =>
 test('people join by code, on a phone too, and find a seat and a briefing', async () => {
   for (const [name, size] of [['Ana', 'desk'], ['Boris', 'phone'], ['Chloé', 'tablet']]) {
     const page = await stage.person({ size, at: `/join/${code}`, dark: size === 'tablet' });
-    assert.equal(await page.getByLabel('Code', { exact: true }).inputValue(), code);
+    await becomes(() => page.getByLabel('Code', { exact: true }).inputValue(), code);
     if (name === 'Boris') await looked(page, 'join-phone');
     await page.getByLabel('Your name').fill(name);
     await button(page, 'Join').click();
@@ -117,7 +119,7 @@ test('start, pause, resume and extend act on the clock', async () => {
   const earlier = await minutes();
   await control.getByRole('button', { name: '+5 minutes for this round' }).click();
   await control.getByText('5 minutes more', { exact: true }).waitFor();
-  assert.ok((await minutes()) >= earlier + 4);
+  await eventually(async () => (await minutes()) >= earlier + 4);
   await button(control, 'Resume').click();
   await room.getByText(/^Paused ·/).waitFor({ state: 'detached' });
 });
@@ -141,7 +143,7 @@ test('next opens the talks, and a treaty is made', async () => {
   await looked(control, 'look');
   await control.getByRole('dialog').getByRole('button', { name: 'Minutes', exact: true }).click();
   await control.getByText('The River treaty is in force').waitFor();
-  await control.keyboard.press('Escape');
+  await escaped(control);
 });
 
 test('news and messages reach the delegations', async () => {
@@ -153,7 +155,7 @@ test('news and messages reach the delegations', async () => {
   await delegates.Ana.getByText('A visitor from the capital').first().waitFor();
   await control.getByRole('button', { name: 'Bring it now: A boat off the island' }).click();
   await control.getByText('Has come').first().waitFor();
-  await control.keyboard.press('Escape');
+  await escaped(control);
   await button(control, 'Set a value').click();
   await control.getByLabel('What', { exact: true }).selectOption({ label: 'Tension on the border' });
   await control.getByLabel('To', { exact: true }).fill('25');
@@ -193,8 +195,8 @@ test('a lost link is handed out again, and the old one ends', async () => {
   assert.equal(new URL(page.url()).hash, '');
   delegates['Chloé'] = page;
   await before.context().close();
-  await control.keyboard.press('Escape');
-  await control.keyboard.press('Escape');
+  await escaped(control);
+  await escaped(control);
 });
 
 test('the end: each sees their own result, and everybody’s once the debrief is open', async () => {

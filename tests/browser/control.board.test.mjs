@@ -1,6 +1,7 @@
 // The facilitator's page with a few rooms and with forty: who needs attention, acting on some, a kind word, rulings on a text.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { becomes } from '../patience.mjs';
 import { accessible, fits, open, shot } from './harness.mjs';
 import { button, dialog, looked, newToken } from './table.mjs';
 
@@ -48,7 +49,7 @@ test('five rooms are cards: some are ticked, and the act is done there alone', a
   await button(page, 'Pause').click();
   await page.getByRole('article', { name: 'Room 2' }).getByText('Paused').first().waitFor();
   await page.getByRole('article', { name: 'Room 4' }).getByText('Paused').first().waitFor();
-  assert.equal(await first.getByText('Paused').count(), 0);
+  await first.getByText('Paused').waitFor({ state: 'detached' });
   await button(page, 'Choose none').click();
   await page.getByText('You act on all 5 rooms.').waitFor();
   // A word to a delegation that has nothing on paper.
@@ -106,7 +107,7 @@ test('a signature is voided and a text ended from the room that is looked into',
   await button(page.getByRole('dialog', { name: 'A ruling' }), 'Go back').click();
   await button(sheet, 'Void the signature of Northland').click();
   const asking = page.getByRole('dialog', { name: /^Void the signature/ });
-  assert.ok(await button(asking, 'Void it').isDisabled());
+  await becomes(() => button(asking, 'Void it').isDisabled(), true);
   await asking.getByLabel('Why').fill('It was given under duress.');
   await looked(page, 'void-desk');
   await button(asking, 'Void it').click();
@@ -115,8 +116,9 @@ test('a signature is voided and a text ended from the room that is looked into',
   const ending = page.getByRole('dialog', { name: /^End / });
   await ending.getByLabel('Why').fill('Nobody wants it.');
   await button(ending, 'End this text').click();
+  await ending.waitFor({ state: 'detached' });
   await sheet.getByText('Ended', { exact: false }).first().waitFor();
-  assert.equal(await button(sheet, 'End this text').count(), 0);
+  await button(sheet, 'End this text').waitFor({ state: 'detached' });
 });
 
 test('forty rooms are forty lines, by who needs attention, on a desk and on a phone', async () => {
@@ -128,7 +130,7 @@ test('forty rooms are forty lines, by who needs attention, on a desk and on a ph
   await says('exercise.start');
   const page = await stage.person({ at });
   await page.getByRole('article', { name: 'Room 40' }).waitFor();
-  assert.equal(await page.getByRole('article').count(), 40);
+  await becomes(() => page.getByRole('article').count(), 40);
   // A third has nobody for the South: they stand first.
   const names = () => page.getByRole('article').evaluateAll((all) => all.map((one) => one.ariaLabel));
   const ranked = await names();
@@ -141,11 +143,11 @@ test('forty rooms are forty lines, by who needs attention, on a desk and on a ph
   await page.getByRole('article', { name: 'Room 2', exact: true }).getByText('Paused').first().waitFor();
   assert.deepEqual(await names(), ranked);
   await button(page, 'Seats that matter empty: 14').click();
-  assert.equal(await page.getByRole('article').count(), 14);
+  await becomes(() => page.getByRole('article').count(), 14);
   await button(page, 'Choose these').click();
   await page.getByText('You act on 14 rooms.').waitFor();
   await button(page, 'All 40').click();
-  assert.equal(await page.getByRole('checkbox', { checked: true }).count(), 14);
+  await becomes(() => page.getByRole('checkbox', { checked: true }).count(), 14);
   const phone = await stage.person({ size: 'phone', dark: true, at });
   await phone.getByRole('article', { name: 'Room 40' }).waitFor();
   await fits(phone, 'forty rooms on a phone');
@@ -168,7 +170,7 @@ test('finished rooms are contrasted', async () => {
   await page.getByRole('heading', { name: 'What came of it?' }).waitFor();
   const section = page.getByRole('region', { name: 'To begin the debrief with' });
   await section.getByText(/in Room 1.* in Room 2/).first().waitFor();
-  assert.equal(await section.getByRole('listitem').count(), 3);
+  await becomes(() => section.getByRole('listitem').count(), 3);
   await looked(page, 'contrasts-phone');
   assert.deepEqual(stage.complaints, []);
 });

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { eventually, unhurried } from '../patience.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 export const root = join(here, '..', '..');
@@ -97,7 +98,7 @@ export async function open({ args = [] } = {}) {
       baseURL: url,
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
     page.on('console', (message) => {
       // While the server is away the browser itself says that it cannot be reached.
@@ -120,17 +121,18 @@ export async function open({ args = [] } = {}) {
       running.child.kill('SIGKILL');
       await running.ended;
     },
-    /** The same server again: same store, same port. */
+    /** The same server again: same store, same port, which may have been lent to a connection of somebody else meanwhile. */
     async restart() {
-      running = await serve(store, port, args);
+      const again = () => serve(store, port, args).catch((error) => assert.match(error.message, /in use/));
+      running = await eventually(again, 250);
     },
     /** One method by POST /rpc. */
     async call(method, params = {}, token = undefined) {
       const headers = { 'content-type': 'application/json' };
       if (token) headers.authorization = `Bearer ${token}`;
       const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method, params });
-      const response = await fetch(`${url}/rpc`, { method: 'POST', headers, body });
-      const { result, error } = await response.json();
+      const post = async () => (await fetch(`${url}/rpc`, { method: 'POST', headers, body })).json();
+      const { result, error } = await unhurried(post)();
       if (error) throw Object.assign(new Error(error.message), { data: error.data });
       return result;
     },
@@ -162,10 +164,10 @@ export async function accessible(page, what = page.url()) {
 
 /** Nothing sticks out sideways. */
 export async function fits(page, what = page.url()) {
-  const [content, screen] = await page.evaluate(() => [
-    document.documentElement.scrollWidth,
-    document.documentElement.clientWidth,
-  ]);
+  const [content, screen] = await page.evaluate(async () => {
+    await document.fonts.ready; // Until then letters of another width may stand in.
+    return [document.documentElement.scrollWidth, document.documentElement.clientWidth];
+  });
   assert.ok(content <= screen, `${what}: ${content} px wide on a screen of ${screen} px`);
 }
 

@@ -1,6 +1,7 @@
 // Somebody who has never seen it, alone with a bot, on a phone, who does what the card on top says and nothing else.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { becomes } from '../patience.mjs';
 import { accessible, fits, open, shot } from './harness.mjs';
 import { button, dialog, newToken } from './table.mjs';
 
@@ -63,7 +64,7 @@ test('the card on top leads from the door to the result', async () => {
       )
       .catch(() => {});
   }
-  assert.equal(await page.getByRole('row', { name: /^(North|South) [−\d]/ }).count(), 2);
+  await becomes(() => page.getByRole('row', { name: /^(North|South) [−\d]/ }).count(), 2);
   await accessible(page, 'the end');
   await fits(page, 'the end');
   await shot(page, 'newcomer-end-phone');

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { open, root } from './harness.mjs';
-import { button, dialog, looked, newToken, now, place } from './table.mjs';
+import { button, dialog, looked, newToken, now, phase, phaseEnds, place } from './table.mjs';
 
 let stage;
 before(async () => {
@@ -60,10 +60,9 @@ test('an adviser advises on a decision, and the head’s one press chooses it', 
   const spectator = await look();
   await tell('exercise.start');
   await now(spectator).getByText('You look on').waitFor();
-  while (!(await north.getByText('Ratification').first().isVisible())) {
-    const title = await north.locator('.phase').innerText();
+  for (let title = await phase(north); !title.startsWith('Vote'); title = await phase(north)) {
     await tell('exercise.advance');
-    await north.waitForFunction((old) => document.querySelector('.phase')?.innerText !== old, title);
+    await phaseEnds(north, title);
   }
   for (const page of [north, adviser]) await now(page).getByText('Ratification').waitFor();
   await adviser.locator('.now summary', { hasText: 'More' }).click();

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { accessible, fits, open, shot } from './harness.mjs';
-import { button, dialog, now, place, seated } from './table.mjs';
+import { button, dialog, now, openText, phase, phaseEnds, place, seated } from './table.mjs';
 
 const delegations = {
   ukr: 'Olena',
@@ -33,24 +33,17 @@ before(async () => {
 });
 after(() => stage?.close());
 
-const phase = (page) => page.locator('.phase').first().innerText();
 const over = (page) =>
   page.getByRole('heading', { name: 'It is over, and the debrief is yet to come' });
 
 /** Everybody says that they are ready; the last one opens what comes next. */
 async function allReady() {
-  const before = (await phase(pages.ukr)).replace(/\d+:\d+.*/s, '').trim();
+  const before = await phase(pages.ukr);
   for (const page of Object.values(pages)) {
     await place(page, /^Decide/).click();
     await button(page.locator('#place'), 'We are ready').click();
   }
-  await pages.ukr.waitForFunction(
-    (old) => {
-      const shown = document.querySelector('.phase')?.innerText.replace(/\d+:\d+.*/s, '').trim();
-      return shown !== old;
-    },
-    before,
-  );
+  await phaseEnds(pages.ukr, before);
 }
 
 async function drafts(party, template) {
@@ -64,9 +57,7 @@ async function drafts(party, template) {
 
 async function signs(party, title) {
   const page = pages[party];
-  await place(page, /^Texts/).click();
-  await page.locator('.text-list').getByRole('link', { name: title, exact: true }).click();
-  await page.getByRole('heading', { name: title, level: 2 }).waitFor();
+  await openText(page, title);
   await button(page, 'Sign').click();
   // A delegation's own orders may speak against it: then its head signs a second time.
   const anyway = dialog(page).getByRole('button', { name: 'Sign all the same' });

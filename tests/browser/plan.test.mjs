@@ -1,6 +1,7 @@
 // Our plan: a head and two advisers of one delegation rank, try, note, suggest and give orders; nobody else sees any of it.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { becomes } from '../patience.mjs';
 import { open } from './harness.mjs';
 import { button, dialog, looked, now, place, seated } from './table.mjs';
 
@@ -81,13 +82,15 @@ test('two write the notes at once, and no word is lost', async () => {
       return words.includes('Ask London.') && words.includes('Ask Kyiv.');
     });
   }
+  // What each has joined comes to the same before one goes on.
+  const read = () => Promise.all([head, adviser].map((page) => notes(page).inputValue()));
+  await becomes(async () => new Set(await read()).size, 1);
   const status = section(head, 'Notes').getByRole('status');
   await status.getByText('Saved at').waitFor();
   const both = await notes(head).inputValue();
   await notes(head).fill(`${both}\nAnd Berlin.`);
   await head.reload();
-  await notes(head).waitFor();
-  assert.equal(await notes(head).inputValue(), `${both}\nAnd Berlin.`);
+  await becomes(() => notes(head).inputValue(), `${both}\nAnd Berlin.`);
   await adviser.waitForFunction(() =>
     document.querySelector('.plan textarea')?.value.includes('And Berlin.'),
   );
@@ -176,6 +179,6 @@ test('nobody else has seen any of it', async () => {
   await tell('exercise.pause');
   await now(head).getByText('Paused.').waitFor();
   await adviser.getByText('It can be read now, and written again when the game goes on.').waitFor();
-  assert.equal(await notes(adviser).getAttribute('readonly'), '');
+  await becomes(() => notes(adviser).getAttribute('readonly'), '');
   await tell('exercise.resume');
 });

@@ -1,5 +1,6 @@
 // What the tests of the table share: seats at one table, and the places on its page.
 import { randomBytes } from 'node:crypto';
+import { becomes, eventually } from '../patience.mjs';
 import { accessible, fits, shot } from './harness.mjs';
 
 export const newToken = () => randomBytes(24).toString('base64url');
@@ -14,6 +15,39 @@ export const term = (page, name) => {
   const plain = name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return page.getByRole('button', { name: new RegExp(`^${plain}: .* Change it$`) });
 };
+
+/** A text that is on the list, opened. */
+export async function openText(page, name, exact = true) {
+  await place(page, /^Texts/).click();
+  await page.locator('.text-list').getByRole('link', { name, exact }).first().click();
+  await page.getByRole('heading', { name, exact, level: 2 }).first().waitFor();
+}
+/** An act that stands under *More* in the text that is open. */
+export async function rarely(page, act) {
+  const more = page.locator('.more');
+  await more.locator('summary').waitFor();
+  if ((await more.getAttribute('open')) === null) await more.locator('summary').click();
+  await button(more, act).click();
+}
+/** Leaves the question or sheet in front by Escape; those below it stay. */
+export async function escaped(page) {
+  const open = page.locator('dialog[open]');
+  await open.first().waitFor();
+  const before = await open.count();
+  await page.keyboard.press('Escape');
+  await becomes(() => page.locator('dialog').count(), before - 1);
+}
+/** The phase and round as a page shows them, without the seconds that go by; empty where it shows none. */
+const shownPhase = async (page) => {
+  const [words = ''] = await page.locator('.phase').allInnerTexts();
+  return words.replace(/\d+:\d+.*/s, '').trim();
+};
+export async function phase(page) {
+  await page.locator('.phase').first().waitFor();
+  return shownPhase(page);
+}
+/** Waits until a page shows another phase or round than this one, or none any more. */
+export const phaseEnds = (page, before) => eventually(async () => (await shownPhase(page)) !== before);
 
 /** A picture of the page as it is, which must be accessible and no wider than its screen. */
 export async function looked(page, name) {

@@ -1,8 +1,9 @@
 // Three people at one Paris table, one of them on a phone: brief, draft, amend, sign, talk, lose the server, ratify, read the result.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { becomes } from '../patience.mjs';
 import { open } from './harness.mjs';
-import { button, dialog, looked, now, place, seated, term } from './table.mjs';
+import { button, dialog, looked, now, openText, place, seated, term } from './table.mjs';
 
 let stage;
 let sit;
@@ -17,12 +18,6 @@ before(async () => {
 });
 after(() => stage?.close());
 
-async function openText(page) {
-  await place(page, /^Texts/).click();
-  await page.locator('.text-list').getByRole('link', { name: declaration }).click();
-  await page.getByRole('heading', { name: declaration, level: 2 }).waitFor();
-}
-
 test('three people take their seats and read their briefs', async () => {
   ({ sit, tell } = await seated(stage, 'online'));
   ukraine = await sit('ukr', 'Olena');
@@ -36,7 +31,7 @@ test('three people take their seats and read their briefs', async () => {
   await looked(ukraine, 'brief-desk');
   await looked(france, 'brief-phone');
   await looked(germany, 'brief-tablet-dark');
-  assert.equal(await button(france, 'Start this text').first().isDisabled(), true);
+  await becomes(() => button(france, 'Start this text').first().isDisabled(), true);
   await button(france, 'We have read it').click();
   await now(france).getByText('Rank your 8 aims').waitFor();
   await france.locator('.now summary', { hasText: 'More' }).click();
@@ -53,17 +48,17 @@ test('a first move becomes a draft, with its worth beside it', async () => {
   await ukraine.locator('.worth-total').waitFor();
   const strength = 'Monitoring and verification, strength';
   await term(ukraine, strength).click();
-  assert.equal(await ukraine.getByLabel(strength, { exact: true }).inputValue(), '100');
+  await becomes(() => ukraine.getByLabel(strength, { exact: true }).inputValue(), '100');
   await button(ukraine, `Less: ${strength}`).click();
   await button(ukraine, `Less: ${strength}`).click();
-  assert.equal(await ukraine.getByLabel(strength, { exact: true }).inputValue(), '50');
+  await becomes(() => ukraine.getByLabel(strength, { exact: true }).inputValue(), '50');
   await term(ukraine, 'Answer to a renewed attack: United States of America, level').click();
   await ukraine.getByRole('radio', { name: /^consultative/ }).check();
   await ukraine.getByText('Every interest').click();
   await ukraine.getByText('Chance that a breach is detected: 10 % → 32 %').waitFor();
   await looked(ukraine, 'write-desk');
   await ukraine.reload();
-  assert.equal(await term(ukraine, strength).innerText(), '50');
+  await becomes(() => term(ukraine, strength).innerText(), '50');
   await ukraine.getByRole('button', { name: /^Send to/ }).click();
   await ukraine.getByRole('heading', { name: declaration, level: 2 }).waitFor();
   await ukraine.getByText('Draft by Ukraine, version 1').waitFor();
@@ -84,7 +79,7 @@ test('it reaches the others, who see what it does for them, and one signs', asyn
 });
 
 test('an amendment asks first, clears the signature and shows what changed', async () => {
-  await openText(germany);
+  await openText(germany, declaration);
   await button(germany, 'Change it').click();
   await term(germany, 'Military assistance: Germany, amount').click();
   await button(germany, 'Less: Military assistance: Germany, amount').click();
@@ -104,7 +99,7 @@ test('a stale amendment keeps what was typed, shows both, and is made again', as
   await button(france, 'Change it').click();
   await term(france, size).click();
   await button(france, `Less: ${size}`).click();
-  await openText(ukraine);
+  await openText(ukraine, declaration);
   await button(ukraine, 'Change it').click();
   await term(ukraine, size).click();
   await button(ukraine, `More: ${size}`).click();
@@ -112,8 +107,8 @@ test('a stale amendment keeps what was typed, shows both, and is made again', as
   await ukraine.getByText('Draft by Ukraine, version 3').waitFor();
   await france.getByText('While you were writing, Ukraine made version 3').waitFor();
   await france.getByText('You both changed the same article.').waitFor();
-  assert.equal(await button(france, 'Send the amendment').isDisabled(), true);
-  assert.equal(await france.getByLabel(size, { exact: true }).inputValue(), '3');
+  await becomes(() => button(france, 'Send the amendment').isDisabled(), true);
+  await becomes(() => france.getByLabel(size, { exact: true }).inputValue(), '3');
   await looked(france, 'stale-phone');
   await france.getByRole('radio', { name: 'What you changed' }).check();
   await button(france, 'Go on with version 3').click();
@@ -150,7 +145,7 @@ test('a reload in the middle keeps the place and what was typed', async () => {
   await france.getByLabel('Write a message').fill('We could take');
   await france.reload();
   await france.getByText('This one matters more.').waitFor();
-  assert.equal(await france.getByLabel('Write a message').inputValue(), 'We could take');
+  await becomes(() => france.getByLabel('Write a message').inputValue(), 'We could take');
   await looked(france, 'conversation-phone');
 });
 
@@ -161,19 +156,19 @@ test('the server is killed and comes back, and the pages go on by themselves', a
   await button(france, 'Send').click();
   await looked(france, 'lost-phone');
   await stage.restart();
-  await ukraine.getByText('We could take the lead.').waitFor();
+  await ukraine.locator('.said', { hasText: 'We could take the lead.' }).waitFor();
   await france.getByText('The connection is lost.').waitFor({ state: 'detached' });
   assert.equal(await ukraine.locator('.said', { hasText: 'We could take the lead.' }).count(), 1);
 });
 
 test('signatures, one with an exception, and every place looks right', async () => {
   for (const page of [ukraine, france]) {
-    await openText(page);
+    await openText(page, declaration);
     await button(page, 'Sign').click();
     await button(dialog(page), 'Sign version 4').click();
     await page.getByText('You have signed this version.').waitFor();
   }
-  await openText(germany);
+  await openText(germany, declaration);
   await button(germany, 'Sign except…').click();
   await dialog(germany).getByRole('checkbox', { name: /^Germany gives/ }).check();
   await looked(germany, 'except-tablet-dark');
@@ -202,10 +197,7 @@ test('ratification is chosen in secret, kept over a reload, and shown when it cl
   }
   await france.reload();
   await france.getByText('Your choice so far: Ask for approval.').waitFor();
-  assert.equal(
-    await france.getByRole('radio', { name: /^Ask for approval/ }).isChecked(),
-    true,
-  );
+  await france.getByRole('radio', { name: /^Ask for approval/, checked: true }).waitFor();
   await looked(france, 'decide-phone');
   await looked(ukraine, 'decide-desk');
   await looked(germany, 'decide-tablet-dark');

@@ -2,8 +2,9 @@
 // writing by keyboard alone.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { becomes } from '../patience.mjs';
 import { accessible, fits, open, shot } from './harness.mjs';
-import { button, dialog, newToken, place, term } from './table.mjs';
+import { button, dialog, newToken, openText, place, rarely, term } from './table.mjs';
 
 let stage;
 let tell;
@@ -33,16 +34,6 @@ before(async () => {
 });
 after(() => stage?.close());
 
-async function openText(page, name = 'River treaty') {
-  await place(page, /^Texts/).click();
-  await page.locator('.text-list').getByRole('link', { name, exact: true }).click();
-  await page.getByRole('heading', { name, level: 2 }).waitFor();
-}
-const rarely = async (page, act) => {
-  const closed = page.locator('.more:not([open]) > summary');
-  if (await closed.count()) await closed.click();
-  await button(page.locator('.more-acts'), act).click();
-};
 /** The question must hold these words; then the act is done, and the question gone. */
 async function asks(page, { title, says, act, name }) {
   const question = dialog(page);
@@ -67,10 +58,10 @@ test('a text is written by keyboard alone', async () => {
   await south.waitForFunction(() => document.activeElement?.type === 'range');
   assert.equal(await slider.inputValue(), '45');
   await south.keyboard.press('ArrowRight');
-  assert.equal(await slider.inputValue(), '50');
+  await becomes(() => slider.inputValue(), '50');
   await south.keyboard.press('Escape');
   await slider.waitFor({ state: 'detached' });
-  assert.equal(await share.innerText(), '50');
+  await becomes(() => share.innerText(), '50');
   await south.waitForFunction(() => document.activeElement?.textContent === '50');
   const fee = term(south, 'The port, fee');
   await fee.press(' ');
@@ -79,13 +70,13 @@ test('a text is written by keyboard alone', async () => {
   await south.getByRole('radio', { name: 'free of charge', checked: true }).waitFor();
   await south.keyboard.press('ArrowUp');
   await south.keyboard.press('Escape');
-  assert.equal(await fee.innerText(), 'at half the fee');
+  await becomes(() => fee.innerText(), 'at half the fee');
   await button(south, 'Send to North').press('Enter');
   await south.getByText('Draft by South, version 1').waitFor();
 });
 
 test('a dispute is held in brackets, and names who holds it', async () => {
-  await openText(north);
+  await openText(north, 'River treaty');
   await rarely(north, 'Mark what we dispute');
   await button(north, 'Dispute this article').first().click();
   const disputed = south.locator('.article.disputed');

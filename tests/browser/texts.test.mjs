@@ -2,8 +2,9 @@
 // a reload, a lost connection and a restarted server.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { becomes } from '../patience.mjs';
 import { open } from './harness.mjs';
-import { button, dialog, looked, place, seated, term } from './table.mjs';
+import { button, dialog, looked, openText, place, rarely, seated, term } from './table.mjs';
 
 let stage;
 let tell;
@@ -27,11 +28,6 @@ after(() => stage?.close());
 
 const editing = (page) => page.getByRole('heading', { name: `Amend the ${declaration}` });
 const version = (page, number) => page.getByText(`Draft by Ukraine, version ${number}`, { exact: true }).waitFor();
-async function openText(page, name = declaration) {
-  await place(page, /^Texts/).click();
-  await page.locator('.text-list').getByRole('link', { name, exact: true }).click();
-  await page.getByRole('heading', { name, level: 2 }).waitFor();
-}
 /** One step of a term, in the text that is open. */
 async function step(page, name, way) {
   if (!(await button(page, `${way}: ${name}`).count())) await term(page, name).click();
@@ -52,7 +48,7 @@ test('the list says what came in, what a text waits for and from whom', async ()
 });
 
 test('a term in the prose opens its control where the text is changed, and the total moves', async () => {
-  await openText(france);
+  await openText(france, declaration);
   const total = france.locator('.worth-total b');
   await total.waitFor();
   const before = await total.innerText();
@@ -80,41 +76,41 @@ test('what changed stands in the prose, against any earlier version', async () =
   await looked(ukraine, 'changed-desk');
   const since = ukraine.getByLabel('Show what changed since');
   await since.selectOption({ label: 'nothing: as it stands' });
-  assert.equal(await ukraine.locator('.article :is(del, ins)').count(), 0);
+  await becomes(() => ukraine.locator('.article :is(del, ins)').count(), 0);
   await since.selectOption({ label: 'version 1, by Ukraine' });
   await changed.locator('del').waitFor();
 });
 
 test('changes of different articles are carried over while one writes', async () => {
-  await openText(france);
+  await openText(france, declaration);
   await step(france, size, 'More');
-  await openText(ukraine);
+  await openText(ukraine, declaration);
   await step(ukraine, strength, 'Less');
   await button(ukraine, 'Send the amendment').click();
   await version(ukraine, 3);
   await france.getByText('While you were writing, Ukraine made version 3').waitFor();
   await france.getByText('what you wrote stands on the new version now').waitFor();
-  assert.equal(await term(france, strength).innerText(), '75');
-  assert.equal(await term(france, size).innerText(), '6');
+  await becomes(() => term(france, strength).innerText(), '75');
+  await becomes(() => term(france, size).innerText(), '6');
   await looked(france, 'carried-phone');
   await button(france, 'I have seen it').click();
   await button(france, 'Send the amendment').click();
   await version(france, 4);
-  assert.equal(await term(france, strength).innerText(), '75');
-  assert.equal(await term(france, size).innerText(), '6');
+  await becomes(() => term(france, strength).innerText(), '75');
+  await becomes(() => term(france, size).innerText(), '6');
 });
 
 test('of the same article somebody chooses: mine, theirs, or both together', async () => {
-  await openText(france);
+  await openText(france, declaration);
   await step(france, size, 'More');
-  await openText(ukraine);
+  await openText(ukraine, declaration);
   await term(ukraine, 'Contribution to the force: France, basing').click();
   await ukraine.getByRole('radio', { name: 'in neighbouring territory or at sea' }).check();
   await button(ukraine, 'Send the amendment').click();
   await version(ukraine, 5);
   await france.getByText('You both changed the same article.').waitFor();
-  assert.equal(await button(france, 'Send the amendment').isDisabled(), true);
-  assert.equal(await button(france, 'Go on with version 5').isDisabled(), true);
+  await becomes(() => button(france, 'Send the amendment').isDisabled(), true);
+  await becomes(() => button(france, 'Go on with version 5').isDisabled(), true);
   await looked(france, 'choose-phone');
   await france.getByRole('radio', { name: 'Both together' }).check();
   await button(france, 'Go on with version 5').click();
@@ -127,14 +123,14 @@ test('of the same article somebody chooses: mine, theirs, or both together', asy
 
 test('own words of two people are merged word by word, and none is lost', async () => {
   const own = (page) => page.getByRole('textbox', { name: 'In our own words' });
-  await openText(ukraine);
+  await openText(ukraine, declaration);
   await button(ukraine, 'Change it').click();
   await ukraine.locator('summary', { hasText: 'Add an article' }).click();
   await button(ukraine, '+ An article in your own words').click();
   await own(ukraine).fill('The parties meet in Lviv every spring.');
   await button(ukraine, 'Send the amendment').click();
   await version(ukraine, 7);
-  await openText(france);
+  await openText(france, declaration);
   await button(france, 'Change it').click();
   await own(france).fill('The parties meet in Lviv every spring and autumn.');
   await button(ukraine, 'Change it').click();
@@ -144,9 +140,9 @@ test('own words of two people are merged word by word, and none is lost', async 
   await france.getByRole('radio', { name: 'Both together' }).check();
   const merged = 'The heads of the parties meet in Lviv every spring and autumn.';
   const together = france.locator('.clash').getByRole('textbox');
-  assert.equal(await together.inputValue(), merged);
+  await becomes(() => together.inputValue(), merged);
   await button(france, 'Go on with version 8').click();
-  assert.equal(await own(france).inputValue(), merged);
+  await becomes(() => own(france).inputValue(), merged);
   await button(france, 'Send the amendment').click();
   await version(france, 9);
   await france.getByText(merged, { exact: true }).waitFor();
@@ -155,11 +151,11 @@ test('own words of two people are merged word by word, and none is lost', async 
 test('what is typed survives a reload, a lost server and its return, and is sent once', async () => {
   const own = france.getByRole('textbox', { name: 'In our own words' });
   await place(ukraine, 'World').click();
-  await openText(france);
+  await openText(france, declaration);
   await button(france, 'Change it').click();
   await own.fill('The heads meet in Kyiv');
   await france.reload();
-  assert.equal(await own.inputValue(), 'The heads meet in Kyiv');
+  await becomes(() => own.inputValue(), 'The heads meet in Kyiv');
   await stage.kill();
   await france.getByText('The connection is lost.').waitFor();
   await own.fill('The heads meet in Kyiv once a year.');
@@ -167,7 +163,7 @@ test('what is typed survives a reload, a lost server and its return, and is sent
   await stage.restart();
   await version(france, 10);
   await france.getByText('The heads meet in Kyiv once a year.').waitFor();
-  await openText(ukraine);
+  await openText(ukraine, declaration);
   await version(ukraine, 10);
   await ukraine.getByText('What France changed since you last looked').waitFor();
   await ukraine.getByLabel('Show what changed since').selectOption({ label: 'nothing: as it stands' });
@@ -175,16 +171,15 @@ test('what is typed survives a reload, a lost server and its return, and is sent
 });
 
 test('a text closed while somebody amends it: what was written is kept as another', async () => {
-  await openText(france);
+  await openText(france, declaration);
   await step(france, size, 'Less');
-  await ukraine.locator('.more > summary').click();
-  await button(ukraine.locator('.more-acts'), 'Open for signature').click();
+  await rarely(ukraine, 'Open for signature');
   await button(dialog(ukraine), 'Open for signature').click();
   await dialog(ukraine).waitFor({ state: 'detached' });
   await france.getByText('This text was opened for signature').waitFor();
   await button(france, 'Keep what you wrote as a new text').click();
   await button(france, 'Send to 6 delegations').waitFor();
-  assert.equal(await term(france, size).innerText(), '6');
+  await becomes(() => term(france, size).innerText(), '6');
   await button(france, 'Throw away').click();
 });
 
@@ -192,7 +187,7 @@ test('an exchange: what we give, what they give, what binds both', async () => {
   await place(france, /^Texts/).click();
   await button(france, 'New text').click();
   await button(france, 'We give, they give').click();
-  assert.equal(await button(france, 'Begin').isDisabled(), true);
+  await becomes(() => button(france, 'Begin').isDisabled(), true);
   await france.getByRole('checkbox', { name: 'Ukraine', exact: true }).check();
   await france.getByRole('checkbox', { name: 'USA', exact: true }).check();
   await button(france, 'Begin').click();
@@ -238,6 +233,6 @@ test('what would help is asked for, and put into the text', async () => {
   await looked(ukraine, 'advice-desk');
   await button(pieces.first(), 'Put it into the text').click();
   await ukraine.getByRole('heading', { name: 'Amend the Ceasefire agreement' }).waitFor();
-  assert.equal(await button(ukraine, 'Send the amendment').isDisabled(), false);
+  await becomes(() => button(ukraine, 'Send the amendment').isDisabled(), false);
   await button(ukraine, 'Throw away').click();
 });

@@ -68,7 +68,8 @@ test('what slips is said, and made to fit', async () => {
   await button(dialog(page), 'No bell').click();
   await later(page);
   await button(page, 'The bell').click();
-  await dialog(page).getByRole('button', { name: 'No bell' }).waitFor({ state: 'detached' });
+  await dialog(page).getByLabel('When does the bell ring?').waitFor();
+  await button(dialog(page), 'No bell').waitFor({ state: 'detached' });
 });
 
 test('a game over days says its quiet hours, and lasts a day a round', async () => {

@@ -62,10 +62,13 @@ test('the card has no button to where one is, and nothing that is said covers it
   await button(page, 'Sign').click();
   await dialog(page).getByRole('button', { name: 'Sign version 1', exact: true }).click();
   await dialog(page).waitFor({ state: 'detached' });
-  const said = page.locator('.notice').first();
-  await said.waitFor();
-  await page.evaluate(() => scrollTo(0, 0));
-  const [card, over] = [await page.locator('.now').boundingBox(), await said.boundingBox()];
-  assert.ok(over.y >= card.y + card.height, 'a notice covers the card on top');
+  // Both at the same moment: what is said goes by itself after some seconds.
+  const places = await page.waitForFunction(() => {
+    const said = document.querySelector('.notice');
+    scrollTo(0, 0);
+    return said && { card: document.querySelector('.now').getBoundingClientRect().bottom, said: said.getBoundingClientRect().top };
+  });
+  const { card, said } = await places.jsonValue();
+  assert.ok(said >= card, 'a notice covers the card on top');
   for (const one of [north, south]) await one.page.context().close();
 });

@@ -32,7 +32,7 @@ test('shares add up, and lie in their intervals', async () => {
   for (const { gain } of Object.values(found.parties)) {
     assert.equal(gain.count, 40);
     const values = [gain.least, gain.q05, gain.q25, gain.q50, gain.q75, gain.q95, gain.most];
-    assert.deepEqual(values, values.toSorted((one, other) => one - other));
+    assert.deepEqual(values, [...values].sort((one, other) => one - other));
   }
   for (const { settled, terms } of Object.values(found.clauses))
     for (const { values } of Object.values(terms))

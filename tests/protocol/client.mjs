@@ -1,6 +1,7 @@
 // A client of the protocol that shares no line with ours: the `ws` package and RFC 7396.
 import { randomBytes } from 'node:crypto';
 import WebSocket from 'ws';
+import { within } from '../patience.mjs';
 
 export const newToken = () => randomBytes(16).toString('base64url');
 
@@ -13,6 +14,21 @@ export function merge(target, patch) {
   }
   return result;
 }
+
+/** `until`: the first thing that `wanted` finds in `client`, now or when one of the `watchers` is called. */
+export const watched = (client, watchers) => (wanted) => {
+  const found = new Promise((resolve) => {
+    const look = () => {
+      const value = wanted(client);
+      if (!value) return;
+      watchers.delete(look);
+      resolve(value);
+    };
+    watchers.add(look);
+    look();
+  });
+  return within(found, () => `${wanted}`);
+};
 
 /** An open connection: `ask` answers a result or {error}; `told` are the notifications so far. */
 export async function connect(server, options = {}) {
@@ -50,18 +66,7 @@ export async function connect(server, options = {}) {
       waiting.set(id, { method, params, resolve });
       socket.send(JSON.stringify({ jsonrpc: '2.0', id, method, params }));
     });
-  /** The first thing that `wanted` finds now or after a later notification. */
-  client.until = (wanted) =>
-    new Promise((resolve) => {
-      const look = () => {
-        const found = wanted(client);
-        if (!found) return;
-        watchers.delete(look);
-        resolve(found);
-      };
-      watchers.add(look);
-      look();
-    });
+  client.until = watched(client, watchers);
   client.close = () => {
     socket.close();
     return client.closed;

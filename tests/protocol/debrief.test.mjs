@@ -1,9 +1,10 @@
 // Looking back: how a game went, and the game itself as it was at any moment through anybody's eyes.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { newToken } from './client.mjs';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { eventually, unhurried } from '../patience.mjs';
+import { newToken } from './client.mjs';
 import { call, folder, run, start } from './server.mjs';
 
 let server;
@@ -23,7 +24,7 @@ async function river(more = {}) {
   const say = async (token, method, params = {}) => {
     const key = (keys.get(token) ?? 0) + 1;
     keys.set(token, key);
-    const answer = await call(server, method, { ...params, key }, token);
+    const answer = await unhurried(call)(server, method, { ...params, key }, token);
     assert.equal(answer.error, undefined, `${method}: ${JSON.stringify(answer.error)}`);
     return answer;
   };
@@ -204,13 +205,12 @@ test('tables are compared, each once its debrief is open', async () => {
   assert.equal(error.data.type, 'table.unknown');
 });
 
-/** What comes when it is no longer pending. */
-async function found(ask, part) {
-  for (;;) {
+/** What comes when it is no longer pending, asked for now and then. */
+const found = (ask, part) =>
+  eventually(async () => {
     const answer = (await ask())[part];
-    if (!answer.pending) return answer;
-  }
-}
+    return !answer.pending && answer;
+  }, 200);
 
 test('the deal they left is found, better for who would sign it, and the same for all who ask', async () => {
   const { say, control, north, id } = await played();

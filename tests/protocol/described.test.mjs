@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv } from 'ajv';
+import { unhurried } from '../patience.mjs';
 import { connect, newToken } from './client.mjs';
 import { asyncapi, methods, openapi, refusalTypes, schemas, wrong, wrongCall } from './described.mjs';
 import { ask, call, folder, root, run, start } from './server.mjs';
@@ -41,9 +42,10 @@ async function person(token, more = {}, at = server) {
       assert.deepEqual(wrong(of === 'exercise' ? 'exerciseView' : 'tableView', view), []);
     }
   };
+  const ask = unhurried(client.ask);
   const say = async (method, params) => {
     assert.deepEqual(wrongCall(method, params), [], `the test asks ${method} wrongly`);
-    const answer = await client.ask(method, params);
+    const answer = await ask(method, params);
     listen();
     return answer;
   };
@@ -287,7 +289,9 @@ test('a game through every method: what the server says is described', async () 
   await control.ask('history.read', { what: 'minutes', table: id, as: 'sou', before: 3 });
   await north.ask('ready.set', { on: true, key: 14 });
   await south.ask('ready.set', { on: true, key: 25 });
-  while (north.views[id].view.clock.phase !== 'season') await does('exercise.advance', { table: id });
+  const phase = ({ views }) => views[id].view.clock.phase;
+  while (phase(control) !== 'season') await does('exercise.advance', { table: id });
+  await north.until((client) => phase(client) === 'season');
   await north.ask('decision.choose', { decision: 'conduct', option: 'bend', key: 15 });
   await south.ask('instrument.denounce', { ...on, key: 26 });
   await does('instrument.end', { table: id, ...on, reason: 'It is void.' });
@@ -391,7 +395,7 @@ test('parameters that the description does not allow are refused', async () => {
       const from = method.startsWith('studio.') ? {} : { 'x-forwarded-for': `203.0.113.${turn % 250}` };
       const { token, own } = asker(method);
       const asked = own && wish?.table === params.table && params.table ? { ...wish, table: own } : wish;
-      const { error } = await call(server, method, asked, token, from);
+      const { error } = await unhurried(call)(server, method, asked, token, from);
       const what = `${method} ${JSON.stringify(wish)}: ${JSON.stringify(error)}`;
       assert.ok(error, what);
       assert.deepEqual(wrong('error', error), []);

@@ -5,6 +5,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { within } from '../patience.mjs';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 export const program = process.env.ENTENTE ?? join(root, 'build-test', 'entente');
@@ -51,12 +52,14 @@ export async function start({ store, args = [], prefix = [], listen = '127.0.0.1
       resolve({ status, signal });
     });
   });
-  server.logged = (words) =>
-    new Promise((resolve) => {
+  server.logged = (words) => {
+    const logged = new Promise((resolve) => {
       const look = () => server.log.includes(words) && resolve();
       child.stderr.on('data', look);
       look();
     });
+    return within(logged, () => `"${words}" in ${server.log.slice(-2000)}`);
+  };
   child.stderr.on('data', (data) => (server.log += data));
   await new Promise((resolve, reject) => {
     child.stdout.on('data', (data) => {

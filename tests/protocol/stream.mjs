@@ -1,6 +1,6 @@
 // Server-sent events as anybody reads them: over node:http, by the HTML standard's rules for the text.
 import { request } from 'node:http';
-import { merge } from './client.mjs';
+import { merge, watched } from './client.mjs';
 
 /** The events and comments in a text that may be cut anywhere. */
 function reader(heard) {
@@ -37,9 +37,16 @@ export function follow(server, token, { path = '/events', headers = {} } = {}) {
       const watchers = new Set();
       const look = () => [...watchers].forEach((watcher) => watcher());
       const answers = new Map();
+      const looked = new Map(); // the tables that were asked for: by the question's id
+      const keep = (answer, of) => {
+        if (of && answer?.view) stream.views[of] = { cursor: answer.cursor, view: answer.view };
+      };
       const read = reader((event) => {
         stream.events.push(event);
         const { id, result, error, method, params } = event.data ?? {};
+        // Kept at once: a patch may be in the same packet, before whoever asked goes on.
+        if (event.type === 'attached') keep(event.data, event.data.you?.table ?? 'exercise');
+        keep(result, looked.get(id));
         if (method === 'patch') {
           const { of, cursor, patch } = params;
           stream.views[of] = { cursor, view: merge(stream.views[of]?.view, patch) };
@@ -53,23 +60,13 @@ export function follow(server, token, { path = '/events', headers = {} } = {}) {
         look();
       });
       stream.ended = new Promise((done) => response.on('close', () => done(response.complete)));
-      /** The first thing that `wanted` finds now or later. */
-      stream.until = (wanted) =>
-        new Promise((found) => {
-          const watcher = () => {
-            const value = wanted(stream);
-            if (!value) return;
-            watchers.delete(watcher);
-            found(value);
-          };
-          watchers.add(watcher);
-          watcher();
-        });
+      stream.until = watched(stream, watchers);
       /** Asks over this stream: POST goes up, the answer comes down. */
       let last = 0;
       stream.ask = async (method, params = {}) => {
         const id = ++last;
         const answer = new Promise((done) => answers.set(id, done));
+        if (method === 'table.attach') looked.set(id, params.table);
         const { status } = await stream.post({ jsonrpc: '2.0', id, method, params });
         return status === 204 ? answer : { status };
       };
@@ -93,7 +90,6 @@ export function follow(server, token, { path = '/events', headers = {} } = {}) {
       stream.until(({ events }) => events[0]).then(({ data }) => {
         stream.attached = data;
         stream.name = data.stream;
-        stream.views[data.you?.table ?? 'exercise'] = { cursor: data.cursor, view: data.view };
         resolve(stream);
       });
     });
