@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { open, shot } from './harness.mjs';
-import { button, dialog, newToken, place } from './table.mjs';
+import { arrived, button, dialog, newToken, place } from './table.mjs';
 
 let stage;
 let tell;
@@ -26,20 +26,26 @@ const tabs_max = 150;
 /** By Tab alone, forward from where the focus is; what has the focus must be seen to have it. */
 async function reach(page, target) {
   await target.waitFor();
-  const there = () => target.evaluate((element) => element === document.activeElement);
-  for (let tabs = 0; !(await there()); tabs++) {
+  const shown = () =>
+    target.evaluate((element) => {
+      if (element !== document.activeElement) return null;
+      const { outlineStyle, outlineWidth } = getComputedStyle(element);
+      return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
+    });
+  let seen = await shown();
+  for (let tabs = 0; seen === null; tabs++) {
     assert.ok(tabs < tabs_max, `${target} is not reached by Tab`);
     await page.keyboard.press('Tab');
+    seen = await shown();
   }
-  const shown = await target.evaluate((element) => {
-    const { outlineStyle, outlineWidth } = getComputedStyle(element);
-    return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
-  });
-  assert.ok(shown, `${target} does not show that it has the focus`);
+  assert.ok(seen, `${target} does not show that it has the focus`);
 }
-async function press(page, target, key = 'Enter') {
+const hash = (page) => page.evaluate(() => location.hash);
+async function press(page, target) {
   await reach(page, target);
-  await page.keyboard.press(key);
+  const before = await hash(page);
+  await page.keyboard.press('Enter');
+  if ((await hash(page)) !== before) await arrived(page);
 }
 
 async function joined(name) {

@@ -16,6 +16,9 @@ export const term = (page, name) => {
   return page.getByRole('button', { name: new RegExp(`^${plain}: .* Change it$`) });
 };
 
+/** Whoever goes somewhere at the table arrives there a moment later: the focus goes along. */
+export const arrived = (page) => page.waitForFunction(() => document.activeElement?.matches('#place, #talk-pane'));
+
 /** A text that is on the list, opened. */
 export async function openText(page, name, exact = true) {
   await place(page, /^Texts/).click();

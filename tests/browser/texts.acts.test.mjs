@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { becomes } from '../patience.mjs';
 import { accessible, fits, open, shot } from './harness.mjs';
-import { button, dialog, newToken, openText, place, rarely, term } from './table.mjs';
+import { arrived, button, dialog, newToken, openText, place, rarely, term } from './table.mjs';
 
 let stage;
 let tell;
@@ -49,9 +49,12 @@ async function asks(page, { title, says, act, name }) {
 test('a text is written by keyboard alone', async () => {
   await place(south, /^Texts/).focus();
   await south.keyboard.press('Enter');
+  await arrived(south);
   await button(south, 'New text').press('Enter');
+  await arrived(south);
   await button(south, 'Meet in the middle').press('Enter');
   await south.getByRole('heading', { name: 'River treaty', level: 2 }).waitFor();
+  await arrived(south);
   const share = term(south, 'Water, share');
   await share.press('Enter');
   const slider = south.getByRole('slider', { name: 'Slide: Water, share' });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { open } from './harness.mjs';
-import { button, looked, newToken, place } from './table.mjs';
+import { arrived, button, looked, newToken, place } from './table.mjs';
 
 let stage;
 let north;
@@ -42,6 +42,7 @@ test('the map by holder and by what is agreed, and each area in words', async ()
   const { page } = north;
   await place(page, 'World').click();
   await page.getByRole('heading', { name: 'The map', exact: true }).waitFor();
+  await arrived(page);
   await page.locator('.legend', { hasText: 'Held by North' }).waitFor();
   await page.getByRole('radio', { name: 'Who holds it' }).focus();
   await page.keyboard.press('ArrowRight');
