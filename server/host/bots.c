@@ -2,7 +2,59 @@
  * delegation that nobody leads, or stands in for a head who is away. */
 #include "state.h"
 
-enum { RESTS = 2 }; /* pauses between two moves of one bot */
+/* Pauses: between two moves of one bot; from a bot's amendment of a text until another bot amends
+ * it. */
+enum { RESTS = 2, READS = 10 };
+
+/* --- time to read --- */
+
+static uint64_t pen_hash(const struct table *table, const struct letter *letter)
+{
+    return random_hash(table->seed, letter->command.instrument);
+}
+
+static struct penned *pen_find(struct table *table, uint64_t text)
+{
+    for (size_t index = 0; index < PENNED; index++)
+        if (table->penned[index].at > 0 && table->penned[index].text == text)
+            return &table->penned[index];
+    return NULL;
+}
+
+void table_note_pen(struct table *table, const struct letter *letter)
+{
+    if (letter->command.type != COMMAND_AMEND)
+        return;
+    uint64_t text = pen_hash(table, letter);
+    bool automatic = letter->command.actor.automatic;
+    struct penned *pen = pen_find(table, text);
+    if (!pen && automatic)
+        pen = &table->penned[table->pen++ % PENNED];
+    if (pen)
+        *pen = (struct penned){text, automatic ? letter->at : 0};
+}
+
+static bool has_readers(const struct table *table)
+{
+    for (int party = 0; party < (int)table->exercise->scenario->party_count; party++)
+        if (party_head(table->exercise, table, party, false))
+            return true;
+    return false;
+}
+
+/* When that may be done: people read a text before bots change it once more among themselves. */
+static int64_t pen_free_at(struct table *table, const struct letter *letter)
+{
+    if (letter->command.type != COMMAND_AMEND || !has_readers(table))
+        return 0;
+    const struct penned *pen = pen_find(table, pen_hash(table, letter));
+    return pen ? pen->at + READS * table->exercise->host->bots.pause_ms : 0;
+}
+
+static void bots_wait(struct table *table, int64_t until)
+{
+    table->bots_at = until < table->bots_at ? until : table->bots_at;
+}
 
 /* --- what they do --- */
 
@@ -29,6 +81,12 @@ static bool bot_act(struct table *table, struct person *person, int64_t now)
     if (!(plays ? host->bots.wants : host->bots.stands_in)(host->bots.context, table->game,
                                                            person->party, person->seat, now, arena,
                                                            &letter->command)) {
+        arena_close(arena);
+        return false;
+    }
+    int64_t free_at = pen_free_at(table, letter);
+    if (free_at > now) {
+        bots_wait(table, free_at);
         arena_close(arena);
         return false;
     }
@@ -63,8 +121,7 @@ static bool bots_ask(struct table *table, int turn, bool behind, int64_t now)
         if (!is_bot_of(table, person) || (person->party > turn) != behind)
             continue;
         if (person->acted_at > now - rest) {
-            int64_t rested = person->acted_at + rest;
-            table->bots_at = rested < table->bots_at ? rested : table->bots_at;
+            bots_wait(table, person->acted_at + rest);
         } else if (bot_act(table, person, now)) {
             return true;
         }

@@ -393,6 +393,13 @@ struct seat_keys {
     struct key_ring ring;
 };
 
+/* A text that a bot amended, so that people have time to read it. */
+struct penned {
+    uint64_t text; /* the hash of its id */
+    int64_t at;    /* 0: a person has amended it since */
+};
+enum { PENNED = 16 };
+
 struct table {
     struct exercise *exercise;
     struct text id, name, journal;
@@ -418,8 +425,10 @@ struct table {
     uint32_t *refused;           /* [party]: since it last did something */
     struct arena *summary_arena; /* NULL: to be made anew */
     struct tree *summary;
-    int64_t bots_at;         /* when to ask the bots; INT64_MAX: not */
-    int bot_turn;            /* the party whose bot moved last: those behind it are asked first */
+    int64_t bots_at; /* when to ask the bots; INT64_MAX: not */
+    int bot_turn;    /* the party whose bot moved last: those behind it are asked first */
+    struct penned penned[PENNED]; /* in a ring: `pen` is the next place */
+    size_t pen;
     struct finding left;     /* the deal they left */
     struct archive *archive; /* NULL: nobody looked back for a while */
     party_set to_lead;       /* a phase has just opened: whose lead has not gone round yet */
@@ -447,6 +456,8 @@ struct tree *table_summary(struct table *table);
 struct tree *table_presence(const struct table *table, struct arena *arena);
 void table_presence_changed(struct table *table);
 void table_ask_bots(struct table *table);
+/* Notes whose hand was last in a text. */
+void table_note_pen(struct table *table, const struct letter *letter);
 /* Notes whose lead is to go round after this entry, which is folded; passes it on. */
 void rotation_note(struct table *table, const struct entry *entry);
 void table_rotate(struct table *table);

@@ -245,8 +245,10 @@ static void letter_stored(struct table *table, struct letter *letter)
         table_log_hash(table);
         exercise_changed(table->exercise); /* The hall offers no seat here any more. */
     }
-    if (table->exercise->host->has_bots)
+    if (table->exercise->host->has_bots) {
         table->bots_at = letter->at + table->exercise->host->bots.pause_ms;
+        table_note_pen(table, letter);
+    }
     table_show(table);
     letter_end(table, letter, NULL,
                letter->answer ? json_write(letter->arena, letter->answer) : TEXT("{}"));
