@@ -124,6 +124,15 @@ for (const [what, state, expected] of states) {
   });
 }
 
+test('who sent a text is its author, though others have amended it since', () => {
+  const amended = one({ amended_by: 'ukr', version: 2 });
+  assert.equal(stepOf(here(talks, amended, fresh)).about.party, 'rus');
+  assert.deepEqual(stepOf(here(talks, amended, { news: () => 'amended' })).about, { text: 'T', party: 'ukr' });
+  const ours = stepOf(here(talks, one({ author: 'fra', amended_by: 'ukr', version: 2 }), fresh));
+  assert.equal(ours.says, 'now-read-amended', 'our own, on a device that has not shown it yet');
+  assert.equal(ours.about.party, 'ukr');
+});
+
 test('who waits for us: for a signature, to move on, or nobody', () => {
   assert.deepEqual(waitsForUs(here(talks, one(signed))), { says: 'waits-signature', about: { parties: ['rus'], count: 1 } });
   const ready = { parties: { fra: {}, rus: { ready: true }, ukr: { ready: true } } };

@@ -101,7 +101,10 @@ export function cameIn(
 ): string[] {
   const by = text.amended_by ?? text.author;
   const party = shortName(scenario, by);
-  if (!before) return by === us ? [] : [t('came-new', { party })];
+  if (!before && text.author !== us) {
+    return [t('came-new', { party: shortName(scenario, text.author) })];
+  }
+  if (!before) return by === us ? [] : [t('came-version', { party, version: text.version })];
   const came: string[] = [];
   if (before.version < text.version && by !== us) {
     came.push(t('came-version', { party, version: text.version }));

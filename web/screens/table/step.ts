@@ -208,7 +208,12 @@ function toTexts(here: Player): Step | null {
     ([id, text]) =>
       (text.amended_by ?? text.author) !== us && ['new', 'amended'].includes(news(id, text) ?? ''),
   );
-  if (fresh) return said(news(...fresh) === 'new' ? 'now-read' : 'now-read-amended', fresh);
+  if (fresh) {
+    const sent = news(...fresh) === 'new' && fresh[1].author !== us;
+    return sent
+      ? said('now-read', fresh, { party: fresh[1].author })
+      : said('now-read-amended', fresh);
+  }
   const declined = (text: Instrument) => text.declined?.includes(us);
   const ready = asked.filter(([, text]) => canSign(text, us) && !declined(text));
   const waited = ready.find(([, text]) => Object.keys(text.signatures ?? {}).length > 0);
