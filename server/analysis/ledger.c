@@ -1,6 +1,7 @@
 #include "ledger.h"
 
 #include "must.h"
+#include "outlook.h"
 
 #include <string.h>
 
@@ -227,12 +228,66 @@ static void keep_totals(struct keeper *keeper, const struct game *game)
     keeper->record->outcome = game_outcome(game, keeper->scratch);
 }
 
-/* A signature under a text that is worth less to its party than what it has without. */
+static bool holds(const uint32_t *keys, size_t count, uint32_t key)
+{
+    for (size_t index = 0; index < count; index++)
+        if (keys[index] == key)
+            return true;
+    return false;
+}
+
+static const struct outlook_text *text_seen(const struct outlook *outlook, struct text id)
+{
+    for (size_t index = 0; index < outlook->text_count; index++)
+        if (text_equal(outlook->texts[index].id, id))
+            return &outlook->texts[index];
+    return NULL;
+}
+
+/* The clauses that can be settled by the text as it would be signed: less those that somebody signs
+ * it without, that bind who is not invited, or that others hold in force. */
+static struct assumption settled_by(struct keeper *keeper, const struct outlook *outlook,
+                                    const struct outlook_text *text, const struct command *command)
+{
+    struct world world = outlook->world;
+    const struct draft *draft = text->versions[0].draft;
+    struct clause_wish *clauses =
+        ARENA_ARRAY(keeper->scratch, struct clause_wish, draft->clause_count);
+    struct assumption assumption = {.clauses = clauses};
+    for (size_t index = 0; index < draft->clause_count; index++) {
+        const struct draft_clause *clause = &draft->clauses[index];
+        bool failed, reserved = text_equal(text->id, command->instrument) &&
+                                holds(command->keys, command->key_count, clause->key);
+        for (size_t at = 0; at < text->signature_count; at++)
+            reserved |= outlook_reserves(&text->signatures[at], clause->key);
+        party_set bound =
+            clause_binds(keeper->ledger->scenario, &world, clause->key, clause->terms, &failed);
+        if (!reserved && !(bound & ~draft->invited) &&
+            !outlook_holds_back(outlook, clause->key, draft->invited))
+            clauses[assumption.clause_count++] = (struct clause_wish){clause->key, clause->terms};
+    }
+    return assumption;
+}
+
+/* A signature under what is worth less to its party than what it has without: the text with those
+ * that it is linked with. */
 static void weigh_signature(struct keeper *keeper, const struct game *game,
                             const struct command *command, int party)
 {
-    struct assumption text = {.instrument = command->instrument};
-    const struct tree *worth = score_evaluate(game, party, &text, 1, keeper->scratch);
+    struct outlook outlook;
+    outlook_open(&outlook, game, party, keeper->scratch);
+    const struct outlook_text *text = text_seen(&outlook, command->instrument);
+    const struct draft *draft = text->versions[0].draft;
+    struct assumption *texts =
+        ARENA_ARRAY(keeper->scratch, struct assumption, draft->linked_count + 1);
+    size_t count = 0;
+    texts[count++] = settled_by(keeper, &outlook, text, command);
+    for (size_t index = 0; index < draft->linked_count; index++) {
+        const struct outlook_text *other = text_seen(&outlook, draft->linked[index]);
+        if (other && other->draft)
+            texts[count++] = settled_by(keeper, &outlook, other, command);
+    }
+    const struct tree *worth = score_evaluate(game, party, texts, count, keeper->scratch);
     int64_t total, without;
     keeper->record->signatures++;
     keeper->record->below += worth && tree_get_int(worth, TEXT("total"), &total) &&

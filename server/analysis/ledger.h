@@ -13,7 +13,7 @@ struct game_record {
     int32_t outcome; /* -1: none */
     uint32_t versions;
     bool agreed;                /* a text that at least two had signed came into force */
-    uint32_t signatures, below; /* below: the text was worth less to who signed than none */
+    uint32_t signatures, below; /* below: what it settles was worth less to who signed than none */
     uint8_t *kinds;             /* of players */
     int64_t *openings;          /* what no deal was worth as the talks opened */
     int64_t *deals;             /* what the texts that came into force added to the expected score:

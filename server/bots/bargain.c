@@ -68,10 +68,29 @@ int64_t bargain_cost(struct mind *mind, uint32_t key, const int64_t *from, const
     return cost > 1 ? cost : 1;
 }
 
-/* What breaks the instructions is no way out. */
-static int64_t offer_worth(struct mind *mind, const struct offer *offer)
+static struct offer offer_without(const struct offer *offer, size_t index)
 {
-    return mind_mandated(mind, offer) ? mind_worth(mind, offer) : WORTH_NONE;
+    struct offer shorter = *offer;
+    shorter.count--;
+    size_t behind = shorter.count - index;
+    memmove(&shorter.clauses[index], &shorter.clauses[index + 1],
+            behind * sizeof(shorter.clauses[0]));
+    memmove(&shorter.text[index], &shorter.text[index + 1], behind * sizeof(shorter.text[0]));
+    return shorter;
+}
+
+/* What breaks the instructions is no way out; what would stay dormant brings nothing. */
+static int64_t offer_worth(struct mind *mind, const struct matter *matter,
+                           const struct offer *offer)
+{
+    if (!mind_mandated(mind, offer))
+        return WORTH_NONE;
+    for (size_t index = 0; index < offer->count; index++)
+        if (outlook_holds_back(&mind->outlook, offer->clauses[index].key, matter->invited)) {
+            struct offer rest = offer_without(offer, index);
+            return offer_worth(mind, matter, &rest);
+        }
+    return mind_worth(mind, offer);
 }
 
 /* A step under consideration, and the best so far. */
@@ -90,7 +109,7 @@ struct search {
 static void search_gift(struct search *search, const struct offer *candidate, uint32_t key,
                         const int64_t *from, const int64_t *to)
 {
-    int64_t worth = offer_worth(search->mind, candidate), cost = 0;
+    int64_t worth = offer_worth(search->mind, search->matter, candidate), cost = 0;
     if (worth < search->now)
         return;
     for (int party = 0; party < (int)search->mind->scenario->party_count; party++)
@@ -111,7 +130,7 @@ static void search_try(struct search *search, const struct offer *candidate, uin
         search_gift(search, candidate, key, from, to);
         return;
     }
-    int64_t worth = offer_worth(search->mind, candidate);
+    int64_t worth = offer_worth(search->mind, search->matter, candidate);
     if (worth <= search->now)
         return;
     if (search->gains) {
@@ -185,7 +204,8 @@ static void search_added(struct search *search, const struct offer *offer)
     struct mind *mind = search->mind;
     const struct scenario *scenario = mind->scenario;
     for (uint32_t key = 0; key < scenario->key_count && offer->count < OFFER_CLAUSES_MAX; key++) {
-        if (!mind->outlook.edition->open[key] || offer_find(offer, key) >= 0)
+        if (!mind->outlook.edition->open[key] || offer_find(offer, key) >= 0 ||
+            outlook_holds_back(&mind->outlook, key, search->matter->invited))
             continue;
         int text = text_for(mind, search->matter, key);
         if (text < 0)
@@ -205,24 +225,14 @@ static void search_added(struct search *search, const struct offer *offer)
     }
 }
 
-static struct offer offer_without(const struct offer *offer, size_t index)
-{
-    struct offer shorter = *offer;
-    shorter.count--;
-    size_t behind = shorter.count - index;
-    memmove(&shorter.clauses[index], &shorter.clauses[index + 1],
-            behind * sizeof(shorter.clauses[0]));
-    memmove(&shorter.text[index], &shorter.text[index + 1], behind * sizeof(shorter.text[0]));
-    return shorter;
-}
-
 static void search_all(struct search *search, const struct offer *offer)
 {
     for (size_t index = 0; index < offer->count; index++) {
         const struct clause_wish *clause = &offer->clauses[index];
         if (!amendable(search->matter, offer->text[index]))
             continue;
-        search_terms(search, offer, index, clause->terms);
+        if (!outlook_holds_back(&search->mind->outlook, clause->key, search->matter->invited))
+            search_terms(search, offer, index, clause->terms);
         if (offer->count < 2)
             continue;
         struct offer candidate = offer_without(offer, index);
@@ -233,7 +243,7 @@ static void search_all(struct search *search, const struct offer *offer)
 
 int64_t bargain_best(struct mind *mind, const struct matter *matter)
 {
-    int64_t worth = offer_worth(mind, &matter->offer);
+    int64_t worth = offer_worth(mind, matter, &matter->offer);
     if (worth == WORTH_NONE)
         return WORTH_NONE;
     struct search search = {.mind = mind,
@@ -247,9 +257,10 @@ int64_t bargain_best(struct mind *mind, const struct matter *matter)
 }
 
 /* Takes back each change that is not needed to bring `enough`. */
-static int64_t take_back(struct mind *mind, const struct offer *before, struct offer *offer,
+static int64_t take_back(struct mind *mind, const struct offer *before, struct matter *matter,
                          int64_t enough, int64_t worth)
 {
+    struct offer *offer = &matter->offer;
     for (size_t index = 0; index < offer->count; index++) {
         uint32_t key = offer->clauses[index].key;
         int old = offer_find(before, key);
@@ -261,7 +272,7 @@ static int64_t take_back(struct mind *mind, const struct offer *before, struct o
             candidate.clauses[index].terms = before->clauses[old].terms;
         else
             continue;
-        int64_t without = offer_worth(mind, &candidate);
+        int64_t without = offer_worth(mind, matter, &candidate);
         if (without < enough)
             continue;
         *offer = candidate;
@@ -274,7 +285,7 @@ static int64_t take_back(struct mind *mind, const struct offer *before, struct o
 int64_t bargain_towards(struct mind *mind, struct matter *matter, int64_t enough)
 {
     struct offer before = matter->offer;
-    int64_t worth = offer_worth(mind, &matter->offer);
+    int64_t worth = offer_worth(mind, matter, &matter->offer);
     int steps = 0;
     for (; steps < STEPS_MAX && worth < enough; steps++) {
         struct search search = {.mind = mind, .matter = matter, .now = worth, .enough = enough};
@@ -284,14 +295,15 @@ int64_t bargain_towards(struct mind *mind, struct matter *matter, int64_t enough
         matter->offer = search.best;
         worth = search.best_worth;
     }
-    return steps > 1 && worth >= enough ? take_back(mind, &before, &matter->offer, enough, worth)
-                                        : worth;
+    return steps > 1 && worth >= enough ? take_back(mind, &before, matter, enough, worth) : worth;
 }
 
 bool bargain_gift(struct mind *mind, struct matter *matter)
 {
-    struct search search = {
-        .mind = mind, .matter = matter, .now = offer_worth(mind, &matter->offer), .gift = true};
+    struct search search = {.mind = mind,
+                            .matter = matter,
+                            .now = offer_worth(mind, matter, &matter->offer),
+                            .gift = true};
     search_all(&search, &matter->offer);
     if (search.found)
         matter->offer = search.best;

@@ -45,6 +45,14 @@ bool mind_same_terms(const struct mind *mind, uint32_t key, const int64_t *left,
     return count == 0 || memcmp(left, right, count * sizeof *left) == 0;
 }
 
+const struct draft_clause *clause_in(const struct draft *draft, uint32_t key)
+{
+    for (size_t index = 0; draft && index < draft->clause_count; index++)
+        if (draft->clauses[index].key == key)
+            return &draft->clauses[index];
+    return NULL;
+}
+
 int offer_find(const struct offer *offer, uint32_t key)
 {
     for (size_t index = 0; index < offer->count; index++)
@@ -138,14 +146,6 @@ size_t mind_term_values(const struct mind *mind, const struct term *term, int64_
 
 /* --- what the others did --- */
 
-static const struct draft_clause *clause_in(const struct draft *draft, uint32_t key)
-{
-    for (size_t index = 0; draft && index < draft->clause_count; index++)
-        if (draft->clauses[index].key == key)
-            return &draft->clauses[index];
-    return NULL;
-}
-
 static size_t moves_add(const struct mind *mind, struct move *moves, size_t count, int party,
                         const struct draft *before, const struct draft *after)
 {
@@ -199,140 +199,6 @@ void mind_open(struct mind *mind, const struct game *game, int party, enum tempe
     mind->today = own_expected(mind, &mind->outlook.world);
     mind->floor = own_floor(mind);
     moves_read(mind);
-}
-
-/* --- matters --- */
-
-static const struct outlook_text *text_by_id(const struct mind *mind, struct text id)
-{
-    for (size_t index = 0; index < mind->outlook.text_count; index++)
-        if (text_equal(mind->outlook.texts[index].id, id))
-            return &mind->outlook.texts[index];
-    return NULL;
-}
-
-static void matter_add(struct mind *mind, struct matter *matter, const struct outlook_text *text)
-{
-    for (size_t index = 0; index < matter->count; index++)
-        if (matter->texts[index] == text)
-            return;
-    const struct draft *draft = text->versions[0].draft;
-    if (!text->draft || !text->taking_part || matter->count == MATTER_TEXTS_MAX ||
-        matter->offer.count + draft->clause_count > OFFER_CLAUSES_MAX)
-        return;
-    size_t place = matter->count;
-    matter->texts[matter->count++] = text;
-    matter->invited |= draft->invited;
-    for (size_t index = 0; index < draft->clause_count; index++) {
-        const struct draft_clause *clause = &draft->clauses[index];
-        matter->brackets |= clause->brackets != 0;
-        if (offer_find(&matter->offer, clause->key) >= 0)
-            continue;
-        matter->offer.text[matter->offer.count] = (uint8_t)place;
-        matter->offer.clauses[matter->offer.count++] =
-            (struct clause_wish){clause->key, clause->terms};
-    }
-    for (size_t index = 0; index < draft->article_count; index++)
-        matter->brackets |= draft->articles[index].brackets != 0;
-    for (size_t index = 0; index < draft->linked_count; index++) {
-        const struct outlook_text *other = text_by_id(mind, draft->linked[index]);
-        if (other)
-            matter_add(mind, matter, other);
-    }
-}
-
-struct matter matter_open(struct mind *mind, const struct outlook_text *text)
-{
-    struct matter matter = {.count = 0};
-    matter_add(mind, &matter, text);
-    return matter;
-}
-
-static bool reserved(const struct outlook_text *text, uint32_t key)
-{
-    for (size_t index = 0; index < text->signature_count; index++)
-        for (size_t at = 0; at < text->signatures[index].reserved_count; at++)
-            if (text->signatures[index].reserved[at] == key)
-                return true;
-    return false;
-}
-
-struct offer matter_settles(struct mind *mind, const struct matter *matter, party_set parties)
-{
-    struct offer settled = {.count = 0};
-    for (size_t index = 0; index < matter->offer.count; index++) {
-        const struct clause_wish *clause = &matter->offer.clauses[index];
-        const struct outlook_text *text = matter->texts[matter->offer.text[index]];
-        if ((mind_binds(mind, clause) & ~parties) || reserved(text, clause->key))
-            continue;
-        settled.clauses[settled.count++] = *clause;
-    }
-    return settled;
-}
-
-static void offer_join(struct offer *offer, const struct offer *other)
-{
-    for (size_t index = 0; index < other->count; index++)
-        if (offer->count < OFFER_CLAUSES_MAX && offer_find(offer, other->clauses[index].key) < 0)
-            offer->clauses[offer->count++] = other->clauses[index];
-}
-
-/* Other drafts that we have signed may enter as well. */
-static struct offer with_signed(struct mind *mind, const struct matter *matter,
-                                const struct offer *offer)
-{
-    struct offer joined = *offer;
-    for (size_t index = 0; index < mind->outlook.text_count; index++) {
-        const struct outlook_text *text = &mind->outlook.texts[index];
-        bool own = false;
-        for (size_t at = 0; at < matter->count; at++)
-            own |= matter->texts[at] == text;
-        if (own || !text->draft || !(text->signed_by & party_bit(mind->party)))
-            continue;
-        struct matter other = matter_open(mind, text);
-        struct offer settled = matter_settles(mind, &other, other.invited);
-        offer_join(&joined, &settled);
-    }
-    return joined;
-}
-
-/* Would the text be in force with these signatures, ratification aside? */
-static bool text_enters(struct mind *mind, const struct outlook_text *text, party_set parties)
-{
-    const struct instrument_type *type = &mind->scenario->instruments[text->kind];
-    party_set invited = text->versions[0].draft->invited;
-    if (!type->in_force_when)
-        return parties == invited;
-    mind->trial.slots[mind->scenario->slot_signatories] = (int64_t)parties;
-    mind->trial.slots[mind->scenario->slot_invited] = (int64_t)invited;
-    struct result ready = expression_run(type->in_force_when, &mind->trial, NULL);
-    return !ready.failed && ready.value;
-}
-
-int64_t matter_prospect(struct mind *mind, const struct matter *matter)
-{
-    struct offer full = matter_settles(mind, matter, matter->invited);
-    int64_t least = mind_worth(mind, &full);
-    struct offer joined = with_signed(mind, matter, &full);
-    if (joined.count > full.count) {
-        int64_t worth = mind_worth(mind, &joined);
-        least = worth < least ? worth : least;
-    }
-    party_set signers = party_bit(mind->party);
-    bool enters = true;
-    offer_apply(mind, &full);
-    for (size_t index = 0; index < matter->count; index++)
-        signers |= matter->texts[index]->signed_by;
-    for (size_t index = 0; enters && index < matter->count; index++)
-        enters = text_enters(mind, matter->texts[index],
-                             signers & matter->texts[index]->versions[0].draft->invited);
-    struct offer part = matter_settles(mind, matter, signers);
-    if (enters && part.count < full.count) {
-        int64_t worth = mind_worth(mind, &part);
-        /* What does not hold by itself stays dormant. */
-        least = worth < least && worth != WORTH_NONE ? worth : least;
-    }
-    return least;
 }
 
 /* --- time --- */

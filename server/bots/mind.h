@@ -62,7 +62,9 @@ struct matter {
     size_t count;
     party_set invited; /* to any of them */
     bool brackets;
-    struct offer offer; /* all their clauses */
+    struct offer offer;        /* all their clauses */
+    const uint32_t *reserving; /* clauses that the bot would sign it without */
+    size_t reserving_count;
 };
 
 void mind_open(struct mind *mind, const struct game *game, int party, enum temperament temperament,
@@ -71,6 +73,8 @@ void mind_open(struct mind *mind, const struct game *game, int party, enum tempe
 const struct clause_type *mind_type(const struct mind *mind, uint32_t key);
 bool mind_same_terms(const struct mind *mind, uint32_t key, const int64_t *left,
                      const int64_t *right);
+/* NULL where the draft, which may be NULL, has none for the key. */
+const struct draft_clause *clause_in(const struct draft *draft, uint32_t key);
 /* The clause's place in the offer, or -1. */
 int offer_find(const struct offer *offer, uint32_t key);
 
@@ -89,12 +93,16 @@ bool mind_mandated(struct mind *mind, const struct offer *offer);
 enum { TERM_VALUES_MAX = 32 };
 size_t mind_term_values(const struct mind *mind, const struct term *term, int64_t *values);
 
-/* The matter of a draft: itself and what it is linked with. */
+/* (matter.c) The matter of a draft: itself and what it is linked with. Without texts where it is no
+ * draft that the party takes part in. */
 struct matter matter_open(struct mind *mind, const struct outlook_text *text);
-/* Its clauses that these parties can settle, less those that somebody reserved. */
+/* Its clauses that these parties can settle, less those that somebody reserved and those whose
+ * place is taken by what is in force between others too. */
 struct offer matter_settles(struct mind *mind, const struct matter *matter, party_set parties);
-/* What signing would bring at least: as it stands, with what was signed before, and, where the text
- * would enter at once, with the signatures that are there. */
+/* What signing would bring at least: as it stands, with what the bot signed beside it, and, where
+ * the text would enter at once, with the signatures that are there. What conditions make wait is
+ * weighed where they hold. It hangs on what others signed and on the bot's signatures under other
+ * texts; never on whether its own stands under this one. */
 int64_t matter_prospect(struct mind *mind, const struct matter *matter);
 
 /* How much of the time for bargaining is over (permille): by rounds, and within one by the clock or

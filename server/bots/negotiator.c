@@ -167,15 +167,11 @@ static bool decline(struct mind *mind, const struct matter *matter, struct comma
     return false;
 }
 
-/* Signing all but what binds us and may be left out, where that makes it good enough. */
-static bool sign_except(struct mind *mind, const struct matter *matter, int64_t asked,
-                        struct command *command)
+/* The bound clauses that may be left out and are better left out; what is then settled. */
+static struct offer exceptions(struct mind *mind, const struct matter *matter, uint32_t *reserved,
+                               size_t *count)
 {
-    if (matter->count != 1)
-        return false;
     const struct instrument_type *kind = &mind->scenario->instruments[matter->texts[0]->kind];
-    uint32_t *reserved = ARENA_ARRAY(mind->arena, uint32_t, matter->offer.count);
-    size_t count = 0;
     struct offer offer = matter_settles(mind, matter, matter->invited);
     int64_t worth = mind_worth(mind, &offer);
     for (size_t index = 0; index < offer.count;) {
@@ -192,12 +188,27 @@ static bool sign_except(struct mind *mind, const struct matter *matter, int64_t 
             index++;
             continue;
         }
-        reserved[count++] = clause.key;
+        reserved[(*count)++] = clause.key;
         offer = without;
         worth = left;
     }
-    return count > 0 && worth >= asked && mind_mandated(mind, &offer) &&
-           sign(mind, matter, reserved, count, command);
+    return offer;
+}
+
+/* Signing all but what binds us and may be left out, where that makes it good enough: by the same
+ * measure by which the signature is kept or taken back. */
+static bool sign_except(struct mind *mind, const struct matter *matter, int64_t asked,
+                        struct command *command)
+{
+    if (matter->count != 1)
+        return false;
+    uint32_t *reserved = ARENA_ARRAY(mind->arena, uint32_t, matter->offer.count);
+    struct matter excepted = *matter;
+    excepted.reserving = reserved;
+    struct offer offer = exceptions(mind, matter, reserved, &excepted.reserving_count);
+    return excepted.reserving_count > 0 && matter_prospect(mind, &excepted) >= asked &&
+           mind_mandated(mind, &offer) &&
+           sign(mind, matter, reserved, excepted.reserving_count, command);
 }
 
 static bool any_amendable(const struct matter *matter)

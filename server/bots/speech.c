@@ -40,14 +40,6 @@ static bool by_person(const struct mind *mind, const struct outlook_version *ver
            (mind->outlook.people & party_bit(version->party));
 }
 
-static const struct draft_clause *clause_in(const struct draft *draft, uint32_t key)
-{
-    for (size_t index = 0; index < draft->clause_count; index++)
-        if (draft->clauses[index].key == key)
-            return &draft->clauses[index];
-    return NULL;
-}
-
 static bool in_draft(const struct mind *mind, const struct draft *draft,
                      const struct draft_clause *clause)
 {

@@ -38,10 +38,12 @@ static void part_agreements(const struct balance_report *report, FILE *file)
         row_close(file);
     }
     sheet_close(file);
-    fprintf(file,
-            "<p>%llu signatures were given, %llu of them under a text that was worth less to who "
-            "signed it than no deal.</p>\n",
-            (unsigned long long)balance->signatures, (unsigned long long)balance->below);
+    fprintf(
+        file,
+        "<p>%llu signatures were given, %llu of them under what was worth less to who signed it "
+        "than no deal: the text with those that it is linked with, less what was signed out of "
+        "it or could not replace what others hold in force.</p>\n",
+        (unsigned long long)balance->signatures, (unsigned long long)balance->below);
 }
 
 static void part_outcomes(const struct balance_report *report, FILE *file)

@@ -41,8 +41,12 @@ static void say_agreements(const struct balance_report *report)
               balance->zopa);
     if (balance->cut.share > 0)
         say_share("did not come to an end by themselves", balance->cut);
-    printf("  %llu signatures; %llu under a text worth less to who signed it than no deal.\n",
-           (unsigned long long)balance->signatures, (unsigned long long)balance->below);
+    printf(
+        "  %llu signatures; %llu under what was worth less to who signed it than no deal: the "
+        "text\n"
+        "  with those that it is linked with, less what was signed out of it or could not replace\n"
+        "  what others hold in force.\n",
+        (unsigned long long)balance->signatures, (unsigned long long)balance->below);
     if (balance->refused > 0)
         printf("  %llu wishes of bots were refused.\n", (unsigned long long)balance->refused);
     printf("\nOutcomes\n");

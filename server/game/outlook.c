@@ -209,3 +209,39 @@ void outlook_open(struct outlook *outlook, const struct game *game, int party, s
             outlook->ready |= party_bit(seat->party);
     }
 }
+
+bool outlook_reserves(const struct outlook_signature *signature, uint32_t key)
+{
+    for (size_t index = 0; index < signature->reserved_count; index++)
+        if (signature->reserved[index] == key)
+            return true;
+    return false;
+}
+
+/* Whether these words are those that are settled for the clause. */
+static bool words_hold(const struct outlook *outlook, const struct draft *draft, uint32_t key)
+{
+    const struct clause_key *clause = &outlook->scenario->keys[key];
+    size_t count = outlook->scenario->clause_types[clause->type].term_count;
+    int index = draft_clause_index(draft, key);
+    return index != NONE && (count == 0 || memcmp(draft->clauses[index].terms,
+                                                  outlook->world.slots + clause->slot + 1,
+                                                  count * sizeof(int64_t)) == 0);
+}
+
+bool outlook_holds_back(const struct outlook *outlook, uint32_t key, party_set parties)
+{
+    if (!outlook->world.slots[outlook->scenario->keys[key].slot])
+        return false;
+    for (size_t index = 0; index < outlook->text_count; index++) {
+        const struct outlook_text *text = &outlook->texts[index];
+        party_set holders = text->signed_by;
+        if (!text->in_force || !words_hold(outlook, text->versions[0].draft, key))
+            continue;
+        for (size_t at = 0; at < text->signature_count; at++)
+            if (outlook_reserves(&text->signatures[at], key))
+                holders &= ~party_bit(text->signatures[at].party);
+        return holders & ~parties;
+    }
+    return false;
+}

@@ -70,4 +70,9 @@ struct outlook {
 
 void outlook_open(struct outlook *outlook, const struct game *game, int party, struct arena *arena);
 
+bool outlook_reserves(const struct outlook_signature *signature, uint32_t key);
+/* Whether the clause is in force by a text that some sign who are not among `parties`: only all of
+ * them could replace it. */
+bool outlook_holds_back(const struct outlook *outlook, uint32_t key, party_set parties);
+
 #endif
