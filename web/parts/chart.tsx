@@ -2,7 +2,7 @@
 // colour alone: each mark carries its letter, and the numbers stand in a table beside the picture.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { number, t } from '../locale';
+import { list, number, t } from '../locale';
 import { Scroll } from './Scroll';
 
 export interface Mark {
@@ -16,6 +16,14 @@ export interface Mark {
   look?: 'dot' | 'ring' | 'star';
   /** Its row of the table; none: it stands in the picture alone. */
   row?: (string | number)[];
+  /** Where it would lie on others of them, one mark stands for all, and says how many they are. */
+  gather?: boolean;
+}
+
+interface Placed {
+  mark: Mark;
+  x: number;
+  y: number;
 }
 
 interface PlaneProps {
@@ -149,24 +157,36 @@ const Drawn = ({ label, marks, lines = [], x, width, height }: PlaneProps & { wi
           points={points.map(([at, value]) => `${px(at)},${py(value)}`).join(' ')}
         />
       ))}
-      {marks.map((mark) => (
-        <MarkShape
-          key={`${mark.title} ${mark.x} ${mark.y}`}
-          mark={mark}
-          x={px(mark.x)}
-          y={py(mark.y)}
-        />
+      {gathered(marks.map((mark) => ({ mark, x: px(mark.x), y: py(mark.y) }))).map((one) => (
+        <MarkShape key={`${one.mark.title} ${one.mark.x} ${one.mark.y}`} {...one} />
       ))}
     </svg>
   );
 };
 
-interface MarkShapeProps {
-  mark: Mark;
-  x: number;
-  y: number;
+/** Each joins the first that it would lie on; what they have in common stays where that one is. */
+function gathered(places: Placed[]): Placed[] {
+  const kept: { place: Placed; all: Mark[] }[] = [];
+  for (const place of places) {
+    const near = place.mark.gather
+      ? kept.find(
+          ({ all: [first], place: { x, y } }) =>
+            first?.gather && Math.hypot(x - place.x, y - place.y) < 3 * radius,
+        )
+      : undefined;
+    if (near) near.all.push(place.mark);
+    else kept.push({ place, all: [place.mark] });
+  }
+  return kept.map(({ place, all }) => {
+    const [first] = all;
+    if (!first || all.length < 2) return place;
+    const look = all.some((mark) => mark.look === 'dot') ? 'dot' : first.look;
+    const title = list(all.map((mark) => mark.title));
+    return { ...place, mark: { ...first, look, title, letter: `×${number(all.length)}` } };
+  });
 }
-const MarkShape = ({ mark, x, y }: MarkShapeProps) => (
+
+const MarkShape = ({ mark, x, y }: Placed) => (
   <g
     class={`chart-mark ${mark.look ?? 'dot'}`}
     style={mark.colour ? { '--party': mark.colour } : undefined}
@@ -175,7 +195,7 @@ const MarkShape = ({ mark, x, y }: MarkShapeProps) => (
     {mark.look === 'star' ? (
       <path d={`M${x} ${y - 8}L${x + 7} ${y}L${x} ${y + 8}L${x - 7} ${y}Z`} />
     ) : (
-      <circle cx={x} cy={y} r={mark.letter ? radius : 3.5} />
+      <circle cx={x} cy={y} r={mark.letter ? radius + 2.5 * (mark.letter.length - 1) : 3.5} />
     )}
     {mark.letter && (
       <text x={x} y={y} text-anchor="middle" dominant-baseline="central">

@@ -42,7 +42,7 @@ frontier-axis = What { $party } gains
 frontier-axis-least = What the worst off but { $party } gains
 frontier-efficient = An efficient agreement
 frontier-what = What
-frontier-legend = A number in a ring is the room with that number, where it ended; a filled one is this room.
+frontier-legend = A number in a ring is the room with that number, where it ended; ×3 are three rooms that ended there, and a filled ring has this room in it.
 frontier-more = More: points that theory would choose
 solution-nash = Nash
 solution-nash-text = the product of all gains is the largest.
@@ -188,12 +188,50 @@ card-copy = Copy its words
 card-copied = Copied.
 
 # Rooms beside one another
+rooms-together =
+    { $count ->
+        [one] one room ({ $rooms })
+       *[other] { $count } rooms ({ $rooms })
+    }
 compare-title = The rooms beside one another
+compare-text = What each delegation gained over walking away, in one room as in another. The larger a dot, the more rooms had that result; the long stroke is the middle one.
+compare-by = Put together by
+compare-by-outcome = how it ended
+compare-by-all = nothing: all rooms as one
+compare-by-set = class and edition
+compare-by-news = the news: { $title }
+compare-all = All rooms
+compare-news-came =
+    { $came ->
+        [true] “{ $title }” came
+       *[other] “{ $title }” did not come
+    }
+compare-groups = What was gained, by groups of rooms
+compare-middle = Middle
+compare-range = Least to most
+compare-from-to = { $least } to { $most }
+compare-set =
+    { $named ->
+        [true] { $name } ({ $edition })
+       *[other] { $name }
+    }
+compare-beside = Another class beside it
+compare-beside-none = none
+compare-beside-failed = What that class did cannot be had: it was deleted, or is not over.
+compare-every = Each of the { $count } rooms
 compare-room = Room
 compare-in-force = Articles in force
 compare-news = News that not all had
-compare-not-yet = The debrief of this room is not open.
-compare-text = Numbers are what each delegation gained over walking away.
+compare-came =
+    { $came ->
+        [true] yes
+       *[other] –
+    }
+compare-not-yet =
+    { $count ->
+        [one] The debrief of { $rooms } is not open.
+       *[other] The debriefs of { $rooms } are not open.
+    }
 
 # Again
 again-title = And now?
@@ -209,11 +247,6 @@ present-back = Back
 present-on = On
 present-close = Close
 present-how = How the rooms ended
-present-rooms =
-    { $count ->
-        [one] One room: { $rooms }
-       *[other] { $count } rooms: { $rooms }
-    }
 present-contrasts = What was different
 present-marks = Moments that were marked
 present-choose = Room

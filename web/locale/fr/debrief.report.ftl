@@ -42,7 +42,7 @@ frontier-axis = Ce que gagne { $party }
 frontier-axis-least = Ce que gagne le moins bien loti, hors { $party }
 frontier-efficient = Un accord efficace
 frontier-what = Quoi
-frontier-legend = Un numéro dans un cercle est la salle de ce numéro, là où elle a fini ; le cercle plein est cette salle.
+frontier-legend = Un numéro dans un cercle est la salle de ce numéro, là où elle a fini ; ×3, ce sont trois salles qui ont fini là ; le cercle plein contient cette salle.
 frontier-more = Plus : les points que la théorie choisirait
 solution-nash = Nash
 solution-nash-text = le produit de tous les gains est le plus grand.
@@ -188,12 +188,50 @@ card-copy = Copier ses mots
 card-copied = Copié.
 
 # Les salles côte à côte
+rooms-together =
+    { $count ->
+        [one] une salle ({ $rooms })
+       *[other] { $count } salles ({ $rooms })
+    }
 compare-title = Les salles côte à côte
+compare-text = Ce que chaque délégation a gagné par rapport à l’absence d’accord, d’une salle à l’autre. Plus un point est gros, plus il y a de salles qui ont eu ce résultat ; le grand trait est celui du milieu.
+compare-by = Regrouper selon
+compare-by-outcome = la façon dont cela a fini
+compare-by-all = rien : toutes les salles ensemble
+compare-by-set = la classe et l’édition
+compare-by-news = la nouvelle : { $title }
+compare-all = Toutes les salles
+compare-news-came =
+    { $came ->
+        [true] « { $title } » est arrivée
+       *[other] « { $title } » n’est pas arrivée
+    }
+compare-groups = Ce qui a été gagné, par groupes de salles
+compare-middle = Milieu
+compare-range = Du moins au plus
+compare-from-to = de { $least } à { $most }
+compare-set =
+    { $named ->
+        [true] { $name } ({ $edition })
+       *[other] { $name }
+    }
+compare-beside = Une autre classe à côté
+compare-beside-none = aucune
+compare-beside-failed = On ne peut pas avoir ce qu’a fait cette classe : elle est effacée, ou n’a pas fini.
+compare-every = Chacune des { $count } salles
 compare-room = Salle
 compare-in-force = Articles en vigueur
-compare-news = Nouvelles que tous n’ont pas eues
-compare-not-yet = Le débriefing de cette salle n’est pas ouvert.
-compare-text = Les nombres disent ce que chaque délégation a gagné par rapport à l’absence d’accord.
+compare-news = Nouvelles que toutes n’ont pas eues
+compare-came =
+    { $came ->
+        [true] oui
+       *[other] –
+    }
+compare-not-yet =
+    { $count ->
+        [one] Le débriefing n’est pas ouvert : { $rooms }.
+       *[other] Les débriefings ne sont pas ouverts : { $rooms }.
+    }
 
 # Encore
 again-title = Et maintenant ?
@@ -209,11 +247,6 @@ present-back = Reculer
 present-on = Avancer
 present-close = Fermer
 present-how = Comment les salles ont fini
-present-rooms =
-    { $count ->
-        [one] Une salle : { $rooms }
-       *[other] { $count } salles : { $rooms }
-    }
 present-contrasts = Ce qui a différé
 present-marks = Moments marqués
 present-choose = Salle

@@ -44,7 +44,7 @@ frontier-axis = Здобуток: { $party }
 frontier-axis-least = Здобуток того, кому найгірше, крім: { $party }
 frontier-efficient = Ефективна угода
 frontier-what = Що
-frontier-legend = Число в колі — кімната з цим числом, там, де вона скінчила; зафарбоване коло — ця кімната.
+frontier-legend = Число в колі — кімната з цим числом, там, де вона скінчила; ×3 — три кімнати, які скінчили там; у зафарбованому колі є ця кімната.
 frontier-more = Більше: точки, які обрала б теорія
 solution-nash = Неш
 solution-nash-text = добуток усіх здобутків найбільший.
@@ -191,12 +191,57 @@ card-copy = Скопіювати слова
 card-copied = Скопійовано.
 
 # Кімнати поруч
+rooms-together =
+    { $count ->
+        [one] { $count } кімната ({ $rooms })
+        [few] { $count } кімнати ({ $rooms })
+       *[many] { $count } кімнат ({ $rooms })
+    }
 compare-title = Кімнати поруч
+compare-text = Що здобула кожна делегація проти того, що було б без угоди, у різних кімнатах. Що більша крапка, то більше кімнат мали цей результат; довга риска — посередині.
+compare-by = Об’єднати за тим,
+compare-by-outcome = чим скінчилося
+compare-by-all = нічим: усі кімнати разом
+compare-by-set = який клас і яка редакція
+compare-by-news = чи була новина: { $title }
+compare-all = Усі кімнати
+compare-news-came =
+    { $came ->
+        [true] «{ $title }»: була
+       *[other] «{ $title }»: не була
+    }
+compare-groups = Здобуток за групами кімнат
+compare-middle = Посередині
+compare-range = Від найменшого
+compare-from-to = від { $least } до { $most }
+compare-set =
+    { $named ->
+        [true] { $name } ({ $edition })
+       *[other] { $name }
+    }
+compare-beside = Ще один клас поруч
+compare-beside-none = жоден
+compare-beside-failed = Результатів цього класу немає: його видалено або він ще не закінчив.
+compare-every =
+    { $count ->
+        [one] Окремо { $count } кімната
+        [few] Окремо всі { $count } кімнати
+       *[many] Окремо всі { $count } кімнат
+    }
 compare-room = Кімната
 compare-in-force = Чинні статті
 compare-news = Новини, які мали не всі
-compare-not-yet = Обговорення цієї кімнати ще не відкрито.
-compare-text = Числа — це здобуток кожної делегації проти того, що було б без угоди.
+compare-came =
+    { $came ->
+        [true] так
+       *[other] –
+    }
+compare-not-yet =
+    { $count ->
+        [one] Обговорення ще не відкрито: { $rooms }.
+        [few] Обговорення ще не відкрито: { $rooms }.
+       *[many] Обговорення ще не відкрито: { $rooms }.
+    }
 
 # Знову
 again-title = А тепер?
@@ -212,12 +257,6 @@ present-back = Назад
 present-on = Далі
 present-close = Закрити
 present-how = Чим скінчили кімнати
-present-rooms =
-    { $count ->
-        [one] { $count } кімната: { $rooms }
-        [few] { $count } кімнати: { $rooms }
-       *[many] { $count } кімнат: { $rooms }
-    }
 present-contrasts = У чому різниця
 present-marks = Позначені моменти
 present-choose = Кімната

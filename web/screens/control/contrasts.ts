@@ -1,7 +1,8 @@
 // Where the finished rooms differ most, in words: what a debrief can begin with.
 
-import { list, number, t } from '../../locale';
+import { number, t } from '../../locale';
 import { clauseKeyTitle, clauseName, termText } from '../../parts/treaty';
+import { together } from '../../rooms';
 import type { ClauseKey, PartyId, Scenario, TableSummary, Terms } from '../../view';
 
 type Room = TableSummary;
@@ -19,9 +20,9 @@ function ofOutcomes(rooms: Room[], scenario: Scenario): string | undefined {
   const title = (id: string) => scenario.outcomes?.[id]?.title ?? id;
   return t('contrast-outcome', {
     first: title(most[0]),
-    firsts: list(most[1].map(({ name }) => name)),
+    firsts: together(most[1]),
     second: title(fewest[0]),
-    seconds: list(fewest[1].map(({ name }) => name)),
+    seconds: together(fewest[1]),
   });
 }
 

@@ -85,7 +85,7 @@ const Opened = ({ view, scenario, mine }: DebriefOfProps) => {
       {mine && <Again scenario={scenario} mine={mine} />}
       <Agreed view={view} scenario={scenario} />
       <Everyone view={view} scenario={scenario} mine={mine} space={overview?.space} />
-      <Rooms overview={overview} scenario={scenario} table={table} />
+      <Rooms overview={overview} scenario={scenario} table={table} mine={mine} />
       <Frontier overview={overview} scenario={scenario} mine={mine} table={table} />
       {report && <Offers report={report} scenario={scenario} mine={mine} />}
       {report && <Traces report={report} scenario={scenario} onReplay={onReplay} />}

@@ -58,6 +58,7 @@ const Drawn = ({ space, overview, scenario, mine, table }: DrawnProps) => {
         title: room.name,
         letter: number(room.order),
         look: id === table ? ('dot' as const) : ('ring' as const),
+        gather: true,
         row: [room.name, at.x, at.y],
       },
     ];

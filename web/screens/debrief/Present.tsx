@@ -2,8 +2,9 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import { send } from '../../connection';
-import { list, t, timeOfDay } from '../../locale';
+import { t, timeOfDay } from '../../locale';
 import type { Replayed, Report } from '../../report';
+import { together } from '../../rooms';
 import { exercise } from '../../store';
 import type { ExerciseView, Scenario, TableId, TableSummary, View } from '../../view';
 import { roomsOf } from '../control/acts';
@@ -46,6 +47,10 @@ export const Present = ({ scenario, onClose }: PresentProps) => {
     () => go(at - 1),
     onClose,
   );
+  const openRoom = (id: TableId) => {
+    setChosen(id);
+    go(steps.indexOf('agreed'));
+  };
   if (!room) return null;
   const byRoom = step === 'agreed' || step === 'left' || step === 'marks';
   return (
@@ -84,7 +89,7 @@ export const Present = ({ scenario, onClose }: PresentProps) => {
       <main>
         {step === 'how' && <HowTheyEnded scenario={scenario} rooms={rooms} />}
         {step === 'agreed' && <AgreedIn room={room} scenario={scenario} />}
-        {step === 'rooms' && <Rooms overview={overview} scenario={scenario} />}
+        {step === 'rooms' && <Rooms overview={overview} scenario={scenario} onOpen={openRoom} />}
         {step === 'contrasts' && (
           <section>
             <h2>{t('present-contrasts')}</h2>
@@ -126,18 +131,20 @@ function useKeys(on: () => void, back: () => void, close: () => void) {
 type Ended = (TableSummary & { id: TableId })[];
 
 const HowTheyEnded = ({ scenario, rooms }: { scenario: Scenario; rooms: Ended }) => {
-  const by = new Map<string, string[]>();
-  for (const { outcome = '', name } of rooms) by.set(outcome, [...(by.get(outcome) ?? []), name]);
+  const by = new Map<string, Ended>();
+  for (const room of rooms) {
+    by.set(room.outcome ?? '', [...(by.get(room.outcome ?? '') ?? []), room]);
+  }
   return (
     <section>
       <h2>{t('present-how')}</h2>
-      {[...by].map(([id, names]) => {
+      {[...by].map(([id, same]) => {
         const outcome = scenario.outcomes?.[id];
         return (
           <div key={id}>
             <h3>{outcome?.title ?? t('holding-nothing')}</h3>
             <p class="big">{outcome?.text}</p>
-            <p class="muted">{t('present-rooms', { count: names.length, rooms: list(names) })}</p>
+            <p class="muted">{together(same)}</p>
           </div>
         );
       })}

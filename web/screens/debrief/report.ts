@@ -4,6 +4,7 @@ import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { Refused, send } from '../../connection';
 import type { Overview, Report } from '../../report';
+import { allCalled } from '../../rooms';
 import type { TableId } from '../../view';
 
 const again_ms = 2000;
@@ -70,5 +71,6 @@ export function useOverview(wanted: boolean, name: string): Overview | null {
     wanted,
     name,
   );
-  return wanted ? overviews.value : null;
+  const told = overviews.value;
+  return wanted && told ? { ...told, tables: allCalled(told.tables) } : null;
 }
