@@ -4,7 +4,8 @@ import { copyFileSync, readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { accessible, fits, open, shot } from './harness.mjs';
-import { button, newToken } from './table.mjs';
+import { riverPlayed } from './river.mjs';
+import { button } from './table.mjs';
 
 let stage;
 before(async () => {
@@ -19,49 +20,7 @@ async function looked(page, name) {
 }
 
 /** Two rooms of the river, played to the end: in one a treaty that leaves much undone, and a broken word; in the other nothing. */
-async function played({ opened = true } = {}) {
-  const control = newToken();
-  const made = await stage.call('exercise.create', {
-    scenario: 'river',
-    tables: 2,
-    untimed: true,
-    token: control,
-  });
-  const counted = (token) => {
-    let key = 1;
-    return (method, params = {}) => stage.call(method, { ...params, key: key++ }, token);
-  };
-  const tell = counted(control);
-  const seats = {};
-  for (const [number, table] of made.tables.entries()) {
-    for (const party of ['nor', 'sou']) {
-      const token = newToken();
-      const name = `${party}${number + 1}`;
-      await stage.call('exercise.join', { code: made.code, name, token, table: table.id, party });
-      seats[name] = { token, act: counted(token) };
-    }
-  }
-  const { nor1, sou1, nor2, sou2 } = seats;
-  await tell('exercise.start');
-  await tell('exercise.advance');
-  await nor1.act('message.send', { to: ['nor', 'sou'], text: 'What is the water worth to you?' });
-  const water = (share) => ({ type: 'water', terms: { share } });
-  const port = { type: 'port', terms: { fee: 'free' } };
-  const gauge = { type: 'gauge', terms: { access: 'free' } };
-  const both = { kind: 'treaty', invite: ['nor', 'sou'] };
-  const { instrument } = await nor1.act('instrument.draft', { ...both, clauses: [water(35), port] });
-  await sou1.act('instrument.amend', { instrument, version: 1, clauses: [water(50), port, gauge] });
-  for (const seat of [nor1, sou1]) await seat.act('instrument.sign', { instrument, version: 2 });
-  const other = await sou2.act('instrument.draft', { ...both, clauses: [water(60)] });
-  await nor2.act('instrument.decline', { instrument: other.instrument });
-  await tell('exercise.advance'); // Talks, round 2
-  await tell('exercise.advance'); // The summer, in the room that has a treaty
-  await nor1.act('decision.choose', { decision: 'conduct', option: 'bend' });
-  await tell('exercise.advance', { table: made.tables[0].id });
-  await tell('exercise.end');
-  if (opened) await tell('debrief.open', { on: true });
-  return { ...made, control, seats, tell };
-}
+const played = (more) => riverPlayed(stage, { rooms: ['broken', 'declined'], ...more });
 const at = ({ exercise }, token) => `/t/${exercise}#${token}`;
 
 test('each sees the deal that was left, their own part, and what was possible', async () => {

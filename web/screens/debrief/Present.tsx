@@ -41,15 +41,16 @@ export const Present = ({ scenario, onClose }: PresentProps) => {
   ];
   const [at, setAt] = useState(0);
   const step = steps[Math.min(at, steps.length - 1)] ?? 'how';
-  const go = (to: number) => setAt(Math.max(0, Math.min(to, steps.length - 1)));
+  // By what it is then: a remote's presses may come faster than pages are drawn.
+  const turn = (by: number) => setAt((now) => Math.max(0, Math.min(now + by, steps.length - 1)));
   useKeys(
-    () => go(at + 1),
-    () => go(at - 1),
+    () => turn(1),
+    () => turn(-1),
     onClose,
   );
   const openRoom = (id: TableId) => {
     setChosen(id);
-    go(steps.indexOf('agreed'));
+    setAt(steps.indexOf('agreed'));
   };
   if (!room) return null;
   const byRoom = step === 'agreed' || step === 'left' || step === 'marks';
@@ -71,14 +72,14 @@ export const Present = ({ scenario, onClose }: PresentProps) => {
           </select>
         )}
         <span class="muted">{t('present-step', { at: at + 1, of: steps.length })}</span>
-        <button type="button" class="quiet" disabled={at === 0} onClick={() => go(at - 1)}>
+        <button type="button" class="quiet" disabled={at === 0} onClick={() => turn(-1)}>
           {t('present-back')}
         </button>
         <button
           type="button"
           class="main"
           disabled={at === steps.length - 1}
-          onClick={() => go(at + 1)}
+          onClick={() => turn(1)}
         >
           {t('present-on')}
         </button>

@@ -8,6 +8,7 @@ import { allCalled } from '../../rooms';
 import type { TableId } from '../../view';
 
 const again_ms = 2000;
+const again_ms_most = 15_000;
 
 const reports = signal<Record<TableId, Report>>({});
 const overviews = signal<Overview | null>(null);
@@ -28,12 +29,15 @@ function useAsking<T extends { left?: unknown; space?: unknown }>(
     if (!wanted) return;
     let gone = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let pause = again_ms;
     const once = async () => {
       try {
         const answer = await ask();
         if (gone) return;
         keep(answer);
-        if (unfinished(answer)) timer = setTimeout(once, again_ms);
+        // Many pages may wait for the same: the longer it takes, the more seldom each asks.
+        if (unfinished(answer)) timer = setTimeout(once, pause);
+        pause = Math.min(1.5 * pause, again_ms_most);
       } catch (error) {
         if (gone) return;
         if (error instanceof Refused && error.type !== 'limit.rate') return;
