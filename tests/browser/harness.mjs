@@ -20,6 +20,8 @@ export const program =
 const browserProgram =
   process.env.CHROMIUM ||
   ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
+/** How many times slower a page runs than it could here. */
+const slower = Number(process.env.SLOWER ?? 1);
 const flags = [
   '--headless',
   '--no-sandbox',
@@ -106,6 +108,10 @@ export async function open({ args = [] } = {}) {
         complaints.push(`${page.url()}: ${message.text()}`);
       }
     });
+    if (slower > 1) {
+      const devtools = await context.newCDPSession(page);
+      await devtools.send('Emulation.setCPUThrottlingRate', { rate: slower });
+    }
     await before?.(page);
     await page.goto(at);
     return page;
