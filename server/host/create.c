@@ -156,11 +156,24 @@ static void create_answer(struct op *op)
     asked_answer(op->asked, answer);
 }
 
+/* Who asked with one token in two ways at once has it in the first of them. True where that was the
+ * other one, which is told. */
+static bool refused_as_other(struct op *op, enum holder_kind kind)
+{
+    struct text token = TEXT("");
+    (void)tree_get_text(op->asked->parameters, TEXT("token"), &token);
+    const struct holder *holder = token_holder(op->exercise->host, token);
+    if (holder && holder->kind == kind)
+        return false;
+    asked_refuse(op->asked, "token.invalid", "token", "This token is somebody else's.");
+    return true;
+}
+
 void created_finish(struct op *op)
 {
     if (op->table_refused)
         asked_refuse_with(op->asked, &op->table_refusal);
-    else
+    else if (!refused_as_other(op, HOLDER_CONTROL))
         create_answer(op);
 }
 
@@ -359,12 +372,14 @@ void play_finish(struct op *op)
         asked_refuse_with(op->asked, &op->table_refusal);
         return;
     }
+    if (refused_as_other(op, HOLDER_PERSON))
+        return;
     struct text token = TEXT("");
     (void)tree_get_text(op->asked->parameters, TEXT("token"), &token);
     const struct holder *holder = token_holder(exercise->host, token);
     struct tree *answer = tree_object(arena);
     tree_set_text(arena, answer, TEXT("exercise"), exercise->id);
-    if (holder && holder->person->table) {
+    if (holder->person->table) {
         const struct person *person = holder->person;
         tree_set_text(arena, answer, TEXT("table"), person->table->id);
         tree_set_text(arena, answer, TEXT("seat"), person->seat);

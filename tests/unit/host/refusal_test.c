@@ -186,6 +186,24 @@ static void an_operator_may_ask_for_a_key(void **state)
                S(operator->token));
 }
 
+/* The first of them has it. */
+static void one_token_is_not_for_two_ways_to_begin(void **state)
+{
+    struct stage *stage = *state;
+    static const char *const methods[] = {"exercise.create", "play.now"};
+    for (int first = 0; first < 2; first++) {
+        struct client *early = client_new(stage, first ? "early" : "soon");
+        struct client *late = client_new(stage, first ? "late" : "later");
+        client_ask(early, methods[first], "{'scenario':'pact','token':'%.*s'}", S(early->token));
+        client_ask(late, methods[!first], "{'scenario':'pact','token':'%.*s'}", S(early->token));
+        (void)client_result(early);
+        assert_string_equal(client_refusal(late), "token.invalid");
+        assert_string_equal(refused(late, methods[!first], "{'scenario':'pact','token':'%.*s'}",
+                                    S(early->token)),
+                            "token.invalid");
+    }
+}
+
 static void creating_twice_is_creating_once(void **state)
 {
     struct stage *stage = *state;
@@ -392,6 +410,7 @@ int main(void)
         TEST(a_scenario_is_shown_as_one_may_know_it),
         TEST(creating_is_checked),
         TEST(an_operator_may_ask_for_a_key),
+        TEST(one_token_is_not_for_two_ways_to_begin),
         TEST(creating_twice_is_creating_once),
         TEST(joining_is_checked),
         TEST(a_code_ends_with_the_exercise),
