@@ -5,7 +5,6 @@
 #include "host/stage.h"
 
 #include "twins_common.h"
-#include "wish_write.h"
 
 enum { STEPS = 40, SEATS_MAX = 2 * PARTIES_MAX };
 
@@ -104,7 +103,6 @@ static void compare(struct twins *twins)
 /* Everybody asks for a page, or what something would be worth, or comes back. */
 static void look_on(struct twins *twins)
 {
-    static const char *const pages[] = {"messages", "versions", "minutes"};
     struct dice *dice = &twins->asked;
     size_t index = (size_t)dice_throw(dice, 0, (int64_t)theatres[0].count - 1);
     int party = theatres[0].people[index].party;
@@ -112,14 +110,15 @@ static void look_on(struct twins *twins)
     struct arena *arena = theatres[0].stage->arena;
     int64_t kind = dice_throw(dice, 0, 9);
     struct tree *wish = tree_object(arena);
-    size_t page = (size_t)dice_throw(dice, 0, 2);
+    size_t page = (size_t)dice_throw(dice, 0, PAGES - 1);
     const char *method = "history.read";
     if (kind < 5) {
         tree_set_text(arena, wish, TEXT("what"), text_of(pages[page]));
-        if (page < 2)
-            tree_set_text(arena, wish, TEXT("of"),
-                          page ? some_name(twins, audience, arena) : some_circle(twins, arena));
+        tree_set_text(arena, wish, TEXT("of"), some_page(twins, page, audience, arena));
         tree_set_int(arena, wish, TEXT("limit"), dice_throw(dice, 1, 5));
+    } else if (kind < 6) {
+        method = "advice.ask";
+        tree_set_text(arena, wish, TEXT("instrument"), some_name(twins, audience, arena));
     } else if (kind < 7) {
         method = "score.evaluate";
         struct tree *assume = tree_list(arena), *text = tree_object(arena);
@@ -171,6 +170,7 @@ static void theatre_open(struct theatre *theatre, struct twins *twins, const cha
     host_close(stage->host);
     stage->settings.scenarios = SOURCE_DIR "/tests/scenarios/good";
     stage_host_open(stage);
+    host_set_bots(stage->host, &(struct host_bots){.advises = bot_advises});
     theatre->control = client_new(stage, "control");
     struct tree *made =
         call(theatre->control, "exercise.create",

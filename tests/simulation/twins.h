@@ -8,9 +8,10 @@
 #ifndef TWINS_H
 #define TWINS_H
 
+#include "bots.h"
 #include "codec.h"
 #include "name.h"
-#include "wishes.h"
+#include "wish_write.h"
 
 #include <stdlib.h>
 
@@ -290,14 +291,41 @@ static inline struct text some_name(struct twins *twins, struct audience audienc
     return game_text_name(twins->secretive, audience, text->id, arena);
 }
 
+/* Any variable, of one key or of all, also one that the asker does not see. */
+static inline struct text some_variable(struct twins *twins, struct arena *arena)
+{
+    const struct scenario *scenario = twins->scenario;
+    if (scenario->variable_count == 0)
+        return TEXT("none");
+    const struct variable *variable =
+        &scenario->variables[dice_throw(&twins->asked, 0, (int64_t)scenario->variable_count - 1)];
+    int64_t key = dice_throw(&twins->asked, 0, (int64_t)keys_of(scenario, variable->per) - 1);
+    if (variable->per == PER_NONE || dice_say(&twins->asked, 40))
+        return variable->id;
+    return arena_print(arena, "%.*s.%.*s",
+                       TEXT_ARGUMENTS(key_name(scenario, variable->per, (int32_t)key)),
+                       TEXT_ARGUMENTS(variable->id));
+}
+
+static const char *const pages[] = {"messages", "versions", "minutes", "changes"};
+
+enum { PAGES = sizeof(pages) / sizeof(*pages) };
+
+/* What there may be a page of. */
+static inline struct text some_page(struct twins *twins, size_t page, struct audience audience,
+                                    struct arena *arena)
+{
+    return page == 0   ? some_circle(twins, arena)
+           : page == 1 ? some_name(twins, audience, arena)
+           : page == 3 ? some_variable(twins, arena)
+                       : TEXT("");
+}
+
 static inline void assert_page_same(struct twins *twins, struct audience audience,
                                     struct arena *arena)
 {
-    static const char *const pages[] = {"messages", "versions", "minutes"};
-    size_t page = (size_t)dice_throw(&twins->asked, 0, 2);
-    struct text of = page == 0   ? some_circle(twins, arena)
-                     : page == 1 ? some_name(twins, audience, arena)
-                                 : TEXT("");
+    size_t page = (size_t)dice_throw(&twins->asked, 0, PAGES - 1);
+    struct text of = some_page(twins, page, audience, arena);
     uint64_t before = (uint64_t)dice_throw(&twins->asked, 0, 12);
     uint32_t limit = (uint32_t)dice_throw(&twins->asked, 1, 5);
     struct tree *left =
@@ -327,6 +355,35 @@ static inline void assert_worth_same(struct twins *twins, int party, struct aren
                       tree_bytes(arena, left), tree_bytes(arena, right));
 }
 
+/* What a bot would do in its place, in all its words. */
+static inline struct text bot_bytes(struct twins *twins, const struct game *game, int party,
+                                    enum temperament temperament, struct arena *arena)
+{
+    struct command command = wish_of(twins->scenario, party, true, COMMAND_READY, arena);
+    if (!bot_wants_as(temperament, game, party, command.actor.seat, twins->now, arena, &command))
+        return TEXT("waits");
+    struct tree *wish = wish_write(twins->scenario, &command, arena);
+    tree_set_text(arena, wish, TEXT("method"), text_of(wish_method(command.type)));
+    tree_set_text(arena, wish, TEXT("sentence"), command.sentence);
+    tree_set(arena, wish, TEXT("says"),
+             clauses_write(twins->scenario, command.clauses, command.clause_count, arena));
+    return tree_bytes(arena, wish);
+}
+
+/* Neither what it is advised nor what a bot would do goes by what it does not see. */
+static inline void assert_bot_same(struct twins *twins, int party, struct arena *arena)
+{
+    struct audience audience = {AUDIENCE_PARTY, party};
+    struct text name = dice_say(&twins->asked, 60) ? some_name(twins, audience, arena) : TEXT("");
+    assert_bytes_same(twins, audience_name(twins, audience), "advice",
+                      tree_bytes(arena, bot_advises(twins->secretive, party, name, arena)),
+                      tree_bytes(arena, bot_advises(twins->plain, party, name, arena)));
+    enum temperament temperament = (enum temperament)dice_throw(&twins->asked, 0, TEMPERAMENTS - 1);
+    assert_bytes_same(twins, audience_name(twins, audience), "what a bot would do",
+                      bot_bytes(twins, twins->secretive, party, temperament, arena),
+                      bot_bytes(twins, twins->plain, party, temperament, arena));
+}
+
 static inline void assert_same_for(struct twins *twins, struct audience audience)
 {
     struct arena *arena = arena_open();
@@ -338,6 +395,8 @@ static inline void assert_same_for(struct twins *twins, struct audience audience
         assert_page_same(twins, audience, arena);
         if (audience.kind == AUDIENCE_PARTY && dice_say(&twins->asked, 50))
             assert_worth_same(twins, audience.party, arena);
+        if (audience.kind == AUDIENCE_PARTY && dice_say(&twins->asked, 20))
+            assert_bot_same(twins, audience.party, arena);
     }
     arena_close(arena);
 }
