@@ -174,9 +174,7 @@ static int balance_folder(const struct wishes *wishes)
         fprintf(stderr, "entente balance: %s has errors; entente check %s lists them.\n",
                 wishes->folder, wishes->folder);
     } else if (wishes->edition && scenario_edition(scenario, text_of(wishes->edition)) < 0) {
-        fprintf(stderr, "entente balance: %.*s has no edition '%s'.\n",
-                TEXT_ARGUMENTS(scenario->id), wishes->edition);
-        status = 2;
+        status = edition_wrong("balance", scenario, wishes->edition);
     } else {
         uint32_t edition = wishes->edition
                                ? (uint32_t)scenario_edition(scenario, text_of(wishes->edition))
@@ -188,12 +186,6 @@ static int balance_folder(const struct wishes *wishes)
     scenario_close(scenario);
     arena_close(arena);
     return status;
-}
-
-static int misunderstood(const char *argument)
-{
-    fprintf(stderr, "entente balance: '%s' is not understood.\n\n%s", argument, help);
-    return 2;
 }
 
 int balance_main(int argc, char **argv)
@@ -219,7 +211,8 @@ int balance_main(int argc, char **argv)
         } else if (number_read(numbers, sizeof(numbers) / sizeof(*numbers), argv[index], value)) {
             index++;
         } else if (argv[index][0] == '-' || wishes.folder) {
-            return misunderstood(argv[index]);
+            return option_wrong("balance", argv[index], numbers, sizeof(numbers) / sizeof(*numbers),
+                                help);
         } else {
             wishes.folder = argv[index];
         }

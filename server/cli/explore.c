@@ -109,21 +109,13 @@ static int explore_folder(const struct wishes *wishes)
         fprintf(stderr, "entente explore: %s has errors; entente check %s lists them.\n",
                 wishes->folder, wishes->folder);
     } else if (edition == -2) {
-        fprintf(stderr, "entente explore: %.*s has no edition '%s'.\n",
-                TEXT_ARGUMENTS(scenario->id), wishes->edition);
-        status = 2;
+        status = edition_wrong("explore", scenario, wishes->edition);
     } else {
         status = explore_scenario(scenario, edition, wishes, arena);
     }
     scenario_close(scenario);
     arena_close(arena);
     return status;
-}
-
-static int misunderstood(const char *argument)
-{
-    fprintf(stderr, "entente explore: '%s' is not understood.\n\n%s", argument, help);
-    return 2;
 }
 
 int explore_main(int argc, char **argv)
@@ -156,7 +148,8 @@ int explore_main(int argc, char **argv)
         } else if (number_read(numbers, sizeof(numbers) / sizeof(*numbers), argv[index], value)) {
             index++;
         } else if (argv[index][0] == '-' || wishes.folder) {
-            return misunderstood(argv[index]);
+            return option_wrong("explore", argv[index], numbers, sizeof(numbers) / sizeof(*numbers),
+                                help);
         } else {
             wishes.folder = argv[index];
         }

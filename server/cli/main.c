@@ -1,5 +1,6 @@
 #include "cli.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -33,6 +34,15 @@ static void print_help(FILE *stream)
           stream);
 }
 
+/* What was printed and came nowhere is no success. */
+static int end(int status)
+{
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return status;
+    fprintf(stderr, "entente: what it says cannot be written: %s.\n", strerror(errno));
+    return status ? status : 1;
+}
+
 int main(int argc, char **argv)
 {
     if (argc < 2) {
@@ -41,15 +51,15 @@ int main(int argc, char **argv)
     }
     if (!strcmp(argv[1], "--help") || !strcmp(argv[1], "-h") || !strcmp(argv[1], "help")) {
         print_help(stdout);
-        return 0;
+        return end(0);
     }
     if (!strcmp(argv[1], "--version")) {
         puts("entente " ENTENTE_VERSION);
-        return 0;
+        return end(0);
     }
     for (const struct verb *verb = verbs; verb->name; verb++)
         if (!strcmp(argv[1], verb->name))
-            return verb->run(argc - 1, argv + 1);
+            return end(verb->run(argc - 1, argv + 1));
     fprintf(stderr, "entente: there is no verb '%s'.\n\n", argv[1]);
     print_help(stderr);
     return 2;

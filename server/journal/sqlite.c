@@ -412,9 +412,14 @@ static struct text database_look(struct sqlite_store *store, const char *path, s
 {
     if (!database_find(store, look_name(path, arena).at, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI))
         return database_words(store, path, arena);
-    if (!format_is_ours(store))
+    struct text why = TEXT("");
+    bool ours = format_is_ours(store);
+    if (ours)
+        why = statements_open(store, path, arena);
+    /* An empty file is a database too, without our tables. */
+    if (!ours || (why.length > 0 && sqlite3_errcode(store->database) == SQLITE_ERROR))
         return arena_print(arena, "%s: no store, or one that a newer version has written", path);
-    return statements_open(store, path, arena);
+    return why;
 }
 
 static const struct store_methods methods = {

@@ -1,9 +1,10 @@
 // `entente balance`: many games of bots, what they come to, and how it is asked.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { folder, root, run } from './server.mjs';
+import { folder, program, root, run } from './server.mjs';
 
 const river = join(root, 'rules', 'scenarios', 'river');
 const paris = join(root, 'rules', 'scenarios', 'paris');
@@ -107,12 +108,12 @@ test('wrong usage ends it with 2, a bad scenario with 1, and each says why', asy
     [[], /usage: entente balance/],
     [[river, river], /is not understood/],
     [['--depth', river], /'--depth' is not understood/],
-    [['--games', '0', river], /'--games' is not understood/],
+    [['--games', '0', river], /'--games' is not understood: a number from 1 to 100000 belongs behind it\./],
     [['--games', '100001', river], /'--games' is not understood/],
     [['--seed', 'x', river], /'--seed' is not understood/],
     [['--threads', '257', river], /'--threads' is not understood/],
     [[river, '--games'], /'--games' is not understood/],
-    [['--edition', 'none', river], /river has no edition 'none'/],
+    [['--edition', 'none', river], /river has no edition 'none'; there are full\./],
     [['--temperament', 'angry', river], /no temperament 'angry'; there are boulware,/],
     [['--temperament', 'usa=linear', river], /river has no party 'usa'/],
     [['--temperament', 'nor=', river], /no temperament ''/],
@@ -129,4 +130,14 @@ test('wrong usage ends it with 2, a bad scenario with 1, and each says why', asy
   const help = await run('balance', '--help');
   assert.equal(help.status, 0);
   assert.match(help.out, /--temperament LIST/);
+});
+
+test('what cannot be written is no success', () => {
+  const full = openSync('/dev/full', 'w');
+  for (const args of [['balance', '--games', '2', river], ['balance', '--games', '2', '--json', river], ['explore', river], ['eval', '1'], ['--help']]) {
+    const { status, stderr } = spawnSync(program, args, { stdio: ['ignore', full, 'pipe'], encoding: 'utf8' });
+    assert.equal(status, 1, args.join(' '));
+    assert.match(stderr, /cannot be written: No space left on device/);
+  }
+  closeSync(full);
 });
