@@ -90,7 +90,8 @@ static inline struct command hidden_try(struct twins *twins, int party, struct a
 {
     struct dice *dice = &twins->dice;
     const struct instrument *text = secret_text(twins);
-    if (!text)
+    /* Its name may be another text's in B, which is there to be found. */
+    if (!text || instrument_find(&twins->plain->position, text->id))
         return wish_of_control(COMMAND_MARK);
     if (dice_say(dice, 70))
         return wish_act(dice, twins->scenario, party, text, text->id, arena);
