@@ -68,8 +68,25 @@ async function editor(browser, { path }) {
   await page.getByRole('button', { name: /^Military assistance: Germany, amount: / }).click();
   await page.locator('input[type=range]').waitFor();
   const devtools = await page.context().newCDPSession(page);
-  await devtools.send('Emulation.setCPUThrottlingRate', { rate: slower });
-  return page;
+  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return { page, devtools };
+}
+
+/** What the page's own thread ran in a step, not slowed down: milliseconds of the processor, whatever else keeps it busy. */
+async function worked({ page, devtools }) {
+  const metrics = async () => {
+    const { metrics } = await devtools.send('Performance.getMetrics');
+    return Object.fromEntries(metrics.map(({ name, value }) => [name, value * 1000]));
+  };
+  const before = await metrics();
+  await stepped(page);
+  const after = await metrics();
+  const each = (name) => (after[name] - before[name]) / steps;
+  return {
+    script_ms: each('ScriptDuration'),
+    style_ms: each('RecalcStyleDuration'),
+    layout_ms: each('LayoutDuration'),
+  };
 }
 
 /** One step at a time: milliseconds from the event to the frame that shows another total. */
@@ -150,15 +167,18 @@ const browser = await chromium.launch({
   args: ['--headless', '--no-sandbox', '--disable-gpu'],
 });
 const played = await table();
-const page = await editor(browser, played);
+const desk = await editor(browser, played);
+const { page, devtools } = desk;
 const load = setInterval(played.amend, amend_ms);
+const own = await worked(desk);
+await devtools.send('Emulation.setCPUThrottlingRate', { rate: slower });
 const took = (await stepped(page)).sort((left, right) => left - right);
 const drag = await dragged(page);
 clearInterval(load);
 await browser.close();
 await server.stop();
 const at = (share) => took[Math.min(took.length - 1, Math.floor(took.length * share))];
-const row = { steps, median_ms: at(0.5), p95_ms: at(0.95), most_ms: took.at(-1), ...drag };
+const row = { steps, median_ms: at(0.5), p95_ms: at(0.95), most_ms: took.at(-1), ...drag, ...own };
 if (options.json) process.stdout.write(`${JSON.stringify(row)}\n`);
 else {
   process.stdout.write(
@@ -166,7 +186,9 @@ else {
       `    from the event to the new total    median ${row.median_ms.toFixed(0)} ms, ` +
       `95 of 100 within ${row.p95_ms.toFixed(0)} ms, at most ${row.most_ms.toFixed(0)} ms\n` +
       `    dragged for ${drag_ms / 1000} s                    ${drag.events} events, the total moved ${drag.shown} times; ` +
-      `the last in ${drag.last_ms.toFixed(0)} ms\n`,
+      `the last in ${drag.last_ms.toFixed(0)} ms\n` +
+      `    of the processor, not slowed down  script ${own.script_ms.toFixed(2)} ms a step, ` +
+      `style ${own.style_ms.toFixed(2)} ms, layout ${own.layout_ms.toFixed(2)} ms\n`,
   );
 }
 process.exit(0);

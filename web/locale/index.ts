@@ -13,15 +13,26 @@ const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
 const isolated = (value: FluentVariable) =>
   typeof value === 'string' && rightToLeft.test(value) ? `\u2068${value}\u2069` : value;
 
+/** Words that stand by themselves, as they were said before, in the language that was read then. */
+const plainly = { in: tongue.peek(), said: new Map<string, string>() };
+
 /** The words of `id`. An id without words shows itself, so that it is seen. */
-export function t(id: string, words: Words = {}): string {
-  const { bundle, dressed } = tongue.value;
-  const pattern = bundle.getMessage(id)?.value;
+export function t(id: string, words?: Words): string {
+  const read = tongue.value;
+  if (plainly.in !== read) {
+    plainly.in = read;
+    plainly.said = new Map();
+  }
+  const known = words ? undefined : plainly.said.get(id);
+  if (known !== undefined) return known;
+  const pattern = read.bundle.getMessage(id)?.value;
   if (!pattern) return id;
   const given = Object.fromEntries(
-    Object.entries(words).map(([name, value]) => [name, isolated(value)]),
+    Object.entries(words ?? {}).map(([name, value]) => [name, isolated(value)]),
   );
-  return dressed(bundle.formatPattern(pattern, given, []));
+  const said = read.dressed(read.bundle.formatPattern(pattern, given, []));
+  if (!words) plainly.said.set(id, said);
+  return said;
 }
 
 /** Whether there are words of that id. */

@@ -43,6 +43,10 @@ export const announce = (text: string) => {
   spoken.value = text;
 };
 
+/** What the notices at the foot of the page must not cover, as classes. Each is a page's own to set: rules by what is on the page
+ * (`body:has(…)`) would have the browser look at every button again whenever anything is put into it. */
+export const footing = signal('');
+
 /** The open dialogs, the front one last. Behind it nothing can be read, so the notices are shown in it. */
 export const dialogs = signal<object[]>([]);
 
@@ -51,12 +55,12 @@ export const Notices = () => (
     <p class="spoken" role="status" aria-live="polite">
       {spoken}
     </p>
-    {dialogs.value.length === 0 && <NoticeList />}
+    {dialogs.value.length === 0 && <NoticeList footing={footing.value} />}
   </>
 );
 
-export const NoticeList = () => (
-  <div class="notices" role="log" aria-live="assertive" aria-label={t('notices')}>
+export const NoticeList = ({ footing = '' }: { footing?: string }) => (
+  <div class={`notices ${footing}`} role="log" aria-live="assertive" aria-label={t('notices')}>
     {notices.value.map((notice) => (
       <p key={notice.id} class={`notice ${notice.kind}`}>
         <span>{notice.text}</span>

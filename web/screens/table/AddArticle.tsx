@@ -1,21 +1,23 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../locale';
 import { Button } from '../../parts/Button';
+import { steady } from '../../parts/steady';
 import { clauseName, thingName } from '../../parts/treaty';
 import { myParty } from '../../store';
 import type { ClauseKey, PartyId, Scenario } from '../../view';
 import { type Draft, newClause, newWords } from './draft';
+import type { Save } from './EditorParts';
 import { asked } from './place';
 import { clauseId } from './words';
 
 interface AddArticleProps {
-  draft: Draft;
   rules: Scenario;
-  save: (changes: Partial<Draft>) => void;
+  save: Save;
+  /** What it offers: clause keys, with spaces between them. */
+  keys: string;
+  openAtFirst: boolean;
   /** What this offers where it is not "an article": "what we give". */
   words?: string;
-  /** Which of them this offers; absent: all. */
-  keep?: (key: ClauseKey) => boolean;
   /** Whether it offers articles in own words as well. */
   own?: boolean;
 }
@@ -41,10 +43,11 @@ export function openKeys(draft: Draft, rules: Scenario): ClauseKey[] {
 }
 
 /** The articles that this kind of text can still take in this edition, by subject. */
-export const AddArticle = ({ draft, rules, save, words, keep, own = true }: AddArticleProps) => {
+export const AddArticle = steady((props: AddArticleProps) => {
+  const { rules, save, words, own = true } = props;
   const us = myParty.value;
-  const [openAtFirst] = useState(draft.clauses.length === 0 && !keep);
-  const open = openKeys(draft, rules).filter((key) => keep?.(key) ?? true);
+  const [openAtFirst] = useState(props.openAtFirst);
+  const open = props.keys.split(' ').filter((key) => key !== '');
   const types = [...new Set(open.map((key) => clauseName(key).type))]
     .map((type, order) => ({
       type,
@@ -60,7 +63,7 @@ export const AddArticle = ({ draft, rules, save, words, keep, own = true }: AddA
   const add = (key: ClauseKey) => {
     const clause = newClause(rules, key);
     asked.value = { article: key, term: Object.keys(clause.terms)[0] ?? null };
-    save({ clauses: [...draft.clauses, clause] });
+    save((draft) => ({ clauses: [...draft.clauses, clause] }));
   };
   if (types.length === 0 && !own) return null;
   return (
@@ -82,7 +85,11 @@ export const AddArticle = ({ draft, rules, save, words, keep, own = true }: AddA
       ))}
       {own && (
         <>
-          <Button onPress={() => save({ articles: [...draft.articles, newWords(draft.articles)] })}>
+          <Button
+            onPress={() =>
+              save(({ articles }) => ({ articles: [...articles, newWords(articles)] }))
+            }
+          >
             {t('add-own-words')}
           </Button>
           <p class="small muted">{t('own-words-worth')}</p>
@@ -90,7 +97,7 @@ export const AddArticle = ({ draft, rules, save, words, keep, own = true }: AddA
       )}
     </details>
   );
-};
+});
 
 interface OfferProps {
   rules: Scenario;

@@ -1,6 +1,7 @@
 // Writing a text, or an amendment of one. What is typed is kept on this device until it is sent.
 
-import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ReadonlySignal } from '@preact/signals';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { Refused, send } from '../../connection';
 import { t } from '../../locale';
 import { refusalText, tell } from '../../parts/announce';
@@ -20,7 +21,7 @@ import {
   newSlot,
 } from './draft';
 import { EditorArticles, Exchange, type Refusal, type Side, sideOf } from './EditorArticles';
-import { Conditions, Invited } from './EditorParts';
+import { Conditions, Invited, type Save } from './EditorParts';
 import { useEvaluation, type Worth as Weighed } from './evaluation';
 import { Carried, Meanwhile } from './Meanwhile';
 import { drafts, dropDraft, keepDraft, wrote } from './memory';
@@ -134,12 +135,14 @@ function useTidied(slot: string) {
 /** Who would give by each article that could be added, as the rules say; null: somebody whom the text is not between. */
 function useSides(draft: Draft, rules: Scenario): (key: string) => Side | null {
   const us = myParty.value ?? '';
-  const open = draft.exchange ? openKeys(draft, rules) : [];
-  const clauses = open.map((key) => newClause(rules, key));
-  const { answer } = useEvaluation(draft.exchange ? [{ clauses }] : null);
+  const worth = useEvaluation(() =>
+    draft.exchange
+      ? [{ clauses: openKeys(draft, rules).map((key) => newClause(rules, key)) }]
+      : null,
+  );
   return (key) => {
     const { key: owner } = newClause(rules, key);
-    const binds = answer?.clauses?.[key]?.binds;
+    const binds = worth.value.answer?.clauses?.[key]?.binds;
     if (binds?.some((party) => !draft.invite.includes(party))) return null;
     return sideOf(binds, owner, us);
   };
@@ -149,11 +152,11 @@ const Desk = ({ slot, draft, rules, seen }: DeskProps) => {
   const [refused, setRefused] = useState<Refusal | null>(null);
   const [asking, setAsking] = useState(false);
   const text = draft.instrument ? seen.instruments?.[draft.instrument] : undefined;
-  const [also, setAlso] = useAlso(text?.linked);
-  const worth = useEvaluation([
-    { clauses: draft.clauses },
-    ...also.map((instrument) => ({ instrument })),
-  ]);
+  const also = useAlso(text?.linked);
+  const worth = useEvaluation(() => {
+    const clauses = drafts.value[slot]?.clauses;
+    return clauses ? [{ clauses }, ...also.value.map((instrument) => ({ instrument }))] : null;
+  });
   const desk = useRef<HTMLDivElement>(null);
   const foot = useRef<HTMLDivElement>(null);
   const kind = rules.instruments[draft.kind];
@@ -165,10 +168,15 @@ const Desk = ({ slot, draft, rules, seen }: DeskProps) => {
     if (wanted) arriveAt(wanted.article);
   }, [draft.clauses.length]);
   const signed = Object.keys(text?.signatures ?? {});
-  const save = (changes: Partial<Draft>) => {
-    setRefused(null);
-    keepDraft(slot, { ...draft, ...changes });
-  };
+  const save = useCallback<Save>(
+    (changes) => {
+      const now = drafts.peek()[slot];
+      setRefused(null);
+      if (now)
+        keepDraft(slot, { ...now, ...(typeof changes === 'function' ? changes(now) : changes) });
+    },
+    [slot],
+  );
   useEffect(() => {
     if (!refused) return;
     const place = refused.clause ?? (refused.article ?? 0) + draft.clauses.length;
@@ -229,7 +237,7 @@ const Desk = ({ slot, draft, rules, seen }: DeskProps) => {
             worth={worth}
           />
         </div>
-        <Worth worth={worth} also={also} onAlso={setAlso} self={draft.instrument} />
+        <Worth worth={worth} also={also} self={draft.instrument} />
       </div>
       <div ref={foot} class="editor-foot">
         {refused && (
@@ -251,7 +259,7 @@ const Desk = ({ slot, draft, rules, seen }: DeskProps) => {
             </Button>
           </p>
         )}
-        {worth.answer && <WorthBrief answer={worth.answer} />}
+        <WorthBrief worth={worth} />
         <div class="row">
           <Button
             look="main"
@@ -319,19 +327,24 @@ interface PartsProps {
   draft: Draft;
   rules: Scenario;
   text: Instrument | undefined;
-  save: (changes: Partial<Draft>) => void;
+  save: Save;
   refused: Refusal | null;
-  worth: Weighed;
+  worth: ReadonlySignal<Weighed>;
 }
 
 /** Who it is between, its articles as one text or as an exchange, and its conditions. */
 const Parts = ({ draft, rules, text, save, refused, worth }: PartsProps) => {
-  const us = myParty.value;
   const sideFor = useSides(draft, rules);
   const articles = { draft, rules, save, refused, worth };
+  const { kind, invite, witnesses, takes_effect_if, suspended_while } = draft;
+  const open = openKeys(draft, rules);
+  const offered = (side: Side) => open.filter((key) => sideFor(key) === side);
   return (
     <>
-      <Invited draft={draft} rules={rules} fixed={text?.invited ?? [us ?? '']} save={save} />
+      <Invited
+        {...{ kind, invite, witnesses, rules, save }}
+        fixed={draft.instrument ? (text?.invited ?? invite) : undefined}
+      />
       <fieldset class="switch">
         <legend class="spoken">{t('written-as')}</legend>
         {[false, true].map((exchange) => (
@@ -349,14 +362,14 @@ const Parts = ({ draft, rules, text, save, refused, worth }: PartsProps) => {
       {draft.exchange ? (
         <Exchange
           {...articles}
-          offers={(side) => openKeys(draft, rules).some((key) => sideFor(key) === side)}
+          offers={(side) => offered(side).length > 0}
           offer={(side) => (
             <AddArticle
-              draft={draft}
               rules={rules}
               save={save}
+              keys={offered(side).join(' ')}
+              openAtFirst={false}
               words={t(`add-${side}`)}
-              keep={(key) => sideFor(key) === side}
               own={side === 'both'}
             />
           )}
@@ -364,10 +377,15 @@ const Parts = ({ draft, rules, text, save, refused, worth }: PartsProps) => {
       ) : (
         <>
           <EditorArticles {...articles} />
-          <AddArticle draft={draft} rules={rules} save={save} />
+          <AddArticle
+            rules={rules}
+            save={save}
+            keys={open.join(' ')}
+            openAtFirst={draft.clauses.length === 0}
+          />
         </>
       )}
-      <Conditions draft={draft} rules={rules} save={save} />
+      <Conditions {...{ kind, takes_effect_if, suspended_while, rules, save }} />
     </>
   );
 };

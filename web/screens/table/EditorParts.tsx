@@ -1,26 +1,33 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../locale';
+import { steady } from '../../parts/steady';
 import { myParty } from '../../store';
 import type { PartyId, Scenario } from '../../view';
 import type { Draft } from './draft';
 import { conditionTitle, inOrder, partyNames, shortName } from './words';
 
-interface PartProps {
-  draft: Draft;
+/** Changes the draft, as it is when this is called. */
+export type Save = (changes: Partial<Draft> | ((draft: Draft) => Partial<Draft>)) => void;
+
+interface InvitedProps extends Pick<Draft, 'kind' | 'invite' | 'witnesses'> {
   rules: Scenario;
-  save: (changes: Partial<Draft>) => void;
+  save: Save;
+  /** Of the text that is amended; absent: a new one. */
+  fixed?: PartyId[];
 }
 
 const toggled = (list: string[], id: string, on: boolean) =>
   on ? [...list, id] : list.filter((other) => other !== id);
 
 /** Whom the text is between. Who is in already stays; witnesses are rare, so they wait behind More. */
-export const Invited = ({ draft, rules, fixed, save }: PartProps & { fixed: PartyId[] }) => {
-  const kind = rules.instruments[draft.kind];
-  const [witnessed] = useState(draft.witnesses.length > 0);
+export const Invited = steady((props: InvitedProps) => {
+  const { rules, invite: invited, witnesses, fixed, save } = props;
+  const kind = rules.instruments[props.kind];
+  const [witnessed] = useState(witnesses.length > 0);
   const open = kind?.open_to ?? [];
-  const tooFew = draft.invite.length < (kind?.min_parties ?? 1);
-  const others = Object.keys(rules.parties).filter((party) => !draft.invite.includes(party));
+  const stays = fixed ?? [myParty.value];
+  const tooFew = invited.length < (kind?.min_parties ?? 1);
+  const others = Object.keys(rules.parties).filter((party) => !invited.includes(party));
   const ticks = (
     <>
       <div class="ticks">
@@ -28,13 +35,13 @@ export const Invited = ({ draft, rules, fixed, save }: PartProps & { fixed: Part
           <label key={party}>
             <input
               type="checkbox"
-              checked={draft.invite.includes(party)}
-              disabled={fixed.includes(party)}
+              checked={invited.includes(party)}
+              disabled={stays.includes(party)}
               onChange={(event) => {
-                const invite = toggled(draft.invite, party, event.currentTarget.checked);
+                const invite = toggled(invited, party, event.currentTarget.checked);
                 save({
                   invite: inOrder(rules, invite),
-                  witnesses: draft.witnesses.filter((witness) => witness !== party),
+                  witnesses: witnesses.filter((witness) => witness !== party),
                 });
               }}
             />
@@ -52,11 +59,9 @@ export const Invited = ({ draft, rules, fixed, save }: PartProps & { fixed: Part
               <label key={party}>
                 <input
                   type="checkbox"
-                  checked={draft.witnesses.includes(party)}
+                  checked={witnesses.includes(party)}
                   onChange={(event) =>
-                    save({
-                      witnesses: toggled(draft.witnesses, party, event.currentTarget.checked),
-                    })
+                    save({ witnesses: toggled(witnesses, party, event.currentTarget.checked) })
                   }
                 />
                 {shortName(rules, party)}
@@ -67,7 +72,7 @@ export const Invited = ({ draft, rules, fixed, save }: PartProps & { fixed: Part
       )}
     </>
   );
-  if (!draft.instrument) {
+  if (!fixed) {
     return (
       <fieldset class="invited">
         <legend>{t('invited')}</legend>
@@ -77,17 +82,20 @@ export const Invited = ({ draft, rules, fixed, save }: PartProps & { fixed: Part
   }
   return (
     <details class="invited">
-      <summary>
-        {t('text-between', { parties: partyNames(rules, draft.invite, myParty.value) })}
-      </summary>
+      <summary>{t('text-between', { parties: partyNames(rules, invited, myParty.value) })}</summary>
       <fieldset aria-label={t('invited')}>{ticks}</fieldset>
     </details>
   );
-};
+});
 
-export const Conditions = ({ draft, rules, save }: PartProps) => {
-  const known = rules.instruments[draft.kind]?.conditions ?? [];
-  const [some] = useState(draft.takes_effect_if.length + draft.suspended_while.length > 0);
+interface ConditionsProps extends Pick<Draft, 'kind' | 'takes_effect_if' | 'suspended_while'> {
+  rules: Scenario;
+  save: Save;
+}
+
+export const Conditions = steady(({ rules, save, kind, ...held }: ConditionsProps) => {
+  const known = rules.instruments[kind]?.conditions ?? [];
+  const [some] = useState(held.takes_effect_if.length + held.suspended_while.length > 0);
   if (known.length === 0) return null;
   const choice = (which: 'takes_effect_if' | 'suspended_while', words: string) => (
     <fieldset>
@@ -96,9 +104,9 @@ export const Conditions = ({ draft, rules, save }: PartProps) => {
         <label key={id} class="choice">
           <input
             type="checkbox"
-            checked={draft[which].includes(id)}
+            checked={held[which].includes(id)}
             onChange={(event) =>
-              save({ [which]: toggled(draft[which], id, event.currentTarget.checked) })
+              save({ [which]: toggled(held[which], id, event.currentTarget.checked) })
             }
           />
           {conditionTitle(rules, id)}
@@ -113,4 +121,4 @@ export const Conditions = ({ draft, rules, save }: PartProps) => {
       {choice('suspended_while', t('suspended-while'))}
     </details>
   );
-};
+});

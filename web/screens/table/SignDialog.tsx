@@ -34,13 +34,13 @@ export const SignDialog = ({ id, text, rules, title, excepting, onClose }: SignD
     ({ id: clause, binds }) =>
       binds?.length && us !== null && !binds.includes(us) && !except.includes(clause),
   );
-  const { answer: worth } = useEvaluation([
+  const { answer: worth } = useEvaluation(() => [
     {
       clauses: text.clauses
         .filter((clause) => !except.includes(clause.id))
         .map(({ type, key, terms }) => ({ type, ...(key ? { key } : {}), terms })),
     },
-  ]);
+  ]).value;
   const stale = version !== text.version;
   const sign = async () => {
     try {

@@ -1,7 +1,8 @@
 // A player's table: what to do next on top, then five places: tabs on a phone, Talk beside the rest on a desk.
 
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { number, t } from '../../locale';
+import { footing } from '../../parts/announce';
 import { ErrorBoundary } from '../../parts/ErrorBoundary';
 import { myParty, mySeat, view } from '../../store';
 import { isAskedToDecide } from './asked';
@@ -41,6 +42,7 @@ export const Table = () => {
   const Main = screens[shown];
   useFocusOnArrival();
   useCardOnPhase();
+  useFooting();
   return (
     <div class={desk.value ? 'table desk' : 'table'}>
       <Top />
@@ -77,6 +79,18 @@ function useFocusOnArrival() {
     scrollTo(0, beginning());
     document.getElementById('place')?.scrollTo(0, 0);
   }, [where]);
+}
+
+/** Notices stand above the places, above what sends a text, and beside Talk. */
+function useFooting() {
+  const writing = place.value === 'texts' && main.value?.within[0] === 'write';
+  const classes = `over-tabs${writing ? ' over-foot' : ''}${desk.value ? ' beside-talk' : ''}`;
+  useLayoutEffect(() => {
+    footing.value = classes;
+    return () => {
+      footing.value = '';
+    };
+  }, [classes]);
 }
 
 /** A new phase asks for something else: whoever is far down a page sees the card on top again, but not in the middle of a sentence. */

@@ -59,10 +59,10 @@ const Opened = ({ id, text, rules, seen }: OpenedProps) => {
   const us = myParty.value;
   const since = useSince(id, text);
   const [disputing, setDisputing] = useState(false);
-  const [also, setAlso] = useAlso(text.linked);
+  const also = useAlso(text.linked);
   const { against, bar } = useComparison(id, text, rules, since);
   const weighed = text.status === 'draft' && us !== null;
-  const worth = useEvaluation([{ instrument: id }, ...also.map((instrument) => ({ instrument }))]);
+  const worth = useEvaluation(() => [id, ...also.value].map((instrument) => ({ instrument })));
   const waits = text.status === 'draft' ? waitsFor(rules, seen, text, us) : [];
   const outsider = us !== null && !isAsked(text, us);
   const change = mayAmend(text, seen)
@@ -87,7 +87,7 @@ const Opened = ({ id, text, rules, seen }: OpenedProps) => {
           text.witnesses.length > 0 &&
           t('text-witnesses', { parties: partyNames(rules, text.witnesses, us) })}
       </p>
-      {weighed && worth.answer && <WorthBrief answer={worth.answer} />}
+      {weighed && <WorthBrief worth={worth} />}
       <TextActions
         id={id}
         text={text}
@@ -113,7 +113,7 @@ const Opened = ({ id, text, rules, seen }: OpenedProps) => {
           <Signatures id={id} text={text} seen={seen} rules={rules} us={us} />
         </div>
         {weighed && (
-          <Worth worth={worth} also={also} onAlso={setAlso} self={id}>
+          <Worth worth={worth} also={also} self={id}>
             {change && <Advice id={id} text={text} />}
           </Worth>
         )}

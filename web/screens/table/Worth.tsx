@@ -1,3 +1,4 @@
+import { computed, type ReadonlySignal, type Signal, useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { arrow, change, list, number, t } from '../../locale';
@@ -6,7 +7,7 @@ import { Scroll } from '../../parts/Scroll';
 import { clauseKeyTitle, clauseName, clauseTitle, thingName } from '../../parts/treaty';
 import { myParty, scenario, view } from '../../store';
 import type { InstrumentId, Scenario } from '../../view';
-import type { Worth as Answered } from './evaluation';
+import type { Worth as Weighed } from './evaluation';
 import { type Reason, reasonsFor } from './reasons';
 import { textsInOrder } from './state';
 import { textTitle, valueWords } from './words';
@@ -25,24 +26,22 @@ const largest = (moved: Record<string, { now: number; then: number }> | undefine
     );
 
 /** The other texts that a person takes for granted while weighing this one; at first those that it is linked with. */
-export function useAlso(linked: InstrumentId[] = []) {
-  return useState<InstrumentId[]>(linked);
-}
+export const useAlso = (linked: InstrumentId[] = []) => useSignal<InstrumentId[]>(linked);
 
 interface WorthProps {
-  worth: Answered;
-  also: InstrumentId[];
-  onAlso: (also: InstrumentId[]) => void;
+  worth: ReadonlySignal<Weighed>;
+  also: Signal<InstrumentId[]>;
   /** The text itself, which is not offered as an assumption. */
   self?: InstrumentId;
   children?: ComponentChildren;
 }
 
+const calculatorOff = computed(() => view.value?.table.calculator === false);
+
 /** What it does for us: the total against today and against walking away, and where it comes from. */
-export const Worth = ({ worth, also, onAlso, self, children }: WorthProps) => {
-  const seen = view.value;
-  if (!seen || !myParty.value) return null;
-  if (seen.table.calculator === false) {
+export const Worth = ({ worth, also, self, children }: WorthProps) => {
+  if (!myParty.value) return null;
+  if (calculatorOff.value) {
     return (
       <section class="worth card">
         <h3>{t('worth-title')}</h3>
@@ -54,16 +53,25 @@ export const Worth = ({ worth, also, onAlso, self, children }: WorthProps) => {
   return (
     <section class="worth card" aria-label={t('worth-title')}>
       <h3>{t('worth-title')}</h3>
-      {worth.answer && <Answer answer={worth.answer} />}
-      {worth.refused && (
-        <p class="refused" role="status">
-          {worth.refused}
-        </p>
-      )}
-      {!worth.answer && !worth.refused && <p class="muted">{t('loading')}</p>}
-      <Assuming also={also} onAlso={onAlso} self={self} />
+      <Answered worth={worth} />
+      <Assuming also={also} self={self} />
       {children}
     </section>
+  );
+};
+
+const Answered = ({ worth }: Pick<WorthProps, 'worth'>) => {
+  const { answer, refused } = worth.value;
+  return (
+    <>
+      {answer && <Answer answer={answer} />}
+      {refused && (
+        <p class="refused" role="status">
+          {refused}
+        </p>
+      )}
+      {!answer && !refused && <p class="muted">{t('loading')}</p>}
+    </>
   );
 };
 
@@ -116,109 +124,137 @@ const Scale = ({ answer }: { answer: Evaluation }) => {
 };
 
 /** On a phone, where the whole stands under the articles: the total alone, at hand. */
-export const WorthBrief = ({ answer }: { answer: Evaluation }) => (
-  <p class="small worth-brief" aria-hidden="true">
+export const WorthBrief = ({ worth }: Pick<WorthProps, 'worth'>) => {
+  const { answer } = worth.value;
+  return (
+    answer && (
+      <p class="small worth-brief" aria-hidden="true">
+        <Total answer={answer} />
+      </p>
+    )
+  );
+};
+
+const Total = ({ answer }: { answer: Evaluation }) => (
+  <>
     <b class="figures">{number(answer.total)}</b>{' '}
     {t('worth-against', {
       gain: change(answer.total - answer.today),
       today: number(answer.today),
     })}
-  </p>
+  </>
 );
 
-const Answer = ({ answer }: { answer: Evaluation }) => {
+interface AnswerProps {
+  answer: Evaluation;
+}
+
+const Answer = ({ answer }: AnswerProps) => (
+  <>
+    <p class="worth-total" role="status">
+      <Total answer={answer} />
+    </p>
+    <Scale answer={answer} />
+    <p class={answer.total < answer.no_deal ? 'worth-below' : 'muted'}>
+      {t(answer.total < answer.no_deal ? 'worth-below' : 'worth-above', {
+        no_deal: number(answer.no_deal),
+        by: number(Math.abs(answer.total - answer.no_deal)),
+      })}
+    </p>
+    <Largest answer={answer} />
+    <All answer={answer} />
+  </>
+);
+
+const itemLabel = (id: string) =>
+  scenario.value?.scores?.[myParty.value ?? '']?.items[id]?.label ?? id;
+
+/** The three changes that count, and why. */
+const Largest = ({ answer }: AnswerProps) => {
   const rules = scenario.value;
   const seen = view.value;
   const us = myParty.value;
   if (!rules || !seen || !us) return null;
-  const items = rules.scores?.[us]?.items ?? {};
-  const label = (id: string) => items[id]?.label ?? id;
-  const gain = answer.total - answer.today;
   const moved = largest(answer.items);
-  const figures = largest(answer.formulas);
-  const weighed = { rules, seen, us, answer };
+  if (moved.length === 0) return <p class="muted">{t('worth-nothing-moves')}</p>;
   return (
-    <>
-      <p class="worth-total" role="status">
-        <b class="figures">{number(answer.total)}</b>{' '}
-        {t('worth-against', { gain: change(gain), today: number(answer.today) })}
-      </p>
-      <Scale answer={answer} />
-      <p class={answer.total < answer.no_deal ? 'worth-below' : 'muted'}>
-        {t(answer.total < answer.no_deal ? 'worth-below' : 'worth-above', {
-          no_deal: number(answer.no_deal),
-          by: number(Math.abs(answer.total - answer.no_deal)),
-        })}
-      </p>
-      {moved.length === 0 ? (
-        <p class="muted">{t('worth-nothing-moves')}</p>
-      ) : (
-        <ul class="plain worth-moved">
-          {moved.slice(0, shown_most).map(([id, { now, then }]) => (
-            <li key={id}>
-              <b class={`figures ${then > now ? 'gain' : 'loss'}`}>{change(then - now)}</b>
-              <div>
-                {label(id)}
-                <ul class="plain small worth-reasons">
-                  {reasonsFor(weighed, id).map((reason, place) => (
-                    <Why key={reason.figure ?? place} reason={reason} rules={rules} />
-                  ))}
-                </ul>
-              </div>
-            </li>
-          ))}
-        </ul>
-      )}
-      <details>
-        <summary>{t('worth-all')}</summary>
-        <Scroll label={t('worth-all')}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t('worth-item')}</th>
-                <th scope="col" class="number">
-                  {t('worth-now')}
-                </th>
-                <th scope="col" class="number">
-                  {t('worth-then')}
-                </th>
-                <th scope="col" class="number">
-                  {t('worth-change')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {Object.entries(answer.items).map(([id, { now, then }]) => (
-                <tr key={id}>
-                  <th scope="row">{label(id)}</th>
-                  <td class="number">{number(now)}</td>
-                  <td class="number">{number(then)}</td>
-                  <td class="number">{now === then ? '' : change(then - now)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scroll>
-        {figures.length > 0 && (
-          <>
-            <h4>{t('worth-figures')}</h4>
-            <ul class="plain small">
-              {figures.map(([id, { now, then }]) => (
-                <Why
-                  key={id}
-                  reason={{ figure: id, now, then, by: [], without: [] }}
-                  rules={rules}
-                />
+    <ul class="plain worth-moved">
+      {moved.slice(0, shown_most).map(([id, { now, then }]) => (
+        <li key={id}>
+          <b class={`figures ${then > now ? 'gain' : 'loss'}`}>{change(then - now)}</b>
+          <div>
+            {itemLabel(id)}
+            <ul class="plain small worth-reasons">
+              {reasonsFor({ rules, seen, us, answer }, id).map((reason, place) => (
+                <Why key={reason.figure ?? place} reason={reason} rules={rules} />
               ))}
             </ul>
-          </>
-        )}
-      </details>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+/** Every item and figure, written only while somebody reads it: a term is dragged past many. */
+const All = ({ answer }: AnswerProps) => {
+  const [open, setOpen] = useState(false);
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('worth-all')}</summary>
+      {open && <Items answer={answer} />}
+    </details>
+  );
+};
+
+const Items = ({ answer }: AnswerProps) => {
+  const rules = scenario.value;
+  const figures = largest(answer.formulas);
+  return (
+    <>
+      <Scroll label={t('worth-all')}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('worth-item')}</th>
+              <th scope="col" class="number">
+                {t('worth-now')}
+              </th>
+              <th scope="col" class="number">
+                {t('worth-then')}
+              </th>
+              <th scope="col" class="number">
+                {t('worth-change')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {Object.entries(answer.items).map(([id, { now, then }]) => (
+              <tr key={id}>
+                <th scope="row">{itemLabel(id)}</th>
+                <td class="number">{number(now)}</td>
+                <td class="number">{number(then)}</td>
+                <td class="number">{now === then ? '' : change(then - now)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+      {rules && figures.length > 0 && (
+        <>
+          <h4>{t('worth-figures')}</h4>
+          <ul class="plain small">
+            {figures.map(([id, { now, then }]) => (
+              <Why key={id} reason={{ figure: id, now, then, by: [], without: [] }} rules={rules} />
+            ))}
+          </ul>
+        </>
+      )}
     </>
   );
 };
 
-const Assuming = ({ also, onAlso, self }: Omit<WorthProps, 'worth' | 'children'>) => {
+const Assuming = ({ also, self }: Pick<WorthProps, 'also' | 'self'>) => {
   const seen = view.value;
   const rules = scenario.value;
   if (!seen || !rules) return null;
@@ -231,12 +267,11 @@ const Assuming = ({ also, onAlso, self }: Omit<WorthProps, 'worth' | 'children'>
         <label key={id} class="choice">
           <input
             type="checkbox"
-            checked={also.includes(id)}
-            onChange={(event) =>
-              onAlso(
-                event.currentTarget.checked ? [...also, id] : also.filter((other) => other !== id),
-              )
-            }
+            checked={also.value.includes(id)}
+            onChange={(event) => {
+              const without = also.value.filter((other) => other !== id);
+              also.value = event.currentTarget.checked ? [...without, id] : without;
+            }}
           />
           {t('text-version', { title: textTitle(rules, seen, id), version: text.version })}
         </label>

@@ -63,6 +63,9 @@ export const noted = kept<{ text?: string; base?: { n: number; text: string } }>
 /** Small things done once. */
 export const done = kept<{ briefed?: boolean }>('done', {});
 
+/** The text in the making that has waited longest, by its slot. */
+export const unsent = computed(() => Object.keys(drafts.value)[0]);
+
 export function keepDraft(slot: string, draft: Draft) {
   drafts.value = { ...drafts.value, [slot]: draft };
 }

@@ -7,7 +7,7 @@ import { iMayBind, me, myParty, mySeat } from '../../store';
 import type { Scenario, View } from '../../view';
 import { draftOfMove, startDraft } from './Brief';
 import { circleOf, circlesFor, circleTitle, unreadIn } from './circles';
-import { done, drafts } from './memory';
+import { done, unsent } from './memory';
 import { movesFor } from './moves';
 import { goTo, type Place, to } from './place';
 import { jobsOf } from './plan/state';
@@ -33,7 +33,7 @@ export function whereWeAre(rules: Scenario, seen: View): Here {
     guided: !!places.value.find((known) => known.exercise === me.value?.exercise.id)?.guided,
     briefed: !!done.value.briefed,
     at: whatIsShown(seen),
-    unsent: Object.keys(drafts.value)[0],
+    unsent: unsent.value,
     news: (id, text) => newness(text, id),
     unread: circle ? { circle, count: unreadIn(seen, circle) } : undefined,
     notReady: notReady(rules, seen),

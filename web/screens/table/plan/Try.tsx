@@ -50,11 +50,11 @@ function useTerms() {
 /** Terms to try, and what they would do to us: the total and the three largest changes, with the reasons. */
 export const Try = ({ rules, seen, us, fixed }: Frame) => {
   const { terms, put } = useTerms();
-  const [also, setAlso] = useAlso();
+  const also = useAlso();
   const [sending, setSending] = useState(false);
-  const worth = useEvaluation([
+  const worth = useEvaluation(() => [
     { clauses: terms.map(({ type, key, terms }) => ({ type, ...(key ? { key } : {}), terms })) },
-    ...also.map((instrument) => ({ instrument })),
+    ...also.value.map((instrument) => ({ instrument })),
   ]);
   return (
     <section class="card" aria-labelledby="plan-try">
@@ -65,7 +65,7 @@ export const Try = ({ rules, seen, us, fixed }: Frame) => {
           {terms.length === 0 && <p>{t('try-none')}</p>}
           <ol class="plain articles">
             {terms.map((clause) => {
-              const binds = worth.answer?.clauses?.[clause.id];
+              const binds = worth.value.answer?.clauses?.[clause.id];
               const title = clauseTitle(rules, clause);
               return (
                 <li key={clause.id} class="article">
@@ -122,14 +122,14 @@ export const Try = ({ rules, seen, us, fixed }: Frame) => {
             </p>
           )}
         </div>
-        <Worth worth={worth} also={also} onAlso={setAlso} />
+        <Worth worth={worth} also={also} />
       </div>
       {sending && (
         <SendAs
           rules={rules}
           us={us}
           terms={terms}
-          bound={Object.values(worth.answer?.clauses ?? {}).flatMap(({ binds }) => binds)}
+          bound={Object.values(worth.value.answer?.clauses ?? {}).flatMap(({ binds }) => binds)}
           onClose={() => setSending(false)}
         />
       )}
