@@ -276,7 +276,7 @@ export interface Methods {
     {
       to: 'plenary' | 'press' | 'control' | PartyId[];
       text: string;
-      quote?: { instrument: InstrumentId; clause?: ClauseName };
+      quote?: { instrument: InstrumentId; clause?: ClauseName; article?: string };
     } & OnTable,
     { message?: string } & Acted,
   ];

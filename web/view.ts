@@ -199,6 +199,8 @@ export interface DecisionView {
 export interface Quote {
   instrument: InstrumentId;
   clause?: ClauseKey;
+  /** Of an article in own words; never beside a clause. */
+  article?: string;
 }
 
 export interface Message {

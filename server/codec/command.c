@@ -190,15 +190,23 @@ static bool read_to(const struct reader *reader, struct text path, const struct 
 static bool read_quote(const struct reader *reader, struct text path, const struct tree *tree,
                        struct command *command)
 {
-    static const struct text known[] = {{"instrument", 10}, {"clause", 6}};
-    if (!reader_object(reader, path, tree, known, 2))
+    static const struct text known[] = {{"instrument", 10}, {"clause", 6}, {"article", 7}};
+    if (!reader_object(reader, path, tree, known, 3))
         return false;
     const struct tree *instrument = reader_member(reader, path, tree, TEXT("instrument"));
     if (!instrument || !reader_text(reader, path_member(reader, path, TEXT("instrument")),
                                     instrument, &command->quote))
         return false;
     const struct tree *clause = tree_get(tree, TEXT("clause"));
+    const struct tree *article = tree_get(tree, TEXT("article"));
     uint32_t key;
+    if (article && clause)
+        return reader_refuse(reader, "parameter.invalid",
+                             path_member(reader, path, TEXT("article")),
+                             "Quote a clause or an article in own words, not both.");
+    if (article)
+        return reader_text(reader, path_member(reader, path, TEXT("article")), article,
+                           &command->quote_article);
     if (!clause)
         return true;
     if (!reader_clause_key(reader, path_member(reader, path, TEXT("clause")), clause, &key))

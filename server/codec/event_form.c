@@ -66,6 +66,8 @@ static void write_quote(const struct writing *writing)
     if (event->quote_key >= 0)
         tree_set_text(writing->arena, quote, TEXT("clause"),
                       writing->scenario->keys[event->quote_key].id);
+    if (event->quote_article.length > 0)
+        tree_set_text(writing->arena, quote, TEXT("article"), event->quote_article);
     tree_set(writing->arena, writing->tree, TEXT("quote"), quote);
 }
 
@@ -253,6 +255,7 @@ static void read_people(struct form *form, const struct tree *tree, uint32_t fie
     event->quote = form_text(form, quote, TEXT("instrument"), true);
     if (tree_get(quote, TEXT("clause")))
         event->quote_key = (int32_t)form_clause(form, form_text(form, quote, TEXT("clause"), true));
+    event->quote_article = form_text(form, quote, TEXT("article"), false);
 }
 
 static uint32_t option_read(struct form *form, const struct decision *decision, struct text id)

@@ -61,9 +61,9 @@ static struct event *event_copy(const struct scenario *scenario, const struct ev
 {
     struct event *copy = ARENA_NEW(arena, struct event);
     *copy = *event;
-    struct text *texts[] = {&copy->id,    &copy->seat,  &copy->instrument,
-                            &copy->text,  &copy->title, &copy->source,
-                            &copy->quote, &copy->path,  &copy->reason};
+    struct text *texts[] = {&copy->id,     &copy->seat,         &copy->instrument, &copy->text,
+                            &copy->title,  &copy->source,       &copy->quote,      &copy->path,
+                            &copy->reason, &copy->quote_article};
     for (size_t index = 0; index < sizeof texts / sizeof *texts; index++)
         *texts[index] = arena_copy(arena, *texts[index]);
     copy->values = copy_values(arena, event->values, event->value_count);
@@ -208,6 +208,7 @@ static void message_record(struct game *game, const struct event *event, const s
         .text = event->text,
         .quote = event->quote,
         .quote_key = event->quote_key,
+        .quote_article = event->quote_article,
         .sentence = event->title,
         .said = event->draft,
         .wanted = event->keys,

@@ -165,8 +165,9 @@ struct command {
                          its `else` */
     struct text
         source; /* INSTRUCTION_ADD: the expression; INSTRUCTION_REMOVE, SUGGESTION_ANSWER: the id */
-    struct text quote;    /* MESSAGE: an instrument quoted, may be empty */
-    int32_t quote_key;    /* MESSAGE: its clause, or -1 */
+    struct text quote;         /* MESSAGE: an instrument quoted, may be empty */
+    int32_t quote_key;         /* MESSAGE: its clause, or -1 */
+    struct text quote_article; /* MESSAGE: or its article in own words; may be empty */
     struct text sentence; /* MESSAGE that a program composed: which of its sentences (VIEW.md), with
                              `clauses`; `keys` are those that it asks for. `text` says the same in
                              English */

@@ -1,5 +1,6 @@
 /* Words: in plenary, to the press, among parties, to one's own delegation, to the facilitator. */
 #include "decide.h"
+#include "name.h"
 
 static bool message_taken(const struct scratch *scratch, struct text id)
 {
@@ -57,8 +58,17 @@ static bool check_receivers(struct scratch *scratch)
     return true;
 }
 
+/* The own name of the quoted article; empty where the text has none that the sender calls so. */
+static struct text article_quoted(const struct scratch *scratch, const struct instrument *text)
+{
+    struct audience sender = {scratch->party == NONE ? AUDIENCE_CONTROL : AUDIENCE_PARTY,
+                              scratch->party};
+    struct namer namer = {&scratch->position, scratch->game->options.seed, sender, scratch->arena};
+    return article_named(&namer, scratch->scenario, text, scratch->command->quote_article);
+}
+
 /* What is quoted must be known to all who read it. */
-static bool check_quote(struct scratch *scratch)
+static bool check_quote(struct scratch *scratch, struct text *article)
 {
     const struct command *command = scratch->command;
     if (command->quote.length == 0)
@@ -70,6 +80,11 @@ static bool check_quote(struct scratch *scratch)
         draft_clause_index(text->draft, (uint32_t)command->quote_key) == NONE)
         return refuse(scratch, "clause.unknown", TEXT("quote.clause"),
                       "This text has no such clause.");
+    if (command->quote_article.length > 0)
+        *article = article_quoted(scratch, text);
+    if (command->quote_article.length > 0 && article->length == 0)
+        return refuse(scratch, "clause.unknown", TEXT("quote.article"),
+                      "This text has no such article.");
     if (text->open_to_all || command->to == TO_CONTROL)
         return true;
     party_set known = text->draft->invited | text->draft->witnesses;
@@ -98,9 +113,10 @@ static const struct draft *clauses_said(struct scratch *scratch)
 void decide_message(struct scratch *scratch)
 {
     const struct command *command = scratch->command;
+    struct text article = TEXT("");
     if (!check_phase(scratch) || !check_receivers(scratch) ||
         !check_words(scratch, command->text, TEXT("text"), MESSAGE_CHARACTERS_MAX) ||
-        !check_quote(scratch))
+        !check_quote(scratch, &article))
         return;
     party_set circle = circle_of(scratch);
     /* What else was said, and to whom, must not show in the id: it is made of this message alone.
@@ -123,6 +139,7 @@ void decide_message(struct scratch *scratch)
                                          .keys = command->keys,
                                          .key_count = command->key_count,
                                          .quote = quoted ? quoted->id : TEXT(""),
-                                         .quote_key = quoted ? command->quote_key : NONE});
+                                         .quote_key = quoted ? command->quote_key : NONE,
+                                         .quote_article = article});
     tree_set_text(scratch->arena, scratch_answer(scratch), TEXT("message"), id);
 }

@@ -27,7 +27,7 @@ enum event_type {
     EVENT_DEADLINE,     /* deadline (moved); left: the same while paused, else -1 */
     EVENT_SCHEDULED,    /* schedule: what counts from now on, for rounds to come */
     EVENT_CLOSED,       /* the game is over */
-    EVENT_MESSAGE,      /* id, seat, party, to, parties, text, quote, quote_key */
+    EVENT_MESSAGE,      /* id, seat, party, to, parties, text, quote, quote_key, quote_article */
     EVENT_DRAFTED,      /* instrument, party, kind, version 1 */
     EVENT_VERSION,      /* instrument, party, draft: the next version's whole content */
     EVENT_OPENED,       /* instrument, flag: open for signature or reopened */
@@ -106,7 +106,7 @@ struct draft {
 
 struct event {
     enum event_type type;
-    struct text id, seat, instrument, text, title, source, quote, path, reason;
+    struct text id, seat, instrument, text, title, source, quote, quote_article, path, reason;
     int32_t party; /* -1: none */
     int32_t quote_key;
     int32_t inject;
@@ -158,8 +158,8 @@ enum event_field {
     FIELD_SCHEDULE = 1 << 28,
     FIELD_REASON = 1 << 29
 };
-/* FIELD_PHASE: phase and round. FIELD_VARIABLE: variable and variable_key. FIELD_QUOTE: quote and
- * quote_key. */
+/* FIELD_PHASE: phase and round. FIELD_VARIABLE: variable and variable_key. FIELD_QUOTE: quote,
+ * quote_key and quote_article. */
 
 struct event_shape {
     const char *name; /* on disk: "signed" */

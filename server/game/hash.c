@@ -179,6 +179,8 @@ static void add_event(struct sha256 *hash, const struct scenario *scenario,
             add_text(hash, texts[index]);
     if (event->reason.length > 0)
         add_text(hash, event->reason);
+    if (event->quote_article.length > 0)
+        add_text(hash, event->quote_article);
     const struct {
         uint32_t field;
         int64_t number;

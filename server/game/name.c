@@ -131,6 +131,17 @@ struct text article_name(const struct namer *namer, const struct scenario *scena
                      namer->arena);
 }
 
+struct text article_named(const struct namer *namer, const struct scenario *scenario,
+                          const struct instrument *text, struct text name)
+{
+    for (size_t index = 0; index < text->draft->article_count; index++) {
+        struct text id = text->draft->articles[index].id;
+        if (text_equal(article_name(namer, scenario, text, id), name))
+            return id;
+    }
+    return TEXT("");
+}
+
 uint32_t text_sight(const struct namer *namer, const struct instrument *text)
 {
     uint32_t sight = text->published_at;

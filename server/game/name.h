@@ -44,6 +44,10 @@ uint32_t version_number(const struct namer *namer, const struct instrument *text
 /* What the audience calls an article of any version that it sees. */
 struct text article_name(const struct namer *namer, const struct scenario *scenario,
                          const struct instrument *text, struct text id);
+/* The own name of the article that the audience calls so in the newest version, which it must see;
+ * empty where there is none. */
+struct text article_named(const struct namer *namer, const struct scenario *scenario,
+                          const struct instrument *text, struct text name);
 /* When the audience came to see the text, in an order of its own; 0: it does not. */
 uint32_t text_sight(const struct namer *namer, const struct instrument *text);
 

@@ -154,9 +154,10 @@ struct message {
     enum message_to to;
     party_set parties; /* TO_PARTIES: the whole circle, the sender's own among them; TO_CONTROL: the
                           sender's; from control TO_PARTIES: to whom */
-    struct text text, quote; /* quote: an instrument's id, may be empty */
-    int32_t quote_key;       /* or NONE */
-    struct text sentence;    /* that a program composed, or empty; it speaks of these clauses: */
+    struct text text, quote;   /* quote: an instrument's id, may be empty */
+    int32_t quote_key;         /* or NONE */
+    struct text quote_article; /* or empty */
+    struct text sentence;      /* that a program composed, or empty; it speaks of these clauses: */
     const struct draft *said;
     const uint32_t *wanted; /* those of them that it asks for */
     size_t wanted_count;

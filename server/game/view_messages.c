@@ -130,6 +130,10 @@ static void set_quote(const struct viewer *viewer, const struct message *message
     if (message->quote_key != NONE)
         tree_set_text(viewer->arena, quote, TEXT("clause"),
                       viewer->scenario->keys[message->quote_key].id);
+    if (message->quote_article.length > 0)
+        tree_set_text(
+            viewer->arena, quote, TEXT("article"),
+            article_name(&viewer->namer, viewer->scenario, quoted, message->quote_article));
     tree_set(viewer->arena, tree, TEXT("quote"), quote);
 }
 

@@ -94,6 +94,8 @@ test('a game through every method: what the server says is described', async () 
   const on = { instrument: text.instrument };
   const version = ({ views }) => views[id].view.instruments[on.instrument].version;
   await south.ask('message.send', { to: ['nor'], text: 'This one.', quote: { ...on, clause: { type: 'water' } }, key: 1 });
+  const [words] = Object.values(south.views[id].view.instruments[on.instrument].articles);
+  await south.ask('message.send', { to: ['nor'], text: 'And this one.', quote: { ...on, article: words.id }, key: 19 });
   await south.ask('instrument.bracket', { ...on, version: text.version, clauses: [{ type: 'water' }], articles: [], on: true, key: 2 });
   await south.ask('instrument.amend', { ...on, version: text.version, clauses: [water(50), { type: 'port', terms: { fee: 'half' } }, { type: 'status', key: 'island', terms: { regime: 'disputed' } }], takes_effect_if: [], suspended_while: [], key: 3 });
   await south.ask('instrument.bracket', { ...on, version: version(south), clauses: [{ type: 'water' }], articles: [], on: false, key: 20 });

@@ -124,6 +124,7 @@ test('nearly every type of refusal, for real', async () => {
   await south.no('clause.not_held', 'instrument.bracket', { ...sign, clauses: [{ type: 'water' }], on: false });
   await south.no('denounce.not_allowed', 'instrument.denounce', on);
   await south.no('party.not_invited', 'message.send', { ...says, quote: on });
+  await south.no('clause.unknown', 'message.send', { ...says, quote: { ...on, article: 'none' } });
   await south.no('link.invalid', 'instrument.link', { ...on, with: [draft.instrument] });
   await south.no('decision.unknown', 'decision.choose', { decision: 'none', option: 'keep' });
   await south.no('option.unknown', 'decision.choose', { decision: 'conduct', option: 'none' });

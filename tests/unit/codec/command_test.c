@@ -212,6 +212,16 @@ static void messages_go_to_four_kinds_of_place(void **state)
     assert_int_equal(command.to_parties, parties("ukr", "fra"));
     assert_text(command.quote, "a");
     assert_int_equal(command.quote_key, scenario_key(paris, TEXT("fra.troops")));
+    assert_int_equal(command.quote_article.length, 0);
+    command = taken(*state, "message.send",
+                    "{\"to\":\"press\",\"text\":\"x\",\"quote\":{\"instrument\":\"a\","
+                    "\"article\":\"b\"}}");
+    assert_text(command.quote_article, "b");
+    assert_int_equal(command.quote_key, -1);
+    refused(*state, "message.send",
+            "{\"to\":\"press\",\"text\":\"x\",\"quote\":{\"instrument\":\"a\","
+            "\"article\":\"b\",\"clause\":{\"type\":\"ceasefire\"}}}",
+            "parameter.invalid", "quote.article", "not both");
     refused(*state, "message.send", "{\"to\":\"plenum\",\"text\":\"x\"}", "message.to", "to",
             "plenum");
     refused(*state, "message.send", "{\"to\":5,\"text\":\"x\"}", "message.to", "to", "plenary");

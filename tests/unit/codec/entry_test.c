@@ -149,6 +149,8 @@ static struct event deal_event(struct dealer *dealer, enum event_type type)
     event.quote = deal_text(dealer);
     if (event.quote.length > 0)
         event.quote_key = (int32_t)deal(dealer, paris->key_count + 1) - 1;
+    if (event.quote.length > 0)
+        event.quote_article = deal_text(dealer);
     event.party = (int32_t)deal(dealer, paris->party_count + 1) - 1;
     event.inject = (int32_t)deal(dealer, paris->inject_count + 1) - 1;
     event.role = (enum seat_role)deal(dealer, 3);
@@ -245,6 +247,7 @@ static void assert_same_event(const struct event *left, const struct event *righ
     SAME_TEXT(FIELD_PATH, path);
     SAME_TEXT(FIELD_QUOTE, quote);
     SAME(FIELD_QUOTE, quote_key);
+    SAME_TEXT(FIELD_QUOTE, quote_article);
     SAME(FIELD_PARTY, party);
     SAME(FIELD_INJECT, inject);
     SAME(FIELD_VARIABLE, variable);

@@ -69,6 +69,75 @@ static void what_is_quoted_is_known_to_all_who_read_it(void **state)
     play_close(play);
 }
 
+/* What a seat reads of the quote in the only message of a circle: its text and its article. */
+static struct text article_read(struct play *play, const char *id, const char *circle)
+{
+    struct tree *shown =
+        view(play->game, (struct audience){AUDIENCE_PARTY, party(id)}, play->arena);
+    const struct tree *messages =
+        tree_get(tree_get(tree_get(shown, TEXT("circles")), text_of(circle)), TEXT("messages"));
+    assert_int_equal(messages->count, 1);
+    struct text article = TEXT("");
+    assert_true(tree_get_text(tree_get(messages->members[0].value, TEXT("quote")), TEXT("article"),
+                              &article));
+    return article;
+}
+
+static struct command with_words(struct command command, const struct article_wish *words,
+                                 size_t count)
+{
+    command.articles = words;
+    command.article_count = count;
+    command.articles_given = true;
+    return command;
+}
+
+static void an_article_in_own_words_is_quoted_as_who_reads_it_knows_it(void **state)
+{
+    (void)state;
+    struct play *play = play_open("talks");
+    const struct article_wish one[] = {{.text = TEXT("In friendship.")}};
+    ok(play,
+       with_words(drafting(play, "nor", "accord", "sou", WISHES({"ceasefire", {3}})), one, 1));
+    struct text text = answered(play), first = the(play, text)->draft->articles[0].id;
+    struct command command = saying("nor", TO_PARTIES, "sou", "See this.");
+    command.quote = text;
+    command.quote_article = TEXT("nosuch");
+    refused(play, command, "clause.unknown");
+    assert_string_equal(play->last.refusal.path.at, "quote.article");
+    command.quote_article = first;
+    ok(play, command);
+    assert_true(text_equal(article_read(play, "sou", "nor+sou"), first));
+    command.to_parties = parties("wes");
+    refused(play, command, "party.not_invited");
+    command.actor.seat = TEXT("wes");
+    refused(play, command, "instrument.unknown");
+
+    /* A second article, and the text public: to others it begins there, with names of its own. */
+    const struct article_wish two[] = {{first, TEXT("In friendship.")},
+                                       {.text = TEXT("For ever.")}};
+    ok(play, with_words(amending(play, "sou", text, 1, WISHES({"ceasefire", {3}})), two, 2));
+    struct text second = the(play, text)->draft->articles[1].id;
+    ok(play, on_text("nor", COMMAND_LEAK, text));
+    command = saying("nor", TO_PLENARY, "", "See this.");
+    command.quote = text;
+    command.quote_article = second;
+    ok(play, command);
+    struct text others = article_read(play, "wes", "plenary");
+    assert_false(text_equal(others, second));
+    assert_true(text_equal(article_read(play, "sou", "plenary"), second));
+    command.actor.seat = TEXT("wes");
+    refused(play, command, "clause.unknown");
+    command.quote_article = others;
+    ok(play, command);
+    assert_true(text_equal(play->game->messages[2].quote_article, second));
+
+    /* An article that was struck is not quoted any more; who quoted it still did. */
+    ok(play, with_words(amending(play, "sou", text, 2, WISHES({"ceasefire", {3}})), two, 1));
+    refused(play, command, "clause.unknown");
+    play_close(play);
+}
+
 /* The id of what is said in plenary tells nothing of what was said elsewhere. */
 static void ids_tell_nothing_of_other_circles(void **state)
 {
@@ -135,6 +204,7 @@ int main(void)
         cmocka_unit_test(words_have_a_length),
         cmocka_unit_test(a_phase_allows_words),
         cmocka_unit_test(what_is_quoted_is_known_to_all_who_read_it),
+        cmocka_unit_test(an_article_in_own_words_is_quoted_as_who_reads_it_knows_it),
         cmocka_unit_test(ids_tell_nothing_of_other_circles),
         cmocka_unit_test(the_lead_and_full_powers_are_given),
         cmocka_unit_test(seats_are_given_and_taken),

@@ -10,6 +10,7 @@ import type {
   Instrument,
   InstrumentId,
   PartyId,
+  Quote,
   Scenario,
   View,
 } from '../../view';
@@ -125,28 +126,34 @@ const Dispute = ({ id, text, disputing, clause, article }: DisputeProps) => {
   return <Button onPress={change}>{t(ours ? 'accept-article' : 'dispute-article')}</Button>;
 };
 
+const QuoteButton = ({ number, quote }: { number: number; quote: Quote }) => (
+  <Button
+    look="link"
+    label={t('quote-article', { number })}
+    onPress={() => goTo(to('talk', quoteInTalk(quote)))}
+  >
+    {t('quote')}
+  </Button>
+);
+
+/** Where a quotation led. */
+const askedFor = (id: string) => (main.value?.within[1] === id ? ' asked' : '');
+
 const ClauseItem = (props: ArticlesProps & { clause: Clause; index: number }) => {
   const { id, clause, index, text, rules, seen, against, onChange } = props;
   const us = myParty.value;
   const old = against?.clauses.find((other) => clauseId(other) === clause.id);
   const disputed = clause.brackets?.length ? ' disputed' : '';
-  const asked = main.value?.within[1] === clause.id ? ' asked' : '';
   return (
     <>
       <li
-        class={`article ${clause.state}${disputed}${asked}`}
+        class={`article ${clause.state}${disputed}${askedFor(clause.id)}`}
         id={`article-${clause.id}`}
         tabIndex={-1}
       >
         <header>
           <h4>{t('article-title', { number: index + 1, title: clauseTitle(rules, clause) })}</h4>
-          <Button
-            look="link"
-            label={t('quote-article', { number: index + 1 })}
-            onPress={() => goTo(to('talk', quoteInTalk(id, clause.id)))}
-          >
-            {t('quote')}
-          </Button>
+          <QuoteButton number={index + 1} quote={{ instrument: id, clause: clause.id }} />
         </header>
         {against && !old ? (
           <Changed before="" after={clauseProse(rules, clause)} />
@@ -167,14 +174,19 @@ const ClauseItem = (props: ArticlesProps & { clause: Clause; index: number }) =>
 };
 
 const WordsItem = (props: ArticlesProps & { article: Article; number: number }) => {
-  const { article, number, rules, against } = props;
+  const { id, article, number, rules, against } = props;
   const us = myParty.value;
   const old = against?.articles.find((other) => other.id === article.id);
   const disputed = article.brackets?.length ? ' disputed' : '';
   return (
-    <li class={`article own${disputed}`} id={`article-${article.id}`} tabIndex={-1}>
+    <li
+      class={`article own${disputed}${askedFor(article.id)}`}
+      id={`article-${article.id}`}
+      tabIndex={-1}
+    >
       <header>
         <h4>{t('article-title', { number, title: t('own-words') })}</h4>
+        <QuoteButton number={number} quote={{ instrument: id, article: article.id }} />
       </header>
       {against && old?.text !== article.text ? (
         <Changed before={old?.text ?? ''} after={article.text} />

@@ -289,5 +289,5 @@ const Write = ({ circle, rules, seen }: Omit<ConversationProps, 'us'>) => {
   );
 };
 
-const quoteWish = ({ instrument, clause }: Quote) =>
-  clause ? { instrument, clause: clauseName(clause) } : { instrument };
+const quoteWish = ({ clause, ...rest }: Quote) =>
+  clause ? { ...rest, clause: clauseName(clause) } : rest;

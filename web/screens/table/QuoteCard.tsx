@@ -17,20 +17,24 @@ export const QuoteCard = ({ quote, rules, seen }: QuoteCardProps) => {
   const text = seen.instruments?.[quote.instrument];
   if (!text) return <p class="quote small muted">{t('quote-unknown')}</p>;
   const title = textTitle(rules, seen, quote.instrument);
-  const place = text.clauses.findIndex(({ id }) => id === quote.clause);
-  const article = text.clauses[place];
+  const wanted = quote.clause ?? quote.article;
+  const place = [...text.clauses, ...(text.articles ?? [])].findIndex(({ id }) => id === wanted);
+  const clause = text.clauses[place];
+  const own = text.articles?.[place - text.clauses.length];
+  const said = clause ? clauseProse(rules, clause) : own?.text;
   return (
-    <a class="quote" href={to('texts', quote.instrument, ...(article ? [article.id] : []))}>
+    <a class="quote" href={to('texts', quote.instrument, ...(wanted && said ? [wanted] : []))}>
       <b>
-        {article
-          ? t('article-title', { number: place + 1, title: clauseTitle(rules, article) })
-          : title}
+        {said === undefined
+          ? title
+          : t('article-title', {
+              number: place + 1,
+              title: clause ? clauseTitle(rules, clause) : t('own-words'),
+            })}
       </b>
-      {article && <span class="quote-prose">{clauseProse(rules, article)}</span>}
-      {quote.clause && !article && <span>{t('quote-gone')}</span>}
-      <small class="muted">
-        {quote.clause ? title : stateLine(rules, seen, text, myParty.value)}
-      </small>
+      {said !== undefined && <span class="quote-prose">{said}</span>}
+      {wanted && said === undefined && <span>{t('quote-gone')}</span>}
+      <small class="muted">{wanted ? title : stateLine(rules, seen, text, myParty.value)}</small>
     </a>
   );
 };

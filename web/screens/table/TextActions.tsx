@@ -130,7 +130,9 @@ export const TextActions = (props: TextActionsProps) => {
           </Button>
         )}
         {can.unsign && <Button onPress={() => setAsked('unsign')}>{t('unsign')}</Button>}
-        <Button onPress={() => goTo(to('talk', quoteInTalk(id)))}>{t('talk-about')}</Button>
+        <Button onPress={() => goTo(to('talk', quoteInTalk({ instrument: id })))}>
+          {t('talk-about')}
+        </Button>
         {more && (
           <More>
             {can.dispute && (

@@ -2,7 +2,7 @@
 
 import { signal } from '@preact/signals';
 import { myParty, scenario, view } from '../../store';
-import type { ClauseKey, InstrumentId, Quote } from '../../view';
+import type { Quote } from '../../view';
 import { circleOf } from './circles';
 import { circleOpen } from './place';
 
@@ -10,9 +10,9 @@ export const quoted = signal<Quote | null>(null);
 
 /** Answers the circle where the message will be written: the one last open, where all may know of the text; else that of all who are
  * asked to sign it. */
-export function quoteInTalk(instrument: InstrumentId, clause?: ClauseKey): string {
-  quoted.value = clause ? { instrument, clause } : { instrument };
-  const text = view.value?.instruments?.[instrument];
+export function quoteInTalk(quote: Quote): string {
+  quoted.value = quote;
+  const text = view.value?.instruments?.[quote.instrument];
   const rules = scenario.value;
   const open = circleOpen.value ?? 'plenary';
   if (!text || !rules || text.public) return open;
