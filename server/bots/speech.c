@@ -118,8 +118,6 @@ bool speech_explain(struct mind *mind, const struct outlook_text *text, struct c
             command);
         return true;
     }
-    if (!by_person(mind, &text->versions[1]))
-        return false;
     struct composing composing = take_if(mind, text);
     if (composing.wanted_count == 0)
         composing = without(mind, text);
@@ -150,7 +148,7 @@ bool speech_signs(struct mind *mind, const struct outlook_text *text, struct com
 bool speech_declines(struct mind *mind, const struct outlook_text *text, struct command *command)
 {
     party_set to = hearers(mind, text);
-    if (!to || !by_person(mind, &text->versions[0]))
+    if (!to)
         return false;
     say(text, to, TEXT("decline"),
         TEXT("We cannot sign this: it would leave us worse off than no agreement."), command);
