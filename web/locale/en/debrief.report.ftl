@@ -169,7 +169,7 @@ question-never-wrote =
 question-result =
     { $result ->
         [ahead] You came out { $gain } points ahead of walking away. What would you do the same way again?
-        [behind] You came out { $gain } points against walking away. At which moment would you have had to stop?
+        [behind] You came out { $gain } points below walking away. At which moment would you have had to stop?
        *[other] You came out just where walking away would have left you. What would have moved the others?
     }
 card-title = A card to show

@@ -169,7 +169,7 @@ question-never-wrote =
 question-result =
     { $result ->
         [ahead] Vous finissez avec { $gain } points de plus que sans accord. Que referiez-vous de la même façon ?
-        [behind] Vous finissez à { $gain } points par rapport à l’absence d’accord. À quel moment aurait-il fallu s’arrêter ?
+        [behind] Vous finissez avec { $gain } points de moins que sans accord. À quel moment aurait-il fallu s’arrêter ?
        *[other] Vous finissez là où l’absence d’accord vous aurait laissés. Qu’est-ce qui aurait fait bouger les autres ?
     }
 card-title = Une carte à montrer

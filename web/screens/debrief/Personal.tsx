@@ -68,7 +68,7 @@ function questionText(scenario: Scenario, report: Report, question: Question) {
     value: question.value ?? 0,
     walking: question.walking ?? 0,
     cost: question.cost ?? 0,
-    gain: question.gain ?? 0,
+    gain: Math.abs(question.gain ?? 0), // The result says which way.
     result: standing(question.gain ?? 0),
     decision: known?.title ?? decision ?? '',
     option: known?.options[option ?? ''] ?? option ?? '',
