@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { open, root } from './harness.mjs';
-import { button, dialog, looked, newToken, now, phase, phaseEnds, place } from './table.mjs';
+import { button, dialog, escaped, looked, newToken, now, phase, phaseEnds, place } from './table.mjs';
 
 let stage;
 before(async () => {
@@ -71,6 +71,11 @@ test('an adviser advises on a decision, and the head’s one press chooses it', 
   await button(dialog(adviser), 'Suggest it').click();
   await dialog(adviser).waitFor({ state: 'detached' });
   await looked(adviser, 'advised-phone-dark');
+  await north.locator('.now summary', { hasText: 'More' }).click();
+  await button(north, 'We are ready').click();
+  await dialog(north).getByText(/this counts as your choice: “Ratification”: No, “Conduct”: Comply, and /).waitFor();
+  await looked(north, 'ready-unchosen-desk');
+  await escaped(north);
   await button(north, 'Accept: Ratification: Yes.').click();
   await place(north, /^Decide/).click();
   await north.getByText('Your choice so far: Yes.').waitFor();

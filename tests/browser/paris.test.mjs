@@ -1,6 +1,7 @@
 // A first class of Paris, whole: eight delegations on eight pages, half of them phones, from the briefing to the debrief.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { becomes } from '../patience.mjs';
 import { accessible, fits, open, shot } from './harness.mjs';
 import { button, dialog, now, openText, phase, phaseEnds, place, seated } from './table.mjs';
 
@@ -97,12 +98,16 @@ test('a declaration and a ceasefire are drafted, and signed by all whom they ask
 test('they ratify, carry out what they promised, and come to an end', async () => {
   for (let round = 0; !(await over(pages.ukr).isVisible()); round++) {
     assert.ok(round < rounds_max, 'it never ends');
+    const title = await phase(pages.ukr);
     for (const page of Object.values(pages)) {
-      if (!/^Choose|^Say what you advise/.test(await now(page).innerText())) continue;
+      await becomes(() => phase(page), title);
+      if (!/^Make your choice/.test(await now(page).innerText())) continue;
       await place(page, /^Decide/).click();
       const asked = page.getByRole('radiogroup').or(page.locator('fieldset'));
       await asked.first().waitFor();
-      for (const one of await asked.all()) await one.getByRole('radio').first().check();
+      const questions = await asked.all();
+      for (const one of questions) await one.getByRole('radio').first().check();
+      await becomes(() => page.getByText(/^Your choice so far/).count(), questions.length);
     }
     await allReady();
   }

@@ -101,6 +101,9 @@ ready-off = We are ready
 ready-on = Ready; take it back
 ready-waits = Still at it: { $parties }.
 ready-head-only = Your head says when your delegation is ready to move on.
+ready-unchosen-title = Ready, and nothing chosen?
+ready-unchosen = You have not chosen yet. If it closes now, this counts as your choice: { $choices }.
+ready-default = “{ $decision }”: { $option }
 
 # Brief
 brief-title = Your brief: { $party }

@@ -101,6 +101,9 @@ ready-off = Nous sommes prêts
 ready-on = Prêts ; revenir en arrière
 ready-waits = Encore au travail : { $parties }.
 ready-head-only = Votre chef dit quand votre délégation est prête à passer à la suite.
+ready-unchosen-title = Prêts, sans avoir choisi ?
+ready-unchosen = Vous n’avez pas encore choisi. Si tout se ferme maintenant, ceci compte comme votre choix : { $choices }.
+ready-default = « { $decision } » : { $option }
 
 # Dossier
 brief-title = Votre dossier : { $party }

@@ -107,6 +107,9 @@ ready-off = Ми готові
 ready-on = Готові; скасувати
 ready-waits = Ще працюють: { $parties }.
 ready-head-only = Що Ваша делегація готова рухатися далі, каже Ваш голова.
+ready-unchosen-title = Готові, нічого не обравши?
+ready-unchosen = Ви ще не обрали. Якщо все закриється зараз, Вашим вибором буде: { $choices }.
+ready-default = «{ $decision }»: { $option }
 
 # Довідка
 brief-title = Ваша довідка: { $party }

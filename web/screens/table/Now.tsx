@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import { send } from '../../connection';
 import { number, t } from '../../locale';
 import { Button } from '../../parts/Button';
 import { mySeat, scenario, view } from '../../store';
@@ -9,6 +8,7 @@ import { goTo, to } from './place';
 import { mayAdvise, offersNow, SuggestDialog } from './plan/Suggest';
 import { SuggestionRow } from './plan/Suggestions';
 import { waiting } from './plan/state';
+import { ReadyButton } from './Ready';
 
 /** One sentence on what to do next, one button, and who waits for us; what is rare under More. */
 export const Now = () => {
@@ -28,7 +28,7 @@ export const Now = () => {
       )}
       {waits && <p class="small now-waits">{waits}</p>}
       {here.us && <Suggested rules={rules} seen={seen} us={here.us} />}
-      {here.us && <More seen={seen} us={here.us} />}
+      {here.us && <More rules={rules} seen={seen} us={here.us} />}
     </section>
   );
 };
@@ -56,21 +56,16 @@ const Suggested = ({ rules, seen, us }: PartProps) => {
 };
 
 /** Rare acts, out of the way until they are wanted. */
-const More = ({ seen, us }: Omit<PartProps, 'rules'>) => {
+const More = ({ rules, seen, us }: PartProps) => {
   const [suggesting, setSuggesting] = useState(false);
   const role = mySeat.value?.role;
   if (seen.clock.final || !role || role === 'observer') return null;
-  const ready = !!seen.parties[us]?.ready;
   const running = seen.clock.state === 'running';
   return (
     <details class="now-more">
       <summary>{t('more')}</summary>
       <div class="row now-more-acts">
-        {role === 'head' && running && (
-          <Button pressed={ready} onPress={() => send('ready.set', { on: !ready })}>
-            {t(ready ? 'ready-on' : 'ready-off')}
-          </Button>
-        )}
+        {role === 'head' && running && <ReadyButton rules={rules} seen={seen} us={us} />}
         {mayAdvise() && <Button onPress={() => setSuggesting(true)}>{t('suggest-title')}</Button>}
         <Button onPress={() => goTo(to('talk', `control:${us}`))}>{t('now-control-open')}</Button>
         <Button onPress={() => goTo(to('plan'))}>{t('now-plan-open')}</Button>
