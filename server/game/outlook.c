@@ -4,34 +4,6 @@
 
 #include <string.h>
 
-static void slots_blank(struct world *world, const bool *unseen, uint32_t slot, size_t count,
-                        int64_t value)
-{
-    for (size_t key = 0; key < count; key++)
-        if (unseen[slot + key])
-            world->slots[slot + key] = value;
-}
-
-static void world_blank(const struct viewer *viewer, struct world *world)
-{
-    const struct scenario *scenario = viewer->scenario;
-    for (size_t index = 0; index < scenario->variable_count; index++) {
-        const struct variable *variable = &scenario->variables[index];
-        const struct domain *domain = &variable->domain;
-        int64_t middle = 0;
-        if (domain->hold == HOLD_INT && domain->bounded)
-            middle = domain->min / 2 + domain->max / 2;
-        slots_blank(world, viewer->unseen, variable->slot, key_count_of(scenario, variable->per),
-                    middle);
-    }
-    for (size_t index = 0; index < scenario->decision_count; index++) {
-        const struct decision *decision = &scenario->decisions[index];
-        slots_blank(world, viewer->unseen, decision->choice_slot, scenario->party_count, 0);
-        slots_blank(world, viewer->unseen, decision->count_slot, decision->option_count, 0);
-    }
-    world_refresh(scenario, world);
-}
-
 static void versions_look(const struct viewer *viewer, const struct instrument *text,
                           struct outlook_text *seen)
 {
@@ -195,7 +167,8 @@ void outlook_open(struct outlook *outlook, const struct game *game, int party, s
     };
     if (outlook->recorded)
         outlook->no_deal_at_opening = game->recorded[party];
-    world_blank(&viewer, &outlook->world);
+    sight_fill(game->scenario, viewer.unseen, outlook->world.slots, FILL_MIDDLE);
+    world_refresh(game->scenario, &outlook->world);
     clock_look(&viewer, outlook);
     texts_look(&viewer, outlook);
     decisions_look(&viewer, outlook);

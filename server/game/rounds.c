@@ -205,6 +205,21 @@ static void notices_end(struct scratch *scratch)
         examine(scratch);
 }
 
+/* All that a round's end does before chance may bring news. */
+static void round_work(struct scratch *scratch)
+{
+    decisions_close(scratch);
+    examine(scratch);
+    effects_run(scratch, &phase_now(scratch)->each_round, TEXT(""));
+    examine(scratch);
+}
+
+void round_rehearse(struct scratch *scratch)
+{
+    round_work(scratch);
+    notices_end(scratch);
+}
+
 void round_close(struct scratch *scratch)
 {
     if (scratch->position.final) {
@@ -213,10 +228,7 @@ void round_close(struct scratch *scratch)
     }
     uint32_t phase = (uint32_t)scratch->position.phase;
     uint32_t round = scratch->position.round;
-    decisions_close(scratch);
-    examine(scratch);
-    effects_run(scratch, &phase_now(scratch)->each_round, TEXT(""));
-    examine(scratch);
+    round_work(scratch);
     injects_draw(scratch);
     notices_end(scratch);
     scratch_emit(scratch,

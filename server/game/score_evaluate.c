@@ -98,9 +98,9 @@ static struct tree *item_to_tree(const struct frozen_item *item, bool points, st
     return item->failed ? NULL : tree_int(arena, points ? item->points : item->expected);
 }
 
-static struct tree *items_compare(const struct viewer *viewer, const struct score *score,
-                                  const struct frozen_score *now, const struct frozen_score *then,
-                                  bool points)
+struct tree *items_compare(const struct viewer *viewer, const struct score *score,
+                           const struct frozen_score *now, const struct frozen_score *then,
+                           bool points)
 {
     struct arena *arena = viewer->arena;
     struct tree *items = tree_object(arena);

@@ -80,6 +80,8 @@ struct text parties_words(struct scratch *scratch, party_set parties);
 /* What commands set going. */
 void examine(struct scratch *scratch);     /* re-examination (examine.c) */
 void round_close(struct scratch *scratch); /* rounds.c */
+/* Its work alone: no news, and the round goes on. For who supposes. */
+void round_rehearse(struct scratch *scratch);
 void game_start(struct scratch *scratch);
 void phase_final_open(struct scratch *scratch);
 void instrument_denounce(struct scratch *scratch, const struct instrument *instrument,

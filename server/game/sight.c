@@ -48,6 +48,56 @@ const bool *sight_unseen(const struct scenario *scenario, int party, bool final,
     return unseen;
 }
 
+bool sight_hides(const struct scenario *scenario, const bool *unseen)
+{
+    for (uint32_t slot = 0; slot < scenario->state_count; slot++)
+        if (unseen[slot])
+            return true;
+    return false;
+}
+
+static int64_t stand_in(const struct domain *domain, enum fill fill)
+{
+    if (domain->hold == HOLD_INT && domain->bounded)
+        return fill == FILL_LEAST  ? domain->min
+               : fill == FILL_MOST ? domain->max
+                                   : domain->min / 2 + domain->max / 2;
+    if (domain->hold == HOLD_BOOL)
+        return fill == FILL_MOST;
+    if (domain->hold == HOLD_OPTION && fill != FILL_MIDDLE)
+        return domain->options[fill == FILL_LEAST ? 0 : domain->option_count - 1].string;
+    return 0;
+}
+
+static void choices_fill(const struct scenario *scenario, const struct decision *decision,
+                         const bool *unseen, int64_t *slots, enum fill fill)
+{
+    size_t option = fill == FILL_LEAST ? 0 : decision->option_count - 1;
+    int64_t count = 0;
+    for (size_t party = 0; party < scenario->party_count; party++) {
+        if (!unseen[decision->choice_slot + party])
+            continue;
+        slots[decision->choice_slot + party] =
+            fill == FILL_MIDDLE ? 0 : decision->options[option].string;
+        count++;
+    }
+    for (size_t at = 0; at < decision->option_count; at++)
+        if (unseen[decision->count_slot + at])
+            slots[decision->count_slot + at] = fill != FILL_MIDDLE && at == option ? count : 0;
+}
+
+void sight_fill(const struct scenario *scenario, const bool *unseen, int64_t *slots, enum fill fill)
+{
+    for (size_t index = 0; index < scenario->variable_count; index++) {
+        const struct variable *variable = &scenario->variables[index];
+        for (size_t key = 0; key < key_count(scenario, variable->per); key++)
+            if (unseen[variable->slot + key])
+                slots[variable->slot + key] = stand_in(&variable->domain, fill);
+    }
+    for (size_t index = 0; index < scenario->decision_count; index++)
+        choices_fill(scenario, &scenario->decisions[index], unseen, slots, fill);
+}
+
 int64_t sight_blocked(const bool *unseen, const struct expression *expression)
 {
     if (!unseen || !expression)

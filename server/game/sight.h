@@ -9,6 +9,16 @@
 const bool *sight_unseen(const struct scenario *scenario, int party, bool final,
                          struct arena *arena);
 
+/* Whether anything of the state is unseen: a figure, or what was chosen. */
+bool sight_hides(const struct scenario *scenario, const bool *unseen);
+
+/* What stands in for a bounded number that is unseen; other things are nothing, or the last of
+ * what they can be. */
+enum fill { FILL_MIDDLE, FILL_LEAST, FILL_MOST };
+/* Puts it into the state's slots. Formulas are not computed anew. */
+void sight_fill(const struct scenario *scenario, const bool *unseen, int64_t *slots,
+                enum fill fill);
+
 /* The first slot that an expression reads and that is unseen, or NONE. NULL reads nothing, and to
  * `unseen` NULL (control) nothing is hidden. */
 int64_t sight_blocked(const bool *unseen, const struct expression *expression);

@@ -70,6 +70,18 @@ struct tree *score_evaluate(const struct game *game, int party,
                             const struct assumption *assumptions, size_t count,
                             struct arena *arena);
 
+/* What each option of a decision would bring the party that is asked, as its expected score when
+ * the round has ended: {today, no_deal, options: {id: {then, least, most, hangs_on?: [others |
+ * chance | hidden], items: {id: {now, then}}}}}. `then`: while the others choose what they have
+ * chosen openly, or else what is taken for granted; `least` and `most`: among that and what was
+ * tried besides, each by itself: the others, alike and one by one, choose each other option, the
+ * dice fall otherwise, what the party may not see is otherwise; `hangs_on`: which of these made a
+ * difference. News is not foreseen. Tells nothing that the party may not see. The three numbers are
+ * left out where the score cannot be computed, as are `today` and `no_deal`. NULL where the
+ * decision is not put to the party now. */
+struct tree *decision_foresee(const struct game *game, int party, uint32_t decision,
+                              struct arena *arena);
+
 /* For who writes a scenario: a package, the conditions its text takes effect by, and variables that
  * are not as they start. */
 struct supposed_value {

@@ -79,6 +79,12 @@ struct tree *view_missing(const struct viewer *viewer, const struct instrument *
  * linked texts that the viewer sees settled; for a suspended text, with its own. */
 struct world world_of_text(const struct viewer *viewer, const struct instrument *instrument);
 
+/* What each item of a score is expected to be worth (or its points) in two worlds: {id: {now,
+ * then}}. A side that cannot be computed is left out. */
+struct tree *items_compare(const struct viewer *viewer, const struct score *score,
+                           const struct frozen_score *now, const struct frozen_score *then,
+                           bool points);
+
 /* Pages for history_read: the newest `limit` of those numbered below `before` (0: of all), oldest
  * first, as {items, more}. */
 struct tree *history_messages(const struct viewer *viewer, struct text circle, uint64_t before,

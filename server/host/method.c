@@ -32,7 +32,8 @@ static const struct method methods[] = {
     {"exercise.create", ANYONE, false, exercise_create,
      "scenario edition tables name mode calculator advice untimed bots keep pace timezone schedule "
      "grouping anonymous rotate_heads notice listed create_key token"},
-    {"schedule.preview", ANYONE, true, schedule_preview, "scenario edition schedule joining language"},
+    {"schedule.preview", ANYONE, true, schedule_preview,
+     "scenario edition schedule joining language"},
     {"play.now", ANYONE, false, play_now, "scenario party name token"},
     {"exercise.join", ANYONE, false, exercise_join, "code name token table party"},
     {"lobby.list", ANYONE, true, lobby_list, "language"},
@@ -44,6 +45,7 @@ static const struct method methods[] = {
     {"table.detach", CONTROL, true, table_detach, "table"},
     {"inject.foresee", CONTROL, true, inject_foresee, "table tables"},
     {"score.evaluate", SEATED, true, score_ask, "assume"},
+    {"decision.foresee", SEATED, true, decision_ask, "decision"},
     {"advice.ask", SEATED, true, advice_ask, "instrument"},
     {"history.read", HOLDER, true, history_ask, "what of before limit table as"},
     {"exercise.report", HOLDER, true, exercise_report, "table"},

@@ -3,32 +3,62 @@
 
 enum { PAGE_MAX = 200, PAGE = 50 };
 
+/* The asker's game, where it may be calculated in; else NULL, and refused. */
+static const struct game *calculable(struct asked *asked)
+{
+    const struct game *game = asked->holder->person->table->game;
+    if (!game)
+        asked_refuse(asked, "table.unknown", "", "The table is not there yet.");
+    else if (!game_options(game)->calculator)
+        asked_refuse(asked, "calculator.off", "",
+                     "The facilitator has switched the calculator off.");
+    else
+        return game;
+    return NULL;
+}
+
 void score_ask(struct asked *asked)
 {
     const struct person *person = asked->holder->person;
-    const struct table *table = person->table;
+    const struct game *game = calculable(asked);
     struct assumption *assumptions = NULL;
     size_t count = 0;
-    if (!table->game) {
-        asked_refuse(asked, "table.unknown", "", "The table is not there yet.");
+    if (!game)
         return;
-    }
-    if (!game_options(table->game)->calculator) {
-        asked_refuse(asked, "calculator.off", "",
-                     "The facilitator has switched the calculator off.");
-        return;
-    }
     if (!assumptions_read(asked->holder->exercise->scenario, asked->parameters, asked->arena,
                           &assumptions, &count, &asked->refusal)) {
         asked_refuse_with(asked, &asked->refusal);
         return;
     }
-    struct tree *answer =
-        score_evaluate(table->game, person->party, assumptions, count, asked->arena);
+    struct tree *answer = score_evaluate(game, person->party, assumptions, count, asked->arena);
     if (answer)
         asked_answer(asked, answer);
     else
         asked_refuse(asked, "instrument.unknown", "assume", "There is no such text.");
+}
+
+void decision_ask(struct asked *asked)
+{
+    struct text id = parameter_text(asked, "decision", true);
+    if (asked->refused) {
+        asked_refuse_with(asked, &asked->refusal);
+        return;
+    }
+    const struct game *game = calculable(asked);
+    if (!game)
+        return;
+    int decision = scenario_decision(asked->holder->exercise->scenario, id);
+    if (decision < 0) {
+        asked_refuse(asked, "decision.unknown", "decision", "There is no such decision.");
+        return;
+    }
+    struct tree *answer =
+        decision_foresee(game, asked->holder->person->party, (uint32_t)decision, asked->arena);
+    if (answer)
+        asked_answer(asked, answer);
+    else
+        asked_refuse(asked, "decision.closed", "decision",
+                     "This is not put to your delegation now.");
 }
 
 void advice_ask(struct asked *asked)

@@ -620,6 +620,7 @@ void request_claim(struct asked *asked);
 void request_settle(struct asked *asked);
 void score_ask(struct asked *asked);
 void advice_ask(struct asked *asked);
+void decision_ask(struct asked *asked);
 void history_ask(struct asked *asked);
 void exercise_report(struct asked *asked);
 void exercise_export(struct asked *asked);

@@ -148,6 +148,7 @@ test('a game through every method: what the server says is described', async () 
   const phase = ({ views }) => views[id].view.clock.phase;
   while (phase(control) !== 'season') await does('exercise.advance', { table: id });
   await north.until((client) => phase(client) === 'season');
+  await north.ask('decision.foresee', { decision: 'conduct' });
   await north.ask('decision.choose', { decision: 'conduct', option: 'bend', key: 15 });
   await south.ask('instrument.denounce', { ...on, key: 26 });
   await does('instrument.end', { table: id, ...on, reason: 'It is void.' });

@@ -127,6 +127,8 @@ test('nearly every type of refusal, for real', async () => {
   await south.no('clause.unknown', 'message.send', { ...says, quote: { ...on, article: 'none' } });
   await south.no('link.invalid', 'instrument.link', { ...on, with: [draft.instrument] });
   await south.no('decision.unknown', 'decision.choose', { decision: 'none', option: 'keep' });
+  await south.no('decision.unknown', 'decision.foresee', { decision: 'none' });
+  await south.no('decision.closed', 'decision.foresee', { decision: 'conduct' });
   await south.no('option.unknown', 'decision.choose', { decision: 'conduct', option: 'none' });
   await south.no('aim.unknown', 'plan.save', { aims: ['nothing'] });
   await south.no('seat.not_adviser', 'suggest.make', { kind: 'decline', ...on });
@@ -146,6 +148,7 @@ test('nearly every type of refusal, for real', async () => {
   await other.control.ask('exercise.start', {});
   await other.control.ask('exercise.advance', {});
   await other.north.no('calculator.off', 'score.evaluate', { assume: [] });
+  await other.north.no('calculator.off', 'decision.foresee', { decision: 'conduct' });
   await other.north.no('advice.off', 'advice.ask', {});
   const text = await other.north.ask('instrument.draft', treaty);
   const its = { instrument: text.instrument };
