@@ -99,6 +99,22 @@ export interface Evaluation {
   formulas?: Record<string, { now: number; then: number }>;
   clauses?: Record<string, { binds: PartyId[]; requires?: string } & Said>;
 }
+/** What each answer would bring, as expected score when the round has ended; what can't be computed is not there. */
+export interface Foresight {
+  today?: number;
+  no_deal?: number;
+  options: Record<string, Foreseen>;
+}
+export interface Foreseen {
+  /** While the others do what is taken for granted. */
+  then?: number;
+  /** Of what was tried besides. */
+  least?: number;
+  most?: number;
+  /** What made a difference. */
+  hangs_on?: ('others' | 'chance' | 'hidden')[];
+  items: Record<string, { now?: number; then?: number }>;
+}
 /** An open game, as `exercise.create` takes it. */
 export interface Listed {
   people_min: number;
@@ -348,6 +364,7 @@ export interface Methods {
   ];
   'suggest.make': [SuggestWish & { text?: string }, { suggestion: string }];
   'suggest.answer': [{ suggestion: string; on: boolean }, None];
+  'decision.foresee': [{ decision: string }, Foresight];
   'score.evaluate': [
     { assume: ({ instrument: InstrumentId } | { clauses: ClauseWish[] })[] },
     Evaluation,

@@ -22,6 +22,7 @@ const questions = new Set([
   'inject.foresee',
   'scenario.get',
   'score.evaluate',
+  'decision.foresee',
   'advice.ask',
   'history.read',
   'exercise.report',

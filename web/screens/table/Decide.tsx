@@ -4,11 +4,14 @@ import { list, t } from '../../locale';
 import { refusalText, tell } from '../../parts/announce';
 import { Clock } from '../../parts/Clock';
 import { thingName } from '../../parts/treaty';
-import { iMayBind, myParty, scenario, view } from '../../store';
+import { iMayBind, myParty, mySeat, scenario, view } from '../../store';
 import type { DecisionType, DecisionView, PartyId, Scenario, View } from '../../view';
+import { AdvisedChoice, adviceFor } from './Advised';
 import { isAskedToDecide } from './asked';
 import { Evidence } from './Evidence';
+import { Outlook, useForesight } from './Foresight';
 import { to } from './place';
+import { AdviseButton, choiceOffer, mayAdvise } from './plan/Suggest';
 import { Ready } from './Ready';
 import { allows } from './state';
 import { partyNames } from './words';
@@ -101,11 +104,17 @@ const Question = ({ id, decision, state, rules, seen, us }: QuestionProps) => {
   const [refused, setRefused] = useState('');
   const [choosing, setChoosing] = useState<string | null>(null);
   const mayChoose = iMayBind.value && allows(seen, 'decide');
+  const foresight = useForesight(id, state, seen);
   const choose = async (option: string) => {
     setRefused('');
     setChoosing(option);
     try {
       await send('decision.choose', { decision: id, option });
+      if (mySeat.value?.role === 'head') {
+        for (const [suggestion] of adviceFor(seen, us, id, option)) {
+          await send('suggest.answer', { suggestion, on: true });
+        }
+      }
       tell(t('choice-saved', { option: decision.options[option] ?? option }));
     } catch (error) {
       setRefused(refusalText(error));
@@ -127,20 +136,31 @@ const Question = ({ id, decision, state, rules, seen, us }: QuestionProps) => {
       <fieldset>
         <legend>{t('choice-title')}</legend>
         {Object.entries(decision.options).map(([option, words]) => (
-          <label key={option} class="option">
-            <input
-              type="radio"
-              name={`decision-${id}`}
-              checked={chosen === option}
-              disabled={!mayChoose}
-              onChange={() => choose(option)}
+          <div key={option} class="option-card">
+            <label class="option">
+              <input
+                type="radio"
+                name={`decision-${id}`}
+                checked={chosen === option}
+                disabled={!mayChoose}
+                aria-describedby={foresight ? `brings-${id}-${option}` : undefined}
+                onChange={() => choose(option)}
+              />
+              <span>
+                {words}
+                {option === decision.default && <small class="muted"> {t('option-default')}</small>}
+              </span>
+            </label>
+            <Outlook
+              id={`brings-${id}-${option}`}
+              foreseen={foresight?.options[option]}
+              today={foresight?.today}
             />
-            <span>
-              {words}
-              {option === decision.default && <small class="muted"> {t('option-default')}</small>}
-            </span>
-          </label>
+            <AdvisedChoice advice={adviceFor(seen, us, id, option)} option={words} />
+            <AdviseButton offers={[choiceOffer(rules, id, option)]} what={words} />
+          </div>
         ))}
+        {foresight && <p class="small muted">{t('brings-hint')}</p>}
       </fieldset>
       <p class="small" role="status">
         {state.mine
@@ -150,7 +170,8 @@ const Question = ({ id, decision, state, rules, seen, us }: QuestionProps) => {
       </p>
       {!iMayBind.value && (
         <p class="small muted">
-          {t('choice-head-only')} {us && <a href={to('talk', us)}>{t('choice-advise')}</a>}
+          {t(mayAdvise() ? 'choice-head-advised' : 'choice-head-only')}{' '}
+          {us && <a href={to('talk', us)}>{t('choice-advise')}</a>}
         </p>
       )}
       {refused && (

@@ -7,6 +7,7 @@ import { t } from '../../locale';
 import { refusalText, tell } from '../../parts/announce';
 import { Button } from '../../parts/Button';
 import { Dialog } from '../../parts/Dialog';
+import { clauseProse } from '../../parts/treaty';
 import { myParty, scenario, view } from '../../store';
 import type { Instrument, PartyId, Scenario, View } from '../../view';
 import { AddArticle, openKeys } from './AddArticle';
@@ -27,6 +28,7 @@ import { Carried, Meanwhile } from './Meanwhile';
 import { drafts, dropDraft, keepDraft, wrote } from './memory';
 import { Differences } from './Prose';
 import { arriveAt, asked, goTo, to } from './place';
+import { AdviseButton, type Offer } from './plan/Suggest';
 import { allows } from './state';
 import { useAlso, Worth, WorthBrief } from './Worth';
 import { partyNames, textTitle } from './words';
@@ -273,6 +275,11 @@ const Desk = ({ slot, draft, rules, seen }: DeskProps) => {
           >
             {t(draft.instrument ? 'send-amendment' : 'send-draft', sendTo(rules, draft))}
           </Button>
+          <AdviseButton
+            offers={changeOffers(draft, rules, seen)}
+            look="quiet"
+            words={t('suggest-title')}
+          />
           <Button
             look="link"
             onPress={() => {
@@ -389,6 +396,23 @@ const Parts = ({ draft, rules, text, save, refused, worth }: PartsProps) => {
     </>
   );
 };
+
+/** The changes of an amendment that can be advised instead of made: articles put in or written anew. */
+const changeOffers = (draft: Draft, rules: Scenario, seen: View): Offer[] =>
+  differences(draft.base ?? draft, draft).flatMap(({ id, after }) =>
+    draft.instrument && typeof after === 'object'
+      ? [
+          {
+            id,
+            words: t('suggests-clause', {
+              text: textTitle(rules, seen, draft.instrument),
+              article: clauseProse(rules, after),
+            }),
+            wish: { kind: 'clause' as const, instrument: draft.instrument, clause: after },
+          },
+        ]
+      : [],
+  );
 
 interface AskAmendProps {
   draft: Draft;

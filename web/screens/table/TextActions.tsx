@@ -9,6 +9,7 @@ import { amend } from './amend';
 import { LinkDialog } from './LinkDialog';
 import { drafts } from './memory';
 import { goTo, to } from './place';
+import { AdviseButton, textOffers } from './plan/Suggest';
 import { quoteInTalk } from './quote';
 import { SignDialog } from './SignDialog';
 import { Sure } from './Sure';
@@ -133,6 +134,13 @@ export const TextActions = (props: TextActionsProps) => {
         <Button onPress={() => goTo(to('talk', quoteInTalk({ instrument: id })))}>
           {t('talk-about')}
         </Button>
+        {us && (
+          <AdviseButton
+            offers={textOffers(rules, seen, id, text, us)}
+            look="quiet"
+            words={t('suggest-title')}
+          />
+        )}
         {more && (
           <More>
             {can.dispute && (

@@ -5,6 +5,7 @@ import { t } from '../../locale';
 import { myParty, scenario, view } from '../../store';
 import type { Instrument, InstrumentId, Scenario, View } from '../../view';
 import { Advice } from './Advice';
+import { AdvisedText } from './Advised';
 import { Articles } from './Articles';
 import { amend } from './amend';
 import { useComparison } from './Compare';
@@ -88,6 +89,7 @@ const Opened = ({ id, text, rules, seen }: OpenedProps) => {
           t('text-witnesses', { parties: partyNames(rules, text.witnesses, us) })}
       </p>
       {weighed && <WorthBrief worth={worth} />}
+      <AdvisedText id={id} rules={rules} seen={seen} us={us} />
       <TextActions
         id={id}
         text={text}

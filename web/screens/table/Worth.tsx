@@ -16,8 +16,12 @@ const shown_most = 3;
 
 type Moved = [id: string, value: { now: number; then: number }];
 
-const largest = (moved: Record<string, { now: number; then: number }> | undefined): Moved[] =>
+/** What moves, the most first; what is not known on one side is left out. */
+export const largest = (
+  moved: Record<string, { now?: number; then?: number }> | undefined,
+): Moved[] =>
   Object.entries(moved ?? {})
+    .filter((one): one is Moved => one[1].now !== undefined && one[1].then !== undefined)
     .filter(([, { now, then }]) => now !== then)
     .sort(
       ([leftId, left], [rightId, right]) =>
@@ -166,7 +170,7 @@ const Answer = ({ answer }: AnswerProps) => (
   </>
 );
 
-const itemLabel = (id: string) =>
+export const itemLabel = (id: string) =>
   scenario.value?.scores?.[myParty.value ?? '']?.items[id]?.label ?? id;
 
 /** The three changes that count, and why. */

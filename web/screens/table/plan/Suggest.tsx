@@ -7,7 +7,7 @@ import { Button } from '../../../parts/Button';
 import { Dialog } from '../../../parts/Dialog';
 import { Field } from '../../../parts/Field';
 import { mySeat, scenario, view } from '../../../store';
-import type { PlanTerm } from '../../../view';
+import type { Instrument, InstrumentId, PlanTerm, Scenario, View } from '../../../view';
 import { isAskedToDecide } from '../asked';
 import { canSign, textsInOrder } from '../state';
 import { textTitle } from '../words';
@@ -20,7 +20,7 @@ export const mayAdvise = () =>
   view.value?.clock.state === 'running' &&
   !view.value.clock.final;
 
-interface Offer {
+export interface Offer {
   id: string;
   words: string;
   wish: SuggestWish;
@@ -92,29 +92,70 @@ export const SuggestDialog = ({ offers, onClose }: { offers: Offer[]; onClose: (
   );
 };
 
-type ButtonWish = { kind: 'clause'; clause: PlanTerm };
+interface AdviseProps {
+  offers: Offer[];
+  /** What it is about, for those who don't see where it stands. */
+  what?: string;
+  look?: 'quiet' | 'link';
+  words?: string;
+}
 
-/** A term of the plan, to the head. */
-export const SuggestButton = ({ wish, what }: { wish: ButtonWish; what: string }) => {
+/** Beside what the head will do: an adviser says what they would. */
+export const AdviseButton = ({ offers, what, look = 'link', words }: AdviseProps) => {
   const [open, setOpen] = useState(false);
-  if (!mayAdvise()) return null;
-  const { type, key, terms } = wish.clause;
-  const clause = { type, ...(key ? { key } : {}), terms };
-  const words = t('suggests-term', { article: what });
+  if (!mayAdvise() || offers.length === 0) return null;
   return (
     <>
-      <Button look="link" label={t('suggest-of', { what })} onPress={() => setOpen(true)}>
-        {t('suggest')}
+      <Button
+        look={look}
+        label={what === undefined ? undefined : t('suggest-of', { what })}
+        onPress={() => setOpen(true)}
+      >
+        {words ?? t('suggest')}
       </Button>
-      {open && (
-        <SuggestDialog
-          offers={[{ id: 'clause', words, wish: { kind: 'clause', clause } }]}
-          onClose={() => setOpen(false)}
-        />
-      )}
+      {open && <SuggestDialog offers={offers} onClose={() => setOpen(false)} />}
     </>
   );
 };
+
+/** A term of the plan, to the head. */
+export const SuggestButton = ({ clause: term, what }: { clause: PlanTerm; what: string }) => {
+  const { type, key, terms } = term;
+  const clause = { type, ...(key ? { key } : {}), terms };
+  const words = t('suggests-term', { article: what });
+  return (
+    <AdviseButton
+      offers={[{ id: 'clause', words, wish: { kind: 'clause', clause } }]}
+      what={what}
+    />
+  );
+};
+
+/** One answer to a question. */
+export const choiceOffer = (rules: Scenario, decision: string, option: string): Offer => ({
+  id: `${decision}.${option}`,
+  words: t('suggests-choose', {
+    decision: rules.decisions?.[decision]?.title ?? decision,
+    option: rules.decisions?.[decision]?.options[option] ?? option,
+  }),
+  wish: { kind: 'choose', choice: { decision, option } },
+});
+
+/** What can be done with a text that waits for our word. */
+export const textOffers = (
+  rules: Scenario,
+  seen: View,
+  instrument: InstrumentId,
+  text: Instrument,
+  us: string,
+): Offer[] =>
+  text.status === 'draft' && canSign(text, us)
+    ? (['sign', 'decline'] as const).map((kind) => ({
+        id: `${kind}.${instrument}`,
+        words: t(`suggests-${kind}`, { text: textTitle(rules, seen, instrument) }),
+        wish: { kind, instrument },
+      }))
+    : [];
 
 /** Everything that an adviser can suggest now: what to choose, what to sign or decline. */
 export function offersNow(us: string): Offer[] {
@@ -123,22 +164,11 @@ export function offersNow(us: string): Offer[] {
   if (!rules || !seen) return [];
   const choices = Object.entries(seen.decisions ?? {})
     .filter(([, decision]) => isAskedToDecide(decision, us))
-    .flatMap(([decision]) => {
-      const rule = rules.decisions?.[decision];
-      return Object.entries(rule?.options ?? {}).map(([option, words]) => ({
-        id: `${decision}.${option}`,
-        words: t('suggests-choose', { decision: rule?.title ?? decision, option: words }),
-        wish: { kind: 'choose' as const, choice: { decision, option } },
-      }));
-    });
-  const texts = textsInOrder(seen)
-    .filter(([, text]) => text.status === 'draft' && canSign(text, us))
-    .flatMap(([instrument]) =>
-      (['sign', 'decline'] as const).map((kind) => ({
-        id: `${kind}.${instrument}`,
-        words: t(`suggests-${kind}`, { text: textTitle(rules, seen, instrument) }),
-        wish: { kind, instrument },
-      })),
+    .flatMap(([decision]) =>
+      Object.keys(rules.decisions?.[decision]?.options ?? {}).map((option) =>
+        choiceOffer(rules, decision, option),
+      ),
     );
+  const texts = textsInOrder(seen).flatMap(([id, text]) => textOffers(rules, seen, id, text, us));
   return [...choices, ...texts];
 }

@@ -102,7 +102,7 @@ export const Try = ({ rules, seen, us, fixed }: Frame) => {
                     </p>
                   )}
                   {binds?.requires && <p class="small care">{binds.requires}</p>}
-                  <SuggestButton wish={{ kind: 'clause', clause }} what={title} />
+                  <SuggestButton clause={clause} what={title} />
                 </li>
               );
             })}
