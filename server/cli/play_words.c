@@ -85,6 +85,22 @@ static struct tree *clauses_now(struct stage *stage, const struct tree *text)
     return wishes;
 }
 
+/* The text that is quoted by its name, and of its articles in own words the first by 1: nobody
+ * knows the id of one before it is there. */
+static void quote_read(struct stage *stage, struct tree *quote)
+{
+    const struct tree *text = tree_get(quote, TEXT("instrument"));
+    const struct tree *place = tree_get(quote, TEXT("article"));
+    if (text)
+        tree_set(stage->arena, quote, TEXT("instrument"), ids_of(stage, text));
+    if (!place || place->kind != TREE_INT)
+        return;
+    const struct tree *articles = tree_get(text_now(stage, quote), TEXT("articles"));
+    if (articles && place->number >= 1 && (uint64_t)place->number <= articles->count)
+        tree_set(stage->arena, quote, TEXT("article"),
+                 tree_get(articles->members[place->number - 1].value, TEXT("id")));
+}
+
 /* One thing where a list belongs is a list of one. */
 static void lists_make(struct stage *stage, struct tree *parameters)
 {
@@ -234,10 +250,7 @@ struct tree *step_parameters(struct stage *stage, const struct tree *step, const
     const struct tree *of = tree_get(with, TEXT("of"));
     if (of)
         tree_set(arena, parameters, TEXT("instrument"), ids_of(stage, of));
-    struct tree *quote = tree_get(parameters, TEXT("quote"));
-    struct tree *quoted = tree_get(quote, TEXT("instrument"));
-    if (quoted)
-        tree_set(arena, quote, TEXT("instrument"), ids_of(stage, quoted));
+    quote_read(stage, tree_get(parameters, TEXT("quote")));
     lists_make(stage, parameters);
     receivers_make(stage, parameters);
     clause_names_read(stage, tree_get(parameters, TEXT("reserve")));
