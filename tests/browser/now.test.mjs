@@ -67,7 +67,7 @@ test('an adviser advises on a decision, and the head’s one press chooses it', 
   for (const page of [north, adviser]) await now(page).getByText('Ratification').waitFor();
   await adviser.locator('.now summary', { hasText: 'More' }).click();
   await button(adviser, 'Suggest to your head').click();
-  await dialog(adviser).getByRole('radio', { name: 'Ratification: Yes.', exact: true }).check();
+  await dialog(adviser).getByRole('radio', { name: 'On “Ratification”: Yes.', exact: true }).check();
   await button(dialog(adviser), 'Suggest it').click();
   await dialog(adviser).waitFor({ state: 'detached' });
   await looked(adviser, 'advised-phone-dark');
