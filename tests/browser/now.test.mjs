@@ -76,7 +76,7 @@ test('an adviser advises on a decision, and the head’s one press chooses it', 
   await dialog(north).getByText(/this counts as your choice: “Ratification”: No, “Conduct”: Comply, and /).waitFor();
   await looked(north, 'ready-unchosen-desk');
   await escaped(north);
-  await button(north, 'Accept: Ratification: Yes.').click();
+  await button(north, 'Accept: On “Ratification”: Yes.').click();
   await place(north, /^Decide/).click();
   await north.getByText('Your choice so far: Yes.').waitFor();
   await tell('exercise.pause');
