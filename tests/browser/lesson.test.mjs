@@ -34,10 +34,13 @@ const clock = async (page) => {
 };
 /** When the clock on this page ends, to the second: what it shows, and when it did. */
 const ends = (page) =>
-  page.evaluate(() => {
-    const [minutes, seconds] = document.querySelector('[role=timer]').innerText.split(':').map(Number);
-    return minutes * 60 + seconds + Date.now() / 1000;
-  });
+  page
+    .getByRole('timer')
+    .first()
+    .evaluate((timer) => {
+      const [minutes, seconds] = timer.innerText.split(':').map(Number);
+      return minutes * 60 + seconds + Date.now() / 1000;
+    });
 
 /** What a phone's camera reads off the wall. */
 async function scanned(page) {
