@@ -2,7 +2,6 @@
 
 import { useState } from 'preact/hooks';
 import { send } from '../../connection';
-import { newToken } from '../../identity';
 import { t } from '../../locale';
 import type { Planned } from '../../methods';
 import { tell, tellRefusal } from '../../parts/announce';
@@ -11,6 +10,7 @@ import { Dialog } from '../../parts/Dialog';
 import { Field } from '../../parts/Field';
 import { exercise } from '../../store';
 import type { Grouping as How } from '../../view';
+import { MakeLink } from './MakeLink';
 
 const ways: How[] = ['even', 'random', 'choice', 'hand'];
 
@@ -149,41 +149,12 @@ const PasteList = ({ onClose }: { onClose: () => void }) => {
 };
 
 /** A link for those who look on: a projector, a guest. */
-const LookOn = ({ onClose }: { onClose: () => void }) => {
-  const [link, setLink] = useState('');
-  const make = async () => {
-    const token = newToken();
-    await send('spectator.link', { token });
-    setLink(`${location.origin}/t/${exercise.value?.exercise.id}#${token}`);
-  };
-  const copy = async () => {
-    await navigator.clipboard.writeText(link);
-    tell(t('link-copied'));
-  };
-  return (
-    <Dialog
-      title={t('look-on')}
-      onClose={onClose}
-      actions={
-        link ? (
-          navigator.clipboard && (
-            <Button look="main" onPress={copy}>
-              {t('link-copy')}
-            </Button>
-          )
-        ) : (
-          <Button look="main" onPress={make}>
-            {t('link-make')}
-          </Button>
-        )
-      }
-    >
-      <p>{t('look-on-text')}</p>
-      {link && (
-        <Field label={t('link-new')}>
-          <input readOnly value={link} onFocus={(event) => event.currentTarget.select()} />
-        </Field>
-      )}
-    </Dialog>
-  );
-};
+const LookOn = ({ onClose }: { onClose: () => void }) => (
+  <MakeLink
+    title={t('look-on')}
+    words={t('look-on-text')}
+    stays
+    make={(token) => send('spectator.link', { token })}
+    onClose={onClose}
+  />
+);
