@@ -151,7 +151,7 @@ test('news for one room stays there', async () => {
 test('a phone loses its connection, and has missed nothing when it is back', async () => {
   const ana = people.get('Ana');
   await next();
-  await ana.getByText(/Talks/).first().waitFor();
+  await ana.locator('.phase', { hasText: 'Talks' }).waitFor();
   await ana.context().setOffline(true);
   await button(control, 'Message').click();
   await control.getByLabel('Your words').fill('Shake hands before you begin.');
@@ -175,7 +175,7 @@ test('who lost the phone comes back by a fresh link, in the same seat', async ()
   await escaped(control);
   const page = await stage.person({ size: 'phone', at: link });
   await button(page, 'I understand').click();
-  await page.getByText(/Talks/).first().waitFor();
+  await page.locator('.phase', { hasText: 'Talks' }).waitFor();
   assert.equal((await page.locator('.masthead, header').first().innerText()).split('\n')[0], seat.split('\n')[0]);
   people.set('Ben', page);
 });
@@ -203,7 +203,7 @@ test('a second facilitator pauses; the server goes down and comes back, and it i
   assistant = await stage.person({ size: 'tablet', at: link.pathname + link.hash });
   await button(assistant, 'Pause').click();
   const ana = people.get('Ana');
-  await ana.getByText(/Paused/).first().waitFor();
+  await ana.locator('.phase', { hasText: 'Paused' }).waitFor();
   await room(control, 'Room 1').getByText(/^Paused ·/).waitFor();
   const left = await room(control, 'Room 1').locator('.clock').innerText();
   await stage.kill();
