@@ -47,7 +47,8 @@ async function follow(seen: View, id: string, suggestion: Suggestion) {
     const wish = { type, ...(key ? { key } : {}), terms };
     const at = text.clauses.findIndex((other) => other.id === clause.id);
     const { clauses } = contentOf(text);
-    const changed = at < 0 ? [...clauses, wish] : clauses.with(at, wish);
+    const changed = clauses.map((one, index) => (index === at ? wish : one));
+    if (at < 0) changed.push(wish);
     startDraft({ ...draft, clauses: changed });
   }
   if (kind === 'sign' && instrument) goTo(to('texts', instrument));
