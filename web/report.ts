@@ -164,7 +164,15 @@ export interface DealLeft {
   at: Time;
   phase: string;
   round: number;
-  text: { kind: string; invited: PartyId[]; clauses: ReportClause[] };
+  /** In the order in which they are drafted. */
+  texts: {
+    kind: string;
+    invited: PartyId[];
+    clauses: ReportClause[];
+    takes_effect_if?: string[];
+  }[];
+  /** They are linked; else each is in force before the next is drafted. */
+  together?: true;
   /** They had not ratified: it is played as if they had. */
   ratification?: PartyId[];
   gains: Record<PartyId, { deal: number; got: number; today: number; walking: number }>;

@@ -21,11 +21,14 @@ struct tree *debrief_story(const struct record *record, struct arena *arena);
  * got, than what each then had, than walking away then, and than what the settlement of the end
  * would have been worth then. Each is played: at that moment it is drafted and signed by heads who
  * were there, none of them against its instructions, and it enters into force with every clause
- * settled. Packages are looked for by climbing, with the record's own offers among the starts, so
- * that an earlier or a better one may be missed; one text at a time, without conditions and links.
- * The same record gives the same answer, unless it was stopped. {moments: [{n, at, phase, round,
- * text: {kind, invited, clauses}, ratification?: [party], gains: {party: {deal, got, today, walking}}, others?: {party:
- * {deal, got}}}]}, in order of time. */
+ * settled. It is one text, or several: linked where the rules let them be, else signed one after
+ * the other in the order in which they are told; with the conditions that their clauses ask for,
+ * where these held. Nobody signs with an exception, since what it would leave out is not in the
+ * text. Packages are looked for by climbing, with the record's own offers among the starts, so
+ * that an earlier or a better one may be missed. The same record gives the same answer, unless it
+ * was stopped. {moments: [{n, at, phase, round, texts: [{kind, invited, clauses, takes_effect_if?:
+ * [condition]}], together?: linked, ratification?: [party], gains: {party: {deal, got, today,
+ * walking}}, others?: {party: {deal, got}}}]}, in order of time. */
 struct tree *debrief_left(const struct record *record, const struct watch *watch,
                           struct arena *arena);
 

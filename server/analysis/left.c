@@ -4,7 +4,7 @@
 #include <string.h>
 
 enum {
-    CLIMBS_MAX = 80,  /* of a record */
+    CLIMBS_MAX = 120, /* of a record */
     MOMENTS_MAX = 24, /* at which a deal is looked for */
     SHOWN_MAX = 4,
 };
@@ -135,9 +135,9 @@ static struct tree *gains_told(const struct looking_back *back, const struct lef
 
 /* Those who sign and have not ratified such a text. */
 static party_set unratified(const struct looking_back *back, const struct left_moment *moment,
-                            const struct left_deal *deal)
+                            const struct left_text *text)
 {
-    const struct instrument_type *type = &back->record->scenario->instruments[deal->kind];
+    const struct instrument_type *type = &back->record->scenario->instruments[text->kind];
     party_set missing = 0;
     for (size_t party = 0; type->ratified_when && party < back->record->scenario->party_count;
          party++) {
@@ -145,7 +145,30 @@ static party_set unratified(const struct looking_back *back, const struct left_m
         if (result.failed || !result.value)
             missing |= party_bit((int)party);
     }
-    return missing & deal->parties;
+    return missing & text->parties;
+}
+
+static struct tree *text_told(const struct looking_back *back, const struct left_text *text)
+{
+    struct arena *arena = back->arena;
+    const struct scenario *scenario = back->record->scenario;
+    struct tree *told = tree_object(arena), *clauses = tree_list(arena);
+    struct tree *conditions = tree_list(arena);
+    for (size_t at = 0; at < text->clause_count; at++) {
+        const struct clause_wish *clause = &text->clauses[at];
+        struct tree *one = clause_to_tree(scenario, clause->key, arena);
+        tree_set(arena, one, TEXT("terms"),
+                 terms_to_tree(scenario, clause->key, clause->terms, arena));
+        tree_append(arena, clauses, one);
+    }
+    for (size_t at = 0; at < text->condition_count; at++)
+        tree_append(arena, conditions,
+                    tree_text(arena, scenario->conditions[text->conditions[at]].id));
+    tree_set_text(arena, told, TEXT("kind"), scenario->instruments[text->kind].id);
+    tree_set(arena, told, TEXT("invited"), tree_parties(scenario, text->parties, arena));
+    tree_set(arena, told, TEXT("clauses"), clauses);
+    tree_set_some(told, TEXT("takes_effect_if"), conditions, arena);
+    return told;
 }
 
 static void deal_told(struct looking_back *back, const struct left_moment *moment,
@@ -153,23 +176,19 @@ static void deal_told(struct looking_back *back, const struct left_moment *momen
 {
     struct arena *arena = back->arena;
     const struct scenario *scenario = back->record->scenario;
-    struct tree *told = tree_object(arena), *text = tree_object(arena), *clauses = tree_list(arena);
-    for (size_t at = 0; at < deal->clause_count; at++) {
-        const struct clause_wish *clause = &deal->clauses[at];
-        struct tree *one = clause_to_tree(scenario, clause->key, arena);
-        tree_set(arena, one, TEXT("terms"),
-                 terms_to_tree(scenario, clause->key, clause->terms, arena));
-        tree_append(arena, clauses, one);
+    struct tree *told = tree_object(arena), *texts = tree_list(arena);
+    party_set missing = 0;
+    for (size_t at = 0; at < deal->text_count; at++) {
+        tree_append(arena, texts, text_told(back, &deal->texts[at]));
+        missing |= unratified(back, moment, &deal->texts[at]);
     }
     tree_set_int(arena, told, TEXT("n"), (int64_t)moment->count + 1);
     tree_set_int(arena, told, TEXT("at"), moment->at);
     tree_set_text(arena, told, TEXT("phase"), scenario->phases[back->phase].id);
     tree_set_int(arena, told, TEXT("round"), back->round);
-    tree_set_text(arena, text, TEXT("kind"), scenario->instruments[deal->kind].id);
-    tree_set(arena, text, TEXT("invited"), tree_parties(scenario, deal->parties, arena));
-    tree_set(arena, text, TEXT("clauses"), clauses);
-    tree_set(arena, told, TEXT("text"), text);
-    tree_set_parties(scenario, told, TEXT("ratification"), unratified(back, moment, deal), arena);
+    tree_set(arena, told, TEXT("texts"), texts);
+    tree_set_true(told, TEXT("together"), deal->together, arena);
+    tree_set_parties(scenario, told, TEXT("ratification"), missing, arena);
     tree_set(arena, told, TEXT("gains"), gains_told(back, moment, deal, true));
     tree_set_some(told, TEXT("others"), gains_told(back, moment, deal, false), arena);
     tree_append(arena, back->shown, told);
@@ -201,8 +220,10 @@ static void moment_look(struct looking_back *back, size_t count)
     }
     if (!found || (back->shown->count > 0 && !left_better(&deal, &back->best)))
         return;
-    back->best = (struct left_deal){
-        .parties = deal.parties, .least = deal.least, .sum = deal.sum, .kind = deal.kind};
+    back->best = (struct left_deal){.parties = deal.parties,
+                                    .least = deal.least,
+                                    .sum = deal.sum,
+                                    .text_count = deal.text_count};
     deal_told(back, &moment, &deal);
 }
 

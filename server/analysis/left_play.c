@@ -16,32 +16,52 @@ struct text left_head(const struct record *record, const struct game *game, int 
     return TEXT("");
 }
 
+/* A text on the table of the attempt. */
+struct attempted {
+    struct text id; /* empty: not drafted yet */
+    uint32_t version;
+    bool entered;
+};
+
 struct attempt {
     const struct left_moment *moment;
     struct arena *arena;
     struct game *game;
-    struct text instrument;
-    bool entered, others_entered;
+    struct left_deal *deal;
+    struct attempted *texts; /* as in the deal */
+    size_t drafting;
+    bool others_entered;
     size_t settled;
 };
 
 static void events_noted(struct attempt *attempt, const struct event *events, size_t count)
 {
     for (size_t at = 0; at < count; at++) {
-        if (events[at].type == EVENT_DRAFTED)
-            attempt->instrument = arena_copy(attempt->arena, events[at].instrument);
-        bool entered = events[at].type == EVENT_ENTERED;
-        if (!text_equal(events[at].instrument, attempt->instrument)) {
+        const struct event *event = &events[at];
+        if (event->type == EVENT_DRAFTED)
+            attempt->texts[attempt->drafting].id = arena_copy(attempt->arena, event->instrument);
+        struct attempted *text = NULL;
+        for (size_t one = 0; one < attempt->deal->text_count; one++)
+            if (attempt->texts[one].id.length > 0 &&
+                text_equal(event->instrument, attempt->texts[one].id))
+                text = &attempt->texts[one];
+        bool entered = event->type == EVENT_ENTERED;
+        if (!text) {
             attempt->others_entered |= entered;
             continue;
         }
-        attempt->entered |= entered;
-        attempt->settled += events[at].type == EVENT_SETTLED;
+        text->entered |= entered;
+        if (event->type == EVENT_VERSION)
+            text->version = event->version;
+        attempt->settled += event->type == EVENT_SETTLED;
     }
 }
 
-static bool does(struct attempt *attempt, const struct command *command)
+static bool does(struct attempt *attempt, struct command *command, int party)
 {
+    command->key = command->party = command->quote_key = -1;
+    command->actor = (struct actor){
+        .kind = ACTOR_SEAT, .seat = left_head(attempt->moment->record, attempt->game, party)};
     struct decision_result result =
         decide(attempt->game, command, attempt->moment->at, attempt->arena);
     if (result.refused)
@@ -52,36 +72,117 @@ static bool does(struct attempt *attempt, const struct command *command)
     return true;
 }
 
-static bool drafted_and_signed(struct attempt *attempt, const struct left_deal *deal)
+/* --- drafting --- */
+
+static int first_of(party_set parties)
 {
-    const struct left_moment *moment = attempt->moment;
-    const struct scenario *scenario = moment->record->scenario;
+    return __builtin_ctzll(parties);
+}
+
+static bool drafted_if(struct attempt *attempt, size_t at, const uint32_t *conditions, size_t count)
+{
+    struct left_text *text = &attempt->deal->texts[at];
     struct command command = {.type = COMMAND_DRAFT,
-                              .kind = deal->kind,
-                              .invite = deal->parties,
-                              .clauses = deal->clauses,
-                              .clause_count = deal->clause_count,
-                              .key = -1,
-                              .party = -1,
-                              .quote_key = -1};
-    for (size_t party = 0; party < scenario->party_count; party++) {
-        if (!(deal->parties & party_bit((int)party)))
-            continue;
-        command.actor = (struct actor){
-            .kind = ACTOR_SEAT, .seat = left_head(moment->record, attempt->game, (int)party)};
-        if (command.type == COMMAND_DRAFT && !does(attempt, &command))
-            return false;
-        command.type = COMMAND_SIGN;
-        command.instrument = attempt->instrument;
-        command.version = 1;
-        if (!does(attempt, &command))
+                              .kind = text->kind,
+                              .invite = text->parties,
+                              .clauses = text->clauses,
+                              .clause_count = text->clause_count,
+                              .takes_effect_if = conditions,
+                              .takes_effect_count = count,
+                              .conditions_given = count > 0};
+    attempt->drafting = at;
+    if (!does(attempt, &command, first_of(text->parties)))
+        return false;
+    text->conditions = conditions;
+    text->condition_count = count;
+    return true;
+}
+
+/* With what its clauses ask for: nothing, one condition, or all that hold. */
+static bool drafted(struct attempt *attempt, size_t at)
+{
+    const struct left_text *text = &attempt->deal->texts[at];
+    if (drafted_if(attempt, at, NULL, 0))
+        return true;
+    for (size_t one = 0; one < text->holding_count; one++)
+        if (drafted_if(attempt, at, &text->holding[one], 1))
+            return true;
+    return text->holding_count > 1 && drafted_if(attempt, at, text->holding, text->holding_count);
+}
+
+static bool signed_by_all(struct attempt *attempt, size_t at)
+{
+    for (party_set left = attempt->deal->texts[at].parties; left; left &= left - 1) {
+        struct command command = {.type = COMMAND_SIGN,
+                                  .instrument = attempt->texts[at].id,
+                                  .version = attempt->texts[at].version};
+        if (!does(attempt, &command, first_of(left)))
             return false;
     }
     return true;
 }
 
-static bool is_better(struct attempt *attempt, struct left_deal *deal)
+/* Links it with one that is drafted before it, by somebody who takes part in both. */
+static bool linked(struct attempt *attempt, size_t at)
 {
+    const struct left_text *texts = attempt->deal->texts;
+    for (size_t other = 0; other < at; other++) {
+        party_set both = texts[at].parties & texts[other].parties;
+        struct command command = {.type = COMMAND_LINK,
+                                  .instrument = attempt->texts[at].id,
+                                  .linked = &attempt->texts[other].id,
+                                  .linked_count = 1};
+        if (both && does(attempt, &command, first_of(both)))
+            return true;
+    }
+    return false;
+}
+
+static bool all_together(struct attempt *attempt)
+{
+    size_t count = attempt->deal->text_count;
+    for (size_t at = 0; at < count; at++)
+        if (!drafted(attempt, at))
+            return false;
+    for (size_t at = 1; at < count; at++)
+        if (!linked(attempt, at))
+            return false;
+    for (size_t at = 0; at < count; at++)
+        if (!signed_by_all(attempt, at))
+            return false;
+    return true;
+}
+
+static void texts_exchange(struct attempt *attempt, size_t left, size_t right)
+{
+    struct left_text text = attempt->deal->texts[left];
+    struct attempted attempted = attempt->texts[left];
+    attempt->deal->texts[left] = attempt->deal->texts[right];
+    attempt->deal->texts[right] = text;
+    attempt->texts[left] = attempt->texts[right];
+    attempt->texts[right] = attempted;
+}
+
+/* Whichever can be drafted now is the next. */
+static bool one_by_one(struct attempt *attempt)
+{
+    size_t count = attempt->deal->text_count;
+    for (size_t done = 0; done < count; done++) {
+        size_t at = done;
+        while (at < count && !drafted(attempt, at))
+            at++;
+        if (at == count || !signed_by_all(attempt, at) || !attempt->texts[at].entered)
+            return false;
+        texts_exchange(attempt, done, at);
+    }
+    return true;
+}
+
+/* --- what it comes to --- */
+
+static bool is_better(struct attempt *attempt)
+{
+    struct left_deal *deal = attempt->deal;
     const struct scenario *scenario = attempt->moment->record->scenario;
     struct world world = game_world(attempt->game, attempt->arena);
     int64_t *worth = ARENA_ARRAY(attempt->arena, int64_t, scenario->party_count);
@@ -107,13 +208,36 @@ static bool is_better(struct attempt *attempt, struct left_deal *deal)
     return true;
 }
 
+static bool holds(struct attempt *attempt)
+{
+    size_t clauses = 0;
+    bool entered = true;
+    for (size_t at = 0; at < attempt->deal->text_count; at++) {
+        entered &= attempt->texts[at].entered;
+        clauses += attempt->deal->texts[at].clause_count;
+    }
+    return entered && !(attempt->moment->supposed && attempt->others_entered) &&
+           attempt->settled == clauses && is_better(attempt);
+}
+
+static bool played(const struct left_moment *moment, struct arena *arena, struct left_deal *deal,
+                   bool (*way)(struct attempt *attempt))
+{
+    struct attempt attempt = {.moment = moment,
+                              .arena = arena,
+                              .game = record_game(moment->record, moment->count),
+                              .deal = deal,
+                              .texts = ARENA_ARRAY(arena, struct attempted, deal->text_count)};
+    bool good = way(&attempt) && holds(&attempt);
+    game_close(attempt.game);
+    return good;
+}
+
 bool left_play(const struct left_moment *moment, struct arena *arena, struct left_deal *deal)
 {
-    struct attempt attempt = {
-        .moment = moment, .arena = arena, .game = record_game(moment->record, moment->count)};
-    bool holds = drafted_and_signed(&attempt, deal) && attempt.entered &&
-                 !(moment->supposed && attempt.others_entered) &&
-                 attempt.settled == deal->clause_count && is_better(&attempt, deal);
-    game_close(attempt.game);
-    return holds;
+    deal->together = deal->text_count > 1;
+    if (deal->together && played(moment, arena, deal, all_together))
+        return true;
+    deal->together = false;
+    return played(moment, arena, deal, one_by_one);
 }

@@ -373,7 +373,7 @@ static void left_section(struct page *page)
     if (!moments || moments->count == 0)
         return;
     const struct tree *first = moments->members[0].value;
-    const struct tree *text = tree_get(first, TEXT("text")),
+    const struct tree *texts = tree_get(first, TEXT("texts")),
                       *gains = tree_get(first, TEXT("gains"));
     int phase = scenario_phase(page->table->scenario, tree_text_of(first, "phase"));
     int64_t round = 0;
@@ -381,12 +381,16 @@ static void left_section(struct page *page)
     raw(page, "<section><h3>The deal you left</h3><p>");
     if (phase >= 0)
         escaped(page, page->table->scenario->phases[phase].title);
-    write_print(&page->out, ", round %" PRId64 ": ", round);
-    escaped(page, kind_title(page, tree_text_of(text, "kind")));
-    raw(page, ", signed by ");
-    party_names(page, tree_get(text, TEXT("invited")));
-    raw(page, ".</p>");
-    clauses_list(page, tree_get(text, TEXT("clauses")), "id");
+    write_print(&page->out, ", round %" PRId64 ".</p>", round);
+    for (size_t at = 0; texts && at < texts->count; at++) {
+        const struct tree *text = texts->members[at].value;
+        raw(page, "<p>");
+        escaped(page, kind_title(page, tree_text_of(text, "kind")));
+        raw(page, ", signed by ");
+        party_names(page, tree_get(text, TEXT("invited")));
+        raw(page, ".</p>");
+        clauses_list(page, tree_get(text, TEXT("clauses")), "id");
+    }
     raw(page, "<table><thead><tr><th>Delegation</th><th>It was worth</th><th>Got in the "
               "end</th></tr></thead><tbody>");
     for (size_t at = 0; gains && at < gains->count; at++) {

@@ -138,10 +138,13 @@ int64_t parameter_int(struct asked *asked, const char *name, int64_t low, int64_
     if (!value)
         return otherwise;
     if (value->number < low || value->number > high)
-        parameter_refuse(asked, "parameter.invalid", name,
-                         arena_print(asked->arena, "A number from %lld to %lld belongs here.",
-                                     (long long)low, (long long)high)
-                             .at);
+        parameter_refuse(
+            asked, "parameter.invalid", name,
+            (high == INT64_MAX
+                 ? arena_print(asked->arena, "A number from %lld on belongs here.", (long long)low)
+                 : arena_print(asked->arena, "A number from %lld to %lld belongs here.",
+                               (long long)low, (long long)high))
+                .at);
     return value->number;
 }
 

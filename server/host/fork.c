@@ -10,7 +10,8 @@
 struct forking {
     struct tree *fork; /* {past, parent} */
     bool alone;
-    bool over; /* nothing is left to play from there */
+    bool over;      /* nothing is left to play from there */
+    int64_t latest; /* the last moment; 0: it is among them */
 };
 
 /* --- the past --- */
@@ -134,9 +135,11 @@ static void past_told(struct looking *looking)
     struct arena *arena = looking->asked->arena;
     struct forking *forking = looking->context;
     const struct record *record = &looking->archive->record;
+    if (looking->at < 1 || (uint64_t)looking->at > record->count + 1) {
+        forking->latest = (int64_t)record->count + 1;
+        return;
+    }
     size_t count = (size_t)looking->at - 1;
-    if (count > record->count)
-        count = record->count;
     struct rewinding rewinding = {.record = record,
                                   .game = record_game(record, 0),
                                   .arena = arena,
@@ -222,6 +225,11 @@ static void fork_done(struct looking *looking)
     const struct exercise *from = index_find(&asked->host->exercise_ids, looking->exercise);
     if (!from || from->deleted)
         parameter_refuse(asked, "exercise.deleted", "", "This exercise was deleted.");
+    else if (forking->latest)
+        parameter_refuse(asked, "parameter.invalid", "at",
+                         arena_print(asked->arena, "This game has moments from 1 to %lld.",
+                                     (long long)forking->latest)
+                             .at);
     else if (forking->over)
         parameter_refuse(asked, "parameter.invalid", "at",
                          "From there nothing is left to be played.");
@@ -244,7 +252,7 @@ void exercise_fork(struct asked *asked)
     struct text name = parameter_text(asked, "name", false);
     int found = scenario_party(scenario, party);
     looking->context = forking;
-    looking->at = parameter_int(asked, "at", 1, INT64_MAX, 0);
+    looking->at = parameter_int(asked, "at", INT64_MIN, INT64_MAX, 0);
     looking->work = past_told;
     looking->done = fork_done;
     (void)parameter_flag(asked, "bots", false);
@@ -252,7 +260,7 @@ void exercise_fork(struct asked *asked)
     if (!token_valid(parameter_text(asked, "token", true)))
         parameter_refuse(asked, "token.invalid", "token",
                          "A token is 22 to 64 characters of base64url.");
-    if (looking->at == 0)
+    if (!tree_get(asked->parameters, TEXT("at")))
         parameter_refuse(asked, "parameter.missing", "at", "Say from which moment.");
     if (party.length > 0 && found < 0)
         parameter_refuse(asked, "party.unknown", "party", "There is no such delegation.");

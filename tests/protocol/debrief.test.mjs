@@ -218,8 +218,8 @@ test('the deal they left is found, better for who would sign it, and the same fo
   const left = await found(() => call(server, 'exercise.report', { table: id }, north), 'left');
   assert.ok(left.moments.length > 0, 'a share of 40 in return for nothing leaves something');
   const report = await call(server, 'exercise.report', { table: id }, north);
-  for (const { text, gains, n } of left.moments) {
-    assert.deepEqual(Object.keys(gains), text.invited);
+  for (const { texts, gains, n } of left.moments) {
+    assert.deepEqual(texts.map(({ kind, invited }) => [kind, invited]), [['treaty', Object.keys(gains)]]);
     assert.ok(n > 1 && n < report.last);
     for (const [party, { deal, got, today, walking }] of Object.entries(gains)) {
       assert.equal(got, report.scores[party].total);
@@ -533,6 +533,10 @@ test('a fork is refused where it cannot be', async () => {
   assert.equal(await refused(control, { table: id, at: 5, token: north }), 'token.invalid');
   assert.equal(await refused(control, { table: id, at: last }), 'parameter.invalid');
   assert.equal(await refused(control, { table: id, at: 2 }), 'parameter.invalid');
+  for (const at of [-1, 0, last + 1, 2 ** 53]) {
+    const { error } = await call(server, 'exercise.fork', { table: id, at, token: newToken() }, control);
+    assert.deepEqual([error.data.path, error.message], ['at', `This game has moments from 1 to ${last}.`]);
+  }
   assert.equal(await refused(control, { table: id, at: 5, name: 'x'.repeat(81) }), 'parameter.invalid');
   assert.equal(await refused(control, { table: 'none', at: 5 }), 'table.unknown');
 });

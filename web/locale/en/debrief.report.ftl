@@ -19,6 +19,12 @@ left-when =
         [one] At { $time } ({ $phase }) this could have been agreed by one signature, and would have been better than what came in the end for all who sign:
        *[other] At { $time } ({ $phase }) this could have been agreed by { $count } signatures, and would have been better than what came in the end for all who sign:
     }
+left-several =
+    { $together ->
+        [true] It takes { $count } texts, linked: all of them enter into force together, or none.
+       *[other] It takes { $count } texts, one after the other: each in force before the next is written.
+    }
+left-condition = It takes effect if: { $conditions }.
 left-later =
     { $count ->
         [one] One more moment like it

@@ -19,6 +19,12 @@ left-when =
         [one] À { $time } ({ $phase }), ceci aurait pu être conclu par une seule signature, et aurait mieux valu que le résultat final pour tous les signataires :
        *[other] À { $time } ({ $phase }), ceci aurait pu être conclu par { $count } signatures, et aurait mieux valu que le résultat final pour tous les signataires :
     }
+left-several =
+    { $together ->
+        [true] Il y faut { $count } textes, liés : ils entrent en vigueur ensemble, ou pas du tout.
+       *[other] Il y faut { $count } textes, l’un après l’autre : chacun en vigueur avant que le suivant soit écrit.
+    }
+left-condition = Il prend effet si : { $conditions }.
 left-later =
     { $count ->
         [one] Un autre moment semblable

@@ -56,14 +56,37 @@ const OneChance = ({ chance, scenario, onReplay }: OneChanceProps) => (
         count: Object.keys(chance.gains).length,
       })}
     </p>
-    <article class="card treaty-sheet">
-      <h3>{instrumentTitle(scenario, chance.text)}</h3>
-      <ol class="treaty">
-        {chance.text.clauses.map((clause) => (
-          <li key={clause.id}>{clauseProse(scenario, clause)}</li>
-        ))}
-      </ol>
-    </article>
+    {chance.texts.length > 1 && (
+      <p class="prose">
+        {t('left-several', { count: chance.texts.length, together: String(!!chance.together) })}
+      </p>
+    )}
+    {chance.texts.map((text) => (
+      <article key={text.kind} class="card treaty-sheet">
+        <h3>{instrumentTitle(scenario, text)}</h3>
+        {chance.texts.length > 1 && (
+          <p class="parties">
+            {t('debrief-between', {
+              parties: list(text.invited.map((party) => partyName(scenario, party))),
+            })}
+          </p>
+        )}
+        <ol class="treaty">
+          {text.clauses.map((clause) => (
+            <li key={clause.id}>{clauseProse(scenario, clause)}</li>
+          ))}
+        </ol>
+        {text.takes_effect_if && (
+          <p class="small">
+            {t('left-condition', {
+              conditions: list(
+                text.takes_effect_if.map((id) => scenario.conditions?.[id]?.title ?? id),
+              ),
+            })}
+          </p>
+        )}
+      </article>
+    ))}
     <Scroll label={t('left-gains')}>
       <table class="narrow">
         <thead>
