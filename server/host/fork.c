@@ -10,8 +10,7 @@
 struct forking {
     struct tree *fork; /* {past, parent} */
     bool alone;
-    bool over;      /* nothing is left to play from there */
-    int64_t latest; /* the last moment; 0: it is among them */
+    bool over; /* nothing is left to play from there */
 };
 
 /* --- the past --- */
@@ -135,10 +134,6 @@ static void past_told(struct looking *looking)
     struct arena *arena = looking->asked->arena;
     struct forking *forking = looking->context;
     const struct record *record = &looking->archive->record;
-    if (looking->at < 1 || (uint64_t)looking->at > record->count + 1) {
-        forking->latest = (int64_t)record->count + 1;
-        return;
-    }
     size_t count = (size_t)looking->at - 1;
     struct rewinding rewinding = {.record = record,
                                   .game = record_game(record, 0),
@@ -225,11 +220,6 @@ static void fork_done(struct looking *looking)
     const struct exercise *from = index_find(&asked->host->exercise_ids, looking->exercise);
     if (!from || from->deleted)
         parameter_refuse(asked, "exercise.deleted", "", "This exercise was deleted.");
-    else if (forking->latest)
-        parameter_refuse(asked, "parameter.invalid", "at",
-                         arena_print(asked->arena, "This game has moments from 1 to %lld.",
-                                     (long long)forking->latest)
-                             .at);
     else if (forking->over)
         parameter_refuse(asked, "parameter.invalid", "at",
                          "From there nothing is left to be played.");
@@ -252,7 +242,7 @@ void exercise_fork(struct asked *asked)
     struct text name = parameter_text(asked, "name", false);
     int found = scenario_party(scenario, party);
     looking->context = forking;
-    looking->at = parameter_int(asked, "at", INT64_MIN, INT64_MAX, 0);
+    looking->at = parameter_int(asked, "at", 1, INT64_MAX, 0);
     looking->work = past_told;
     looking->done = fork_done;
     (void)parameter_flag(asked, "bots", false);
@@ -260,7 +250,7 @@ void exercise_fork(struct asked *asked)
     if (!token_valid(parameter_text(asked, "token", true)))
         parameter_refuse(asked, "token.invalid", "token",
                          "A token is 22 to 64 characters of base64url.");
-    if (!tree_get(asked->parameters, TEXT("at")))
+    if (looking->at == 0)
         parameter_refuse(asked, "parameter.missing", "at", "Say from which moment.");
     if (party.length > 0 && found < 0)
         parameter_refuse(asked, "party.unknown", "party", "There is no such delegation.");
@@ -273,5 +263,11 @@ void exercise_fork(struct asked *asked)
     if (!forking->alone && holder->kind != HOLDER_CONTROL)
         parameter_refuse(asked, "control.only", "party",
                          "Only the facilitator opens one for others; say whom you want to play.");
-    looking_begin(looked_back(asked, false), looking);
+    struct table *table = looked_back(asked, false);
+    if (table && (uint64_t)looking->at > table->sequence)
+        parameter_refuse(asked, "parameter.invalid", "at",
+                         arena_print(asked->arena, "A moment from 1 to %llu belongs here.",
+                                     (unsigned long long)table->sequence)
+                             .at);
+    looking_begin(table, looking);
 }

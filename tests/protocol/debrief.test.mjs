@@ -533,9 +533,9 @@ test('a fork is refused where it cannot be', async () => {
   assert.equal(await refused(control, { table: id, at: 5, token: north }), 'token.invalid');
   assert.equal(await refused(control, { table: id, at: last }), 'parameter.invalid');
   assert.equal(await refused(control, { table: id, at: 2 }), 'parameter.invalid');
-  for (const at of [-1, 0, last + 1, 2 ** 53]) {
+  for (const [at, message] of [[0, 'A number from 1 on belongs here.'], [last + 1, `A moment from 1 to ${last} belongs here.`]]) {
     const { error } = await call(server, 'exercise.fork', { table: id, at, token: newToken() }, control);
-    assert.deepEqual([error.data.path, error.message], ['at', `This game has moments from 1 to ${last}.`]);
+    assert.deepEqual([error.data.type, error.data.path, error.message], ['parameter.invalid', 'at', message]);
   }
   assert.equal(await refused(control, { table: id, at: 5, name: 'x'.repeat(81) }), 'parameter.invalid');
   assert.equal(await refused(control, { table: 'none', at: 5 }), 'table.unknown');
