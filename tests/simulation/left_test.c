@@ -55,18 +55,25 @@ static void assert_gain(const struct tree *moment, const char *party, int64_t ex
     assert_int_equal(deal, expected);
 }
 
+/* A charter of one article and a pact of `clauses`. */
+static void assert_two_texts(const struct tree *moments, bool together, size_t clauses,
+                             const char *condition)
+{
+    assert_int_equal(moments->count, 1);
+    const struct tree *moment = moments->members[0].value;
+    assert_int_equal(tree_get(moment, TEXT("texts"))->count, 2);
+    assert_int_equal(tree_get(moment, TEXT("together")) != NULL, together);
+    assert_text_told(moment, 0, "charter", 1, NULL);
+    assert_text_told(moment, 1, "pact", clauses, condition);
+}
+
 static void two_texts_are_linked_and_carry_the_condition_that_one_asks_for(void **state)
 {
     struct played *table;
     const struct tree *moments = left_in("linked", &table, state);
-    assert_int_equal(moments->count, 1);
-    const struct tree *moment = moments->members[0].value;
-    assert_int_equal(tree_get(moment, TEXT("texts"))->count, 2);
-    assert_non_null(tree_get(moment, TEXT("together")));
-    assert_text_told(moment, 0, "charter", 1, NULL);
-    assert_text_told(moment, 1, "pact", 2, "quiet");
-    assert_gain(moment, "ald", 9);
-    assert_gain(moment, "bor", 9);
+    assert_two_texts(moments, true, 2, "quiet");
+    assert_gain(moments->members[0].value, "ald", 9);
+    assert_gain(moments->members[0].value, "bor", 9);
     leave(table);
 }
 
@@ -74,14 +81,9 @@ static void what_needs_the_other_in_force_is_signed_after_it(void **state)
 {
     struct played *table;
     const struct tree *moments = left_in("turns", &table, state);
-    assert_int_equal(moments->count, 1);
-    const struct tree *moment = moments->members[0].value;
-    assert_int_equal(tree_get(moment, TEXT("texts"))->count, 2);
-    assert_null(tree_get(moment, TEXT("together")));
-    assert_text_told(moment, 0, "charter", 1, NULL);
-    assert_text_told(moment, 1, "pact", 1, NULL);
-    assert_gain(moment, "ald", 6);
-    assert_gain(moment, "bor", 7);
+    assert_two_texts(moments, false, 1, NULL);
+    assert_gain(moments->members[0].value, "ald", 6);
+    assert_gain(moments->members[0].value, "bor", 7);
     leave(table);
 }
 

@@ -9,6 +9,7 @@ import type { TableId } from '../../view';
 
 const again_ms = 2000;
 const again_ms_most = 15_000;
+const patient_for = 10;
 
 const reports = signal<Record<TableId, Report>>({});
 const overviews = signal<Overview | null>(null);
@@ -30,6 +31,7 @@ function useAsking<T extends { left?: unknown; space?: unknown }>(
     let gone = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let pause = again_ms;
+    let asked = 0;
     const once = async () => {
       try {
         const answer = await ask();
@@ -37,7 +39,8 @@ function useAsking<T extends { left?: unknown; space?: unknown }>(
         keep(answer);
         // Many pages may wait for the same: the longer it takes, the more seldom each asks.
         if (unfinished(answer)) timer = setTimeout(once, pause);
-        pause = Math.min(1.5 * pause, again_ms_most);
+        asked += 1;
+        if (asked > patient_for) pause = Math.min(1.5 * pause, again_ms_most);
       } catch (error) {
         if (gone) return;
         if (error instanceof Refused && error.type !== 'limit.rate') return;
