@@ -44,7 +44,8 @@ export const Rooms = ({ overview, scenario, table, mine, onOpen }: RoomsProps) =
     ...endedIn(overview, setTitle(overview, scenario, name), true),
     ...(beside ? endedIn(beside, setTitle(beside, scenario, besideName), false) : []),
   ];
-  const apart = newsApart(rooms);
+  // Delegations are not told what news there could be, nor what it is called.
+  const apart = newsApart(rooms).filter((id) => scenario.injects?.[id]?.title);
   const ways: By[] = [
     'outcome',
     'all',
