@@ -1,7 +1,7 @@
 /* apply: events become the position and the record. Nothing is evaluated, nothing can be refused.
  */
 #include "plan.h"
-#include "sight.h"
+#include "view_parts.h"
 
 #include "must.h"
 
@@ -191,6 +191,8 @@ static void minute_record(struct game *game, const struct event *event, const st
         .before = before,
         .seen_by = event_seen_by(game, event),
     };
+    for (size_t place = 0; place < game->scenario->party_count + 2; place++)
+        game->minutes_told[place] += minute_is_told(game->scenario, minute, audience_at(place));
 }
 
 static void message_record(struct game *game, const struct event *event, const struct stamp *stamp)
@@ -232,14 +234,19 @@ static const struct expression *instruction_compile(struct game *game, struct te
     return that;
 }
 
+/* A game as it was before a step goes on with the old list. */
+static void instruction_end(struct game *game, struct text id)
+{
+    game->instruction_capacity = game->instruction_count;
+    game->instructions = arena_grow(game->arena, game->instructions, game->instruction_count,
+                                    game->instruction_capacity, sizeof *game->instructions);
+    for (size_t index = 0; index < game->instruction_count; index++)
+        if (text_equal(game->instructions[index].id, id))
+            game->instructions[index].gone = true;
+}
+
 static void instruction_record(struct game *game, const struct event *event)
 {
-    if (event->type == EVENT_INSTRUCTION_GONE) {
-        for (size_t index = 0; index < game->instruction_count; index++)
-            if (text_equal(game->instructions[index].id, event->id))
-                game->instructions[index].gone = true;
-        return;
-    }
     game->instructions = with_room(game, game->instructions, game->instruction_count,
                                    &game->instruction_capacity, sizeof *game->instructions);
     struct instruction *instruction = &game->instructions[game->instruction_count++];
@@ -334,8 +341,10 @@ static void event_record(struct game *game, const struct event *event, const str
 {
     if (event->type == EVENT_MESSAGE)
         message_record(game, event, stamp);
-    else if (event->type == EVENT_INSTRUCTION || event->type == EVENT_INSTRUCTION_GONE)
+    else if (event->type == EVENT_INSTRUCTION)
         instruction_record(game, event);
+    else if (event->type == EVENT_INSTRUCTION_GONE)
+        instruction_end(game, event->id);
     else if (plan_keeps(event->type))
         plan_record(game, event, stamp);
     else if (event->type == EVENT_TROUBLE)

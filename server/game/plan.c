@@ -67,8 +67,12 @@ const struct suggestion *plan_suggestion(const struct plan *plan, struct text id
     return NULL;
 }
 
-static void suggestion_answer(struct plan *plan, const struct event *event)
+/* A game as it was before a step goes on with the old list. */
+static void suggestion_answer(struct game *game, struct plan *plan, const struct event *event)
 {
+    plan->suggestion_capacity = plan->suggestion_count;
+    plan->suggestions = arena_grow(game->arena, plan->suggestions, plan->suggestion_count,
+                                   plan->suggestion_capacity, sizeof *plan->suggestions);
     for (size_t index = 0; index < plan->suggestion_count; index++)
         if (text_equal(plan->suggestions[index].event->id, event->id))
             plan->suggestions[index].answer = event->flag ? ANSWER_ACCEPTED : ANSWER_SET_ASIDE;
@@ -92,6 +96,6 @@ void plan_record(struct game *game, const struct event *event, const struct stam
     } else if (event->type == EVENT_SUGGESTED || event->type == EVENT_ADVISED) {
         suggestion_add(game, plan, event, stamp->at);
     } else if (event->type == EVENT_SUGGESTION_ANSWERED) {
-        suggestion_answer(plan, event);
+        suggestion_answer(game, plan, event);
     } /* A job is its seat's. */
 }

@@ -53,6 +53,7 @@ struct game *game_open(const struct scenario *scenario, const struct game_option
     game_refresh(game);
     instructions_open(game);
     game->plans = ARENA_ARRAY(arena, struct plan, scenario->party_count);
+    game->minutes_told = ARENA_ARRAY(arena, uint64_t, scenario->party_count + 2);
     return game;
 }
 

@@ -277,6 +277,7 @@ struct game {
     size_t message_count, message_capacity;
     struct minute *minutes; /* every event there was */
     size_t minute_count, minute_capacity;
+    uint64_t *minutes_told;           /* [audience's place]: how many of them it is told */
     struct instruction *instructions; /* the scenario's first, then as added */
     size_t instruction_count, instruction_capacity;
     struct plan *plans; /* [party] */

@@ -1,7 +1,8 @@
 /* Views: what an audience may see, as one tree, built up from nothing.
  *
- * The shape is described in server/game/VIEW.md. A patch is tree_diff of the view before and the
- * view after, so merge(before, patch) == after by construction, for every audience. Everything is a
+ * The shape is described in server/game/VIEW.md. A patch is tree_diff of the dirty parts of a view,
+ * built by the same functions as they were before a step and as they are after it, so that
+ * merge(before, patch) == after, for every audience. Everything is a
  * function of the public record and of what the audience's party may see: no shared counters, no
  * sequence numbers, no gaps. */
 #ifndef VIEW_H
@@ -17,8 +18,21 @@ struct audience {
     int party; /* AUDIENCE_PARTY */
 };
 
+/* Audiences in an order: the public, control, then each party; there are party_count + 2. */
+size_t audience_place(struct audience audience);
+struct audience audience_at(size_t place);
+
 /* A whole view, in `arena`; borrows texts from game and scenario. */
 struct tree *view(const struct game *game, struct audience audience, struct arena *arena);
+
+/* What one entry changes in views. Only the parts that it made dirty are built, as they were and as
+ * they are. */
+struct step;
+/* Before the entry is applied; in `arena`, for as long as the step is asked. */
+struct step *step_open(const struct game *game, struct arena *arena);
+/* After it was applied: the patch (RFC 7396) that makes the audience's view of the one before; NULL
+ * where nothing of it changes. In the step's arena; borrows texts from game and scenario. */
+struct tree *step_patch(struct step *step, struct audience audience);
 
 /* A table at a glance, for control alone: {clock, texts: {draft, in_force}, signatures, messages,
  * scores: {party: {expected, no_deal, at_opening?, total?: in the final phase}}, phase_opened?: ms,

@@ -137,35 +137,79 @@ static struct tree *version_to_tree(const struct viewer *viewer,
     return tree;
 }
 
-/* Earlier versions that the viewer may see, by the numbers that it knows them by, the newest
- * `limit` of those below `before`; *more: there are further ones. */
-static struct tree *view_versions(const struct viewer *viewer, const struct instrument *instrument,
-                                  uint64_t before, uint32_t limit, bool *more)
+/* Earlier versions that the viewer may see, the newest first, at most `limit` of those that it
+ * knows by a number below `before`; *more: there are further ones. */
+struct versions {
+    const struct version **items;
+    size_t count;
+    bool more;
+};
+
+static struct versions versions_of(const struct viewer *viewer, const struct instrument *instrument,
+                                   uint64_t before, uint32_t limit)
 {
-    struct tree *versions = tree_object(viewer->arena);
+    struct versions found = {ARENA_ARRAY(viewer->arena, const struct version *, limit), 0, false};
     uint32_t public_from = viewer->control           ? 0
                            : instrument->open_to_all ? instrument->public_version
                                                      : UINT32_MAX;
-    *more = false;
     for (const struct version *version = instrument->versions; version; version = version->older) {
         const struct draft *draft = version->draft;
         /* Words that were changed before a text became public, or before the viewer was invited,
          * stay with those who had them then. */
         bool had = viewer->party != NONE &&
                    ((draft->invited | draft->witnesses) & party_bit(viewer->party));
-        if (version->number < public_from && !had)
+        if ((version->number < public_from && !had) ||
+            version_number(&viewer->namer, instrument, version->number) >= before)
             continue;
-        uint32_t number = version_number(&viewer->namer, instrument, version->number);
-        if (number >= before)
-            continue;
-        if (versions->count == limit) {
-            *more = true;
+        if (found.count == limit) {
+            found.more = true;
             break;
         }
-        tree_set(viewer->arena, versions, arena_print(viewer->arena, "%u", (unsigned)number),
-                 version_to_tree(viewer, instrument, version));
+        found.items[found.count++] = version;
     }
-    return versions;
+    return found;
+}
+
+static struct versions versions_before(const struct viewer *viewer,
+                                       const struct instrument *instrument)
+{
+    return versions_of(viewer, instrument,
+                       version_number(&viewer->namer, instrument, instrument->version),
+                       VIEW_VERSIONS);
+}
+
+static bool versions_have(const struct versions *versions, const struct version *version)
+{
+    for (size_t index = 0; index < versions->count; index++)
+        if (versions->items[index] == version)
+            return true;
+    return false;
+}
+
+static struct text version_name(const struct viewer *viewer, const struct instrument *instrument,
+                                const struct version *version)
+{
+    return arena_number(viewer->arena, version_number(&viewer->namer, instrument, version->number));
+}
+
+/* By the numbers that the viewer knows them by. */
+static struct tree *view_versions(const struct viewer *viewer, const struct instrument *instrument)
+{
+    struct versions own = versions_before(viewer, instrument), other = {NULL, 0, false};
+    bool gone = false;
+    if (viewer->parts.other) {
+        const struct instrument *text =
+            &viewer->parts.other->position.instruments[instrument - viewer->position->instruments];
+        other = versions_before(viewer, text);
+        gone = text->version > instrument->version;
+    }
+    struct tree *tree = tree_object(viewer->arena);
+    for (size_t index = 0; index < own.count; index++)
+        if (!versions_have(&other, own.items[index]))
+            tree_set(viewer->arena, tree, version_name(viewer, instrument, own.items[index]),
+                     gone ? view_stub(viewer)
+                          : version_to_tree(viewer, instrument, own.items[index]));
+    return tree;
 }
 
 static void set_linked(const struct viewer *viewer, const struct draft *draft, struct tree *tree)
@@ -259,12 +303,7 @@ static struct tree *instrument_to_tree(const struct viewer *viewer,
     tree_set_parties(viewer->scenario, tree, TEXT("denounced"), instrument->denounced, arena);
     if (instrument->status == INSTRUMENT_DRAFT)
         tree_set_some(tree, TEXT("missing"), view_missing(viewer, instrument, &world), arena);
-    bool more;
-    tree_set_some(tree, TEXT("versions"),
-                  view_versions(viewer, instrument,
-                                version_number(&viewer->namer, instrument, instrument->version),
-                                VIEW_VERSIONS, &more),
-                  arena);
+    tree_set_some(tree, TEXT("versions"), view_versions(viewer, instrument), arena);
     return tree;
 }
 
@@ -277,7 +316,8 @@ struct tree *view_instruments(const struct viewer *viewer)
     size_t count = position->instrument_count;
     uint32_t *sights = ARENA_ARRAY(viewer->arena, uint32_t, count);
     for (size_t index = 0; index < count; index++)
-        sights[index] = text_sight(&viewer->namer, &position->instruments[index]);
+        if (!viewer->parts.texts || viewer->parts.texts[index])
+            sights[index] = text_sight(&viewer->namer, &position->instruments[index]);
     for (;;) {
         size_t first = count;
         for (size_t index = 0; index < count; index++)
@@ -298,16 +338,14 @@ struct tree *history_versions(const struct viewer *viewer, struct text instrumen
     const struct instrument *found = text_named(&viewer->namer, viewer->scenario, instrument);
     if (!found)
         return NULL;
-    bool more;
-    struct tree *versions =
-        view_versions(viewer, found, before > 0 ? before : UINT64_MAX, limit, &more);
+    struct versions versions = versions_of(viewer, found, before > 0 ? before : UINT64_MAX, limit);
     struct tree *items = tree_list(viewer->arena);
-    for (size_t index = versions->count; index-- > 0;) {
-        int64_t number = 0;
-        text_to_int(versions->members[index].key, &number);
-        struct tree *item = versions->members[index].value;
-        tree_set_int(viewer->arena, item, TEXT("version"), number);
+    for (size_t index = versions.count; index-- > 0;) {
+        const struct version *version = versions.items[index];
+        struct tree *item = version_to_tree(viewer, found, version);
+        tree_set_int(viewer->arena, item, TEXT("version"),
+                     version_number(&viewer->namer, found, version->number));
         tree_append(viewer->arena, items, item);
     }
-    return page_of(items, more, viewer->arena);
+    return page_of(items, versions.more, viewer->arena);
 }

@@ -5,9 +5,10 @@
 /* A circle as this viewer meets it: its key, and its parties where it is private. */
 struct circle {
     struct text key;
-    party_set parties; /* of a private circle */
-    bool private;
+    enum message_to to;
+    party_set parties; /* of a private circle, or the one that control speaks with */
     uint64_t total;
+    uint64_t other_total;            /* in the other view */
     const struct message **messages; /* all that the viewer sees, oldest first */
     size_t capacity;
 };
@@ -16,6 +17,27 @@ struct circles {
     struct circle *items;
     size_t count, capacity;
 };
+
+/* Every message of both views: those of the earlier one are the first of the later one's. */
+struct messages {
+    const struct message *items;
+    size_t count;
+    size_t own, other; /* so many of them are in either view */
+};
+
+static struct messages messages_of(const struct viewer *viewer)
+{
+    const struct game *game = viewer->game, *other = viewer->parts.other;
+    struct messages messages = {game->messages, game->message_count, game->message_count, 0};
+    if (!other)
+        return messages;
+    messages.other = other->message_count;
+    if (other->message_count > game->message_count) {
+        messages.items = other->messages;
+        messages.count = other->message_count;
+    }
+    return messages;
+}
 
 static struct text joined_ids(const struct viewer *viewer, party_set parties)
 {
@@ -31,17 +53,27 @@ static struct text joined_ids(const struct viewer *viewer, party_set parties)
     return key;
 }
 
-static struct text control_key(const struct viewer *viewer, int party)
+static struct text key_of(const struct viewer *viewer, enum message_to to, party_set parties)
 {
-    return arena_print(viewer->arena, "control:%.*s",
-                       TEXT_ARGUMENTS(viewer->scenario->parties[party].id));
+    switch (to) {
+    case TO_PLENARY:
+        return TEXT("plenary");
+    case TO_PRESS:
+        return TEXT("press");
+    case TO_CONTROL:
+        return arena_print(viewer->arena, "control:%.*s",
+                           TEXT_ARGUMENTS(joined_ids(viewer, parties)));
+    case TO_PARTIES:
+        break;
+    }
+    return joined_ids(viewer, parties);
 }
 
 static struct circle *circle_of(const struct viewer *viewer, struct circles *circles,
-                                struct text key)
+                                enum message_to to, party_set parties)
 {
     for (size_t index = 0; index < circles->count; index++)
-        if (text_equal(circles->items[index].key, key))
+        if (circles->items[index].to == to && circles->items[index].parties == parties)
             return &circles->items[index];
     if (circles->count == circles->capacity) {
         size_t capacity = circles->capacity ? circles->capacity * 2 : 8;
@@ -50,7 +82,7 @@ static struct circle *circle_of(const struct viewer *viewer, struct circles *cir
         circles->capacity = capacity;
     }
     struct circle *circle = &circles->items[circles->count++];
-    *circle = (struct circle){.key = key};
+    *circle = (struct circle){key_of(viewer, to, parties), .to = to, .parties = parties};
     return circle;
 }
 
@@ -71,51 +103,69 @@ static bool in_private_circle(const struct viewer *viewer, party_set parties)
     return viewer->control || (viewer->party != NONE && (parties & party_bit(viewer->party)));
 }
 
-/* To and from control: each delegation has its own circle with it, and learns of no other. */
-static void sort_control(const struct viewer *viewer, struct circles *circles,
-                         const struct message *message)
+/* The circle's kind: what control says to delegations, it says to each alone. */
+static enum message_to place_of(const struct message *message)
 {
-    for (int party = 0; party < (int)viewer->scenario->party_count; party++)
-        if ((message->parties & party_bit(party)) && in_private_circle(viewer, party_bit(party)))
-            circle_add(viewer, circle_of(viewer, circles, control_key(viewer, party)), message);
+    return message->to == TO_PARTIES && message->party == NONE ? TO_CONTROL : message->to;
 }
 
-static void sort_message(const struct viewer *viewer, struct circles *circles,
-                         const struct message *message)
+/* Somebody spoke there in the step. Without one every circle is wanted. */
+static bool spoken_in(const struct viewer *viewer, const struct messages *messages,
+                      enum message_to to, party_set parties)
 {
-    switch (message->to) {
-    case TO_PLENARY:
-        circle_add(viewer, circle_of(viewer, circles, TEXT("plenary")), message);
-        return;
-    case TO_PRESS:
-        circle_add(viewer, circle_of(viewer, circles, TEXT("press")), message);
-        return;
-    case TO_CONTROL:
-        sort_control(viewer, circles, message);
-        return;
-    case TO_PARTIES:
-        break;
+    size_t from = messages->own < messages->other ? messages->own : messages->other;
+    for (size_t index = from; viewer->parts.other && index < messages->count; index++) {
+        const struct message *message = &messages->items[index];
+        bool same = to == TO_CONTROL   ? (message->parties & parties) != 0
+                    : to == TO_PARTIES ? message->parties == parties
+                                       : true;
+        if (place_of(message) == to && same)
+            return true;
     }
-    if (message->party == NONE) {
-        sort_control(viewer, circles, message);
+    return !viewer->parts.other;
+}
+
+struct sorting {
+    const struct viewer *viewer;
+    struct messages messages;
+    struct circles circles;
+};
+
+static void sort_into(struct sorting *sorting, size_t index, enum message_to to, party_set parties)
+{
+    if (!spoken_in(sorting->viewer, &sorting->messages, to, parties))
         return;
-    }
-    if (!in_private_circle(viewer, message->parties))
-        return;
-    struct circle *circle = circle_of(viewer, circles, joined_ids(viewer, message->parties));
-    circle->private = true;
-    circle->parties = message->parties;
-    circle_add(viewer, circle, message);
+    struct circle *circle = circle_of(sorting->viewer, &sorting->circles, to, parties);
+    if (index < sorting->messages.own)
+        circle_add(sorting->viewer, circle, &sorting->messages.items[index]);
+    circle->other_total += index < sorting->messages.other;
+}
+
+static void sort_message(struct sorting *sorting, size_t index)
+{
+    const struct viewer *viewer = sorting->viewer;
+    const struct message *message = &sorting->messages.items[index];
+    enum message_to to = place_of(message);
+    if (to == TO_PLENARY || to == TO_PRESS)
+        sort_into(sorting, index, to, 0);
+    else if (to == TO_PARTIES && in_private_circle(viewer, message->parties))
+        sort_into(sorting, index, to, message->parties);
+    /* Each delegation has its own circle with control, and learns of no other. */
+    for (int party = 0; to == TO_CONTROL && party < (int)viewer->scenario->party_count; party++)
+        if ((message->parties & party_bit(party)) && in_private_circle(viewer, party_bit(party)))
+            sort_into(sorting, index, to, party_bit(party));
 }
 
 static struct circles circles_open(const struct viewer *viewer)
 {
-    struct circles circles = {NULL, 0, 0};
-    circle_of(viewer, &circles, TEXT("plenary"));
-    circle_of(viewer, &circles, TEXT("press"));
-    for (size_t index = 0; index < viewer->game->message_count; index++)
-        sort_message(viewer, &circles, &viewer->game->messages[index]);
-    return circles;
+    static const enum message_to open_to_all[] = {TO_PLENARY, TO_PRESS};
+    struct sorting sorting = {viewer, messages_of(viewer), {NULL, 0, 0}};
+    for (size_t index = 0; index < sizeof(open_to_all) / sizeof(*open_to_all); index++)
+        if (spoken_in(viewer, &sorting.messages, open_to_all[index], 0))
+            (void)circle_of(viewer, &sorting.circles, open_to_all[index], 0);
+    for (size_t index = 0; index < sorting.messages.count; index++)
+        sort_message(&sorting, index);
+    return sorting.circles;
 }
 
 /* A quoted text is named only to those who see it: its id would tell the others that it exists. */
@@ -193,27 +243,36 @@ static struct text call_of(const struct circle *circle)
     return TEXT("");
 }
 
-struct tree *view_circles(const struct viewer *viewer)
+static struct tree *circle_to_tree(const struct viewer *viewer, const struct circle *circle)
 {
     struct arena *arena = viewer->arena;
+    struct tree *item = tree_object(arena), *messages = tree_object(arena);
+    if (circle->to == TO_PARTIES)
+        tree_set(arena, item, TEXT("parties"),
+                 tree_parties(viewer->scenario, circle->parties, arena));
+    struct text call = call_of(circle);
+    if (call.length > 0)
+        tree_set_text(arena, item, TEXT("call"), call);
+    tree_set_int(arena, item, TEXT("total"), (int64_t)circle->total);
+    struct listed listed = listed_of(viewer, circle->total, circle->other_total, VIEW_MESSAGES);
+    for (uint64_t at = listed.gone_first; at < listed.gone_end; at++)
+        tree_add(arena, messages, circle->messages[at]->id, view_stub(viewer));
+    for (uint64_t at = listed.first; at < listed.end; at++)
+        tree_add(arena, messages, circle->messages[at]->id,
+                 message_to_tree(viewer, circle->messages[at], at + 1));
+    tree_set(arena, item, TEXT("messages"), messages);
+    return item;
+}
+
+/* A circle in which nobody has spoken stands only where it is open to all. */
+struct tree *view_circles(const struct viewer *viewer)
+{
     struct circles circles = circles_open(viewer);
-    struct tree *tree = tree_object(arena);
+    struct tree *tree = tree_object(viewer->arena);
     for (size_t index = 0; index < circles.count; index++) {
         const struct circle *circle = &circles.items[index];
-        struct tree *item = tree_object(arena), *messages = tree_object(arena);
-        if (circle->private)
-            tree_set(arena, item, TEXT("parties"),
-                     tree_parties(viewer->scenario, circle->parties, arena));
-        struct text call = call_of(circle);
-        if (call.length > 0)
-            tree_set_text(arena, item, TEXT("call"), call);
-        tree_set_int(arena, item, TEXT("total"), (int64_t)circle->total);
-        uint64_t first = circle->total > VIEW_MESSAGES ? circle->total - VIEW_MESSAGES : 0;
-        for (uint64_t at = first; at < circle->total; at++)
-            tree_set(arena, messages, circle->messages[at]->id,
-                     message_to_tree(viewer, circle->messages[at], at + 1));
-        tree_set(arena, item, TEXT("messages"), messages);
-        tree_set(arena, tree, circle->key, item);
+        if (circle->total > 0 || circle->to == TO_PLENARY || circle->to == TO_PRESS)
+            tree_set(viewer->arena, tree, circle->key, circle_to_tree(viewer, circle));
     }
     return tree;
 }

@@ -1,4 +1,6 @@
-#include "view_parts.h"
+#include "scenario_parts.h"
+
+#include "must.h"
 
 #include <string.h>
 
@@ -34,17 +36,21 @@ static const char *const names[EVENT_TYPES] = {
     [EVENT_RULING] = "ruling",
 };
 
-static bool is_minuted(const struct viewer *viewer, const struct minute *minute)
+bool minute_is_told(const struct scenario *scenario, const struct minute *minute,
+                    struct audience audience)
 {
     const struct event *event = minute->event;
-    if (!names[event->type] || !viewer_sees_record(viewer, minute->seen_by))
+    struct seen_by seen_by = minute->seen_by;
+    bool known = seen_by.all || audience.kind == AUDIENCE_CONTROL ||
+                 (audience.kind == AUDIENCE_PARTY && (seen_by.parties & party_bit(audience.party)));
+    if (!names[event->type] || !known)
         return false;
     if (event->type == EVENT_MESSAGE)
         return event->to == TO_PRESS;
     if (event->type != EVENT_SET)
         return true;
-    const struct variable *variable = &viewer->scenario->variables[event->variable];
-    return viewer_sees(viewer, variable->seen_by, variable->per, event->variable_key);
+    const struct variable *variable = &scenario->variables[event->variable];
+    return audience_sees(audience, variable->seen_by, variable->per, event->variable_key);
 }
 
 static void add_choices(const struct viewer *viewer, const struct event *event, struct tree *tree)
@@ -208,28 +214,45 @@ static struct tree *minute_to_tree(const struct viewer *viewer, const struct min
     return tree;
 }
 
-/* The minutes of this viewer, in order; *count of them. */
-static const struct minute **minutes_of(const struct viewer *viewer, uint64_t *count)
+static uint64_t total_in(const struct viewer *viewer, const struct game *game)
+{
+    return game ? game->minutes_told[audience_place(viewer->audience)] : 0;
+}
+
+/* This viewer's minutes from that place on, in order; *total of them all. */
+static const struct minute **minutes_from(const struct viewer *viewer, uint64_t first,
+                                          uint64_t *total)
 {
     const struct game *game = viewer->game;
-    const struct minute **minutes =
-        ARENA_ARRAY(viewer->arena, const struct minute *, game->minute_count);
-    *count = 0;
-    for (size_t index = 0; index < game->minute_count; index++)
-        if (is_minuted(viewer, &game->minutes[index]))
-            minutes[(*count)++] = &game->minutes[index];
+    *total = total_in(viewer, game);
+    uint64_t wanted = *total > first ? *total - first : 0;
+    const struct minute **minutes = ARENA_ARRAY(viewer->arena, const struct minute *, wanted);
+    for (size_t index = game->minute_count; wanted > 0 && index-- > 0;)
+        if (minute_is_told(viewer->scenario, &game->minutes[index], viewer->audience))
+            minutes[--wanted] = &game->minutes[index];
+    must(wanted == 0);
     return minutes;
 }
 
-struct tree *view_minutes(const struct viewer *viewer, uint64_t *total)
+struct tree *view_minutes(const struct viewer *viewer)
 {
-    const struct minute **minutes = minutes_of(viewer, total);
-    struct tree *tree = tree_object(viewer->arena);
-    uint64_t first = *total > VIEW_MINUTES ? *total - VIEW_MINUTES : 0;
-    for (uint64_t at = first; at < *total; at++)
-        tree_add(viewer->arena, tree, arena_number(viewer->arena, at + 1),
-                 minute_to_tree(viewer, minutes[at]));
+    struct arena *arena = viewer->arena;
+    uint64_t total = total_in(viewer, viewer->game);
+    struct listed listed =
+        listed_of(viewer, total, total_in(viewer, viewer->parts.other), VIEW_MINUTES);
+    const struct minute **minutes = minutes_from(viewer, listed.first, &total);
+    struct tree *tree = tree_object(arena);
+    for (uint64_t at = listed.gone_first; at < listed.gone_end; at++)
+        tree_add(arena, tree, arena_number(arena, at + 1), view_stub(viewer));
+    for (uint64_t at = listed.first; at < listed.end; at++)
+        tree_add(arena, tree, arena_number(arena, at + 1),
+                 minute_to_tree(viewer, minutes[at - listed.first]));
     return tree;
+}
+
+struct tree *view_minutes_total(const struct viewer *viewer)
+{
+    return tree_int(viewer->arena, (int64_t)total_in(viewer, viewer->game));
 }
 
 static struct tree *numbered(const struct viewer *viewer, const struct minute *minute, uint64_t at)
@@ -242,7 +265,7 @@ static struct tree *numbered(const struct viewer *viewer, const struct minute *m
 struct tree *history_minutes(const struct viewer *viewer, uint64_t before, uint32_t limit)
 {
     uint64_t total;
-    const struct minute **minutes = minutes_of(viewer, &total);
+    const struct minute **minutes = minutes_from(viewer, 0, &total);
     uint64_t end = before > 0 && before - 1 < total ? before - 1 : total;
     uint64_t first = end > limit ? end - limit : 0;
     struct tree *items = tree_list(viewer->arena);
@@ -273,7 +296,7 @@ struct tree *history_changes(const struct viewer *viewer, struct text name, uint
                              uint32_t limit)
 {
     uint64_t total, first = 0;
-    const struct minute **minutes = minutes_of(viewer, &total);
+    const struct minute **minutes = minutes_from(viewer, 0, &total);
     uint64_t end = before > 0 && before - 1 < total ? before - 1 : total;
     uint64_t *found = ARENA_ARRAY(viewer->arena, uint64_t, total + 1), count = 0;
     for (uint64_t at = 0; at < end; at++)

@@ -18,6 +18,36 @@ enum {
     VIEW_ANSWERED = 10
 };
 
+/* What a view is made of, as bits. */
+enum part {
+    PART_FIXED = 1 << 0, /* table, audience: they never change */
+    PART_CLOCK = 1 << 1,
+    PART_PARTIES = 1 << 2,
+    PART_VALUES = 1 << 3, /* variables and formulas */
+    PART_HISTORY = 1 << 4,
+    PART_SETTLED = 1 << 5,
+    PART_TEXTS = 1 << 6,
+    PART_DECISIONS = 1 << 7,
+    PART_NEWS = 1 << 8,
+    PART_CIRCLES = 1 << 9,
+    PART_MINUTES = 1 << 10,
+    PART_INSTRUCTIONS = 1 << 11,
+    PART_PLANS = 1 << 12,
+    PART_SCORES = 1 << 13, /* and the outcome */
+    PART_CONTROL = 1 << 14,
+    PARTS_ALL = (1 << 15) - 1
+};
+
+/* The parts of a view that are built. */
+struct parts {
+    unsigned wanted;   /* enum part, or'ed */
+    const bool *texts; /* [instrument]: those of PART_TEXTS; NULL: all */
+    /* The same game before a step, or after it. Of what is kept as it was written (messages,
+     * minutes, versions) that which both views list is left out, and what this one alone lists
+     * since it is the earlier one is named without its content. NULL: nothing is left out. */
+    const struct game *other;
+};
+
 struct viewer {
     const struct game *game;
     const struct scenario *scenario;
@@ -29,9 +59,21 @@ struct viewer {
     struct arena *arena;
     struct namer namer;
     struct world world; /* the present, formulas computed */
+    struct parts parts;
 };
 
+/* All parts. */
 struct viewer viewer_open(const struct game *game, struct audience audience, struct arena *arena);
+/* The same where `world` and `unseen` are known: world_copy of the game's, which is read and left
+ * as it was, and sight_unseen. */
+struct viewer viewer_of(const struct game *game, struct audience audience, struct world world,
+                        const bool *unseen, struct arena *arena);
+
+/* What it may not see; NULL for control. */
+const bool *audience_unseen(const struct game *game, struct audience audience, struct arena *arena);
+
+/* The parts that the viewer wants, as one tree. */
+struct tree *view_build(const struct viewer *viewer);
 
 /* What the viewer may see. `key`: a party or region, NONE where the thing is not per. */
 bool viewer_sees(const struct viewer *viewer, struct visibility visibility, enum per per,
@@ -44,6 +86,20 @@ struct text viewer_text_name(const struct viewer *viewer, const struct instrumen
 bool viewer_reads(const struct viewer *viewer, const struct expression *expression);
 /* A decision's last choices are open to this viewer. */
 bool viewer_sees_choices(const struct viewer *viewer, uint32_t decision);
+
+/* Of things that come one after the other a view lists the last `most`: those that are named alone,
+ * since they are gone from the view of `other`, and those that are built; as places from 0. */
+struct listed {
+    uint64_t gone_first, gone_end, first, end;
+};
+struct listed listed_of(const struct viewer *viewer, uint64_t total, uint64_t other_total,
+                        uint64_t most);
+/* What stands under the name of something without its content. */
+struct tree *view_stub(const struct viewer *viewer);
+
+/* Whether the audience's minutes have it: that depends on nothing that changes. */
+bool minute_is_told(const struct scenario *scenario, const struct minute *minute,
+                    struct audience audience);
 
 /* Sets `outcome`, in the final phase. */
 void viewer_set_outcome(const struct viewer *viewer, struct tree *tree);
@@ -61,7 +117,8 @@ struct tree *view_instruments(const struct viewer *viewer);
 struct tree *view_decisions(const struct viewer *viewer);
 struct tree *view_news(const struct viewer *viewer);
 struct tree *view_circles(const struct viewer *viewer);
-struct tree *view_minutes(const struct viewer *viewer, uint64_t *total);
+struct tree *view_minutes(const struct viewer *viewer);
+struct tree *view_minutes_total(const struct viewer *viewer);
 struct tree *view_instructions(const struct viewer *viewer);
 struct tree *view_plans(const struct viewer *viewer);
 struct tree *view_scores(const struct viewer *viewer);

@@ -524,9 +524,9 @@ struct stream {
     struct table *table; /* NULL: the exercise's */
     struct exercise *exercise;
     struct audience audience; /* of a table; an exercise's: AUDIENCE_CONTROL, or public: the hall */
-    struct arena *arena;      /* of the last view; NULL: nobody looked for a while */
-    struct tree *last;
-    char epoch[8];
+    char epoch[8];            /* empty: nobody looked for a while */
+    struct arena *arena;      /* of `last` */
+    struct tree *last;        /* an exercise's last view; of a table none is kept */
     uint64_t number;
     struct text patches[PATCHES_KEPT]; /* malloc'ed JSON, by number */
     size_t kept;
@@ -544,7 +544,11 @@ struct subscription {
 struct stream *stream_open(struct host *host, struct text of, struct exercise *exercise,
                            struct table *table, struct audience audience);
 void stream_close(struct stream *stream);
+/* An exercise's: what has changed of it. */
 void stream_update(struct stream *stream);
+/* A table's: before an entry is applied, and after it. NULL where nobody looks on. */
+struct step *table_step(struct table *table, struct arena *arena);
+void table_show_step(struct table *table, struct step *step, struct arena *arena);
 bool stream_hot(const struct stream *stream);
 void stream_subscribe(struct stream *stream, struct peer *peer);
 void peer_unsubscribe(struct peer *peer, const struct table *table); /* NULL: all */

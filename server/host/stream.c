@@ -35,6 +35,7 @@ static void stream_cool(struct stream *stream)
     arena_close(stream->arena);
     stream->arena = NULL;
     stream->last = NULL;
+    stream->epoch[0] = '\0';
 }
 
 static void subscription_end(struct subscription *subscription)
@@ -64,6 +65,7 @@ void stream_close(struct stream *stream)
     free(stream);
 }
 
+/* What there is to see now. Of a table nothing is kept: its steps say what they change. */
 static struct tree *stream_build(const struct stream *stream, struct arena *arena)
 {
     if (stream->table)
@@ -83,22 +85,27 @@ static bool stream_cools(struct stream *stream)
     return true;
 }
 
-static void stream_warm(struct stream *stream)
-{
-    if (stream->last && !stream_cools(stream))
-        return;
-    stream->arena = arena_open();
-    stream->last = stream_build(stream, stream->arena);
-    stream->number = 0;
-    stream->left_at = host_now(stream->host);
-    /* Another epoch each time: an old cursor must not be taken for one of these. */
-    struct text id = host_id(stream->host, stream->arena);
-    snprintf(stream->epoch, sizeof(stream->epoch), "e%.5s", id.at);
-}
-
 bool stream_hot(const struct stream *stream)
 {
-    return stream && stream->last;
+    return stream && stream->epoch[0];
+}
+
+static void stream_warm(struct stream *stream)
+{
+    if (stream_hot(stream) && !stream_cools(stream))
+        return;
+    struct arena *arena = arena_open();
+    /* Another epoch each time: an old cursor must not be taken for one of these. */
+    struct text id = host_id(stream->host, arena);
+    snprintf(stream->epoch, sizeof(stream->epoch), "e%.5s", id.at);
+    stream->number = 0;
+    stream->left_at = host_now(stream->host);
+    if (stream->table) {
+        arena_close(arena);
+        return;
+    }
+    stream->arena = arena;
+    stream->last = stream_build(stream, arena);
 }
 
 void stream_send(const struct stream *stream, struct text frame)
@@ -136,21 +143,25 @@ static void patch_send(struct stream *stream, struct arena *arena, struct text j
                             TEXT_ARGUMENTS(json)));
 }
 
+static void stream_tell(struct stream *stream, struct text json, struct arena *scratch)
+{
+    stream->number++;
+    patch_keep(stream, json);
+    if (stream->subscriptions)
+        patch_send(stream, scratch, json);
+}
+
 void stream_update(struct stream *stream)
 {
+    must(!stream || !stream->table);
     if (!stream_hot(stream) || stream_cools(stream))
         return;
     struct arena *arena = arena_open();
     struct tree *now = stream_build(stream, arena);
     struct arena *scratch = arena_open();
     struct tree *patch = tree_diff(scratch, stream->last, now);
-    if (patch) {
-        struct text json = json_write(scratch, patch);
-        stream->number++;
-        patch_keep(stream, json);
-        if (stream->subscriptions)
-            patch_send(stream, scratch, json);
-    }
+    if (patch)
+        stream_tell(stream, json_write(scratch, patch), scratch);
     arena_close(scratch);
     arena_close(stream->arena);
     stream->arena = arena;
@@ -205,7 +216,8 @@ void stream_answer(struct stream *stream, struct text since, struct arena *arena
     tree_set_text(arena, answer, TEXT("cursor"), stream_cursor(stream, arena));
     uint64_t number;
     if (!cursor_known(stream, since, &number)) {
-        tree_set(arena, answer, TEXT("view"), stream->last);
+        tree_set(arena, answer, TEXT("view"),
+                 stream->last ? stream->last : stream_build(stream, arena));
         return;
     }
     struct tree *patches = tree_list(arena);
@@ -226,10 +238,36 @@ struct stream *table_stream(struct table *table, struct audience audience)
     if (!table->streams)
         table->streams =
             ARENA_ARRAY(table->arena, struct stream *, exercise->scenario->party_count + 2);
-    size_t index = audience.kind == AUDIENCE_PUBLIC    ? 0
-                   : audience.kind == AUDIENCE_CONTROL ? 1
-                                                       : 2 + (size_t)audience.party;
-    if (!table->streams[index])
-        table->streams[index] = stream_open(exercise->host, table->id, exercise, table, audience);
-    return table->streams[index];
+    size_t place = audience_place(audience);
+    if (!table->streams[place])
+        table->streams[place] = stream_open(exercise->host, table->id, exercise, table, audience);
+    return table->streams[place];
+}
+
+/* --- a table's steps --- */
+
+struct step *table_step(struct table *table, struct arena *arena)
+{
+    bool hot = false;
+    for (size_t place = 0; table->streams && place < table->exercise->scenario->party_count + 2;
+         place++)
+        hot |= stream_hot(table->streams[place]) && !stream_cools(table->streams[place]);
+    return hot ? step_open(table->game, arena) : NULL;
+}
+
+void table_show_step(struct table *table, struct step *step, struct arena *arena)
+{
+    const struct tree *told = NULL;
+    struct text json = TEXT("");
+    for (size_t place = 0; step && place < table->exercise->scenario->party_count + 2; place++) {
+        struct stream *stream = table->streams[place];
+        struct tree *patch = stream_hot(stream) ? step_patch(step, stream->audience) : NULL;
+        if (!patch)
+            continue;
+        /* Most audiences are told the same. */
+        if (!told || !tree_equal(told, patch))
+            json = json_write(arena, patch);
+        told = patch;
+        stream_tell(stream, json, arena);
+    }
 }

@@ -104,8 +104,10 @@ static void clock_note(struct table *table, const struct event *events, size_t c
     }
 }
 
+/* Makes the entry true, and sends patches to everybody who looks on. */
 static void entry_fold(struct table *table, const struct entry *entry, struct arena *scratch)
 {
+    struct step *step = table_step(table, scratch);
     apply(table->game, entry->sequence, entry->at, &entry->by, entry->events, entry->event_count);
     table->sequence = entry->sequence;
     table->last_at = entry->at;
@@ -115,6 +117,7 @@ static void entry_fold(struct table *table, const struct entry *entry, struct ar
     arena_close(table->summary_arena);
     table->summary_arena = NULL;
     table->summary = NULL;
+    table_show_step(table, step, scratch);
 }
 
 static bool pin_fold(struct table *table, struct text bytes, struct arena *arena)
@@ -171,13 +174,9 @@ void table_log_hash(struct table *table)
     arena_close(arena);
 }
 
-/* Patches to everybody who looks on. */
-static void table_show(struct table *table)
+/* The exercise's page shows its tables, too. */
+static void table_tell_exercise(struct table *table)
 {
-    size_t streams = table->exercise->scenario->party_count + 2;
-    for (size_t index = 0; table->streams && index < streams; index++)
-        if (table->streams[index])
-            stream_update(table->streams[index]);
     if (exercise_check_end(table->exercise))
         exercise_changed(table->exercise);
     else
@@ -249,7 +248,7 @@ static void letter_stored(struct table *table, struct letter *letter)
         table->bots_at = letter->at + table->exercise->host->bots.pause_ms;
         table_note_pen(table, letter);
     }
-    table_show(table);
+    table_tell_exercise(table);
     letter_end(table, letter, NULL,
                letter->answer ? json_write(letter->arena, letter->answer) : TEXT("{}"));
     table_rotate(table);
@@ -277,7 +276,7 @@ static void conflict_read(void *subject, enum journal_outcome outcome, struct te
         letter_refuse(table, letter, "store.failed", "The store contradicts itself.");
         table_freeze(table);
     } else {
-        table_show(table);
+        table_tell_exercise(table);
         letter->next = table->letters;
         table->letters = letter;
         if (!table->last_letter)

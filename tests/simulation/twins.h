@@ -11,6 +11,7 @@
 #include "bots.h"
 #include "codec.h"
 #include "name.h"
+#include "step_apply.h"
 #include "wish_write.h"
 
 #include <stdlib.h>
@@ -103,8 +104,8 @@ static inline void game_do(struct twins *twins, bool plain, const struct command
     if (twins->act)
         twins->act(twins, plain, command);
     else if (!result->refused && result->event_count > 0)
-        apply((struct game *)game, ++twins->sequences[plain], twins->now, &command->actor,
-              result->events, result->event_count);
+        step_apply((struct game *)game, ++twins->sequences[plain], twins->now, &command->actor,
+                   result->events, result->event_count);
 }
 
 static inline size_t keys_of(const struct scenario *scenario, enum per per)

@@ -7,6 +7,7 @@
 
 #include "game.h"
 #include "state.h"
+#include "step_apply.h"
 #include "view.h"
 
 #include <string.h>
@@ -120,8 +121,8 @@ static inline void play_do(struct play *play, struct command command)
     assert_string_equal(game_hash(play->game, arena).at, before.at);
     if (!result.refused && result.event_count > 0) {
         play->sequence++;
-        apply(play->game, play->sequence, play->now, &command.actor, result.events,
-              result.event_count);
+        step_apply(play->game, play->sequence, play->now, &command.actor, result.events,
+                   result.event_count);
         apply(play->replayed, play->sequence, play->now, &command.actor, result.events,
               result.event_count);
     }

@@ -7,6 +7,7 @@
 
 #include "game.h"
 #include "state.h"
+#include "step_apply.h"
 #include "view.h"
 
 struct table {
@@ -45,7 +46,7 @@ static inline uint32_t clause(const char *id)
 static inline void happens_by(struct table *table, struct actor by, struct event event)
 {
     table->at += 1000;
-    apply(table->game, ++table->sequence, table->at, &by, &event, 1);
+    step_apply(table->game, ++table->sequence, table->at, &by, &event, 1);
 }
 
 static inline void happens(struct table *table, const char *seat, struct event event)
@@ -99,7 +100,7 @@ static inline void drafts(struct table *table, const char *by, const char *id, c
     struct event events[] = {drafted, version};
     struct actor actor = {.kind = ACTOR_SEAT, .seat = text_of(by)};
     table->at += 1000;
-    apply(table->game, ++table->sequence, table->at, &actor, events, 2);
+    step_apply(table->game, ++table->sequence, table->at, &actor, events, 2);
 }
 
 static inline void amends(struct table *table, const char *by, const char *id, uint32_t version,
