@@ -20,6 +20,7 @@ enum {
     PARTIES_MAX = 64,
     REGIONS_MAX = 256,
     CLAUSE_TYPES_MAX = 256,
+    TERMS_MAX = 64, /* of a clause type */
     CLAUSE_KEYS_MAX = 4096,
     PHASES_MAX = 64,
     FILE_BYTES_MAX = 8 << 20,

@@ -35,17 +35,31 @@ struct world world_open(const struct scenario *scenario, struct arena *arena)
     return world;
 }
 
+static int64_t *values_copy(const int64_t *values, size_t count, struct arena *arena)
+{
+    return arena_grow(arena, values, count, count, sizeof(*values));
+}
+
+static uint8_t *flags_copy(const uint8_t *flags, size_t count, struct arena *arena)
+{
+    return arena_grow(arena, flags, count, count, sizeof(*flags));
+}
+
 struct world world_copy(const struct scenario *scenario, const struct world *world,
                         struct arena *arena)
 {
-    struct world copy = world_open(scenario, arena);
-    memcpy(copy.slots, world->slots, world->count * sizeof(*copy.slots));
-    memcpy(copy.failed, world->failed, world->count * sizeof(*copy.failed));
-    if (!world->computed || !world->computed->known)
+    struct world copy = {.slots = values_copy(world->slots, world->count, arena),
+                         .failed = flags_copy(world->failed, world->count, arena),
+                         .count = world->count};
+    const struct computed *computed = world->computed;
+    if (!computed || !computed->known) {
+        copy.computed = computed_open(scenario, arena);
         return copy;
-    copy.computed->known = true;
-    memcpy(copy.computed->slots, world->computed->slots, world->count * sizeof(*copy.slots));
-    memcpy(copy.computed->failed, world->computed->failed, world->count * sizeof(*copy.failed));
+    }
+    copy.computed = ARENA_NEW(arena, struct computed);
+    *copy.computed = (struct computed){true, values_copy(computed->slots, world->count, arena),
+                                       flags_copy(computed->failed, world->count, arena),
+                                       ARENA_ARRAY(arena, uint64_t, stale_words(scenario))};
     return copy;
 }
 

@@ -65,7 +65,8 @@ void arena_reset(struct arena *arena)
     }
 }
 
-void *arena_take(struct arena *arena, size_t size)
+/* Its bytes are whatever they were. */
+static void *bytes_take(struct arena *arena, size_t size)
 {
     const size_t alignment = alignof(max_align_t);
     must(size <= SIZE_MAX / 2);
@@ -80,8 +81,12 @@ void *arena_take(struct arena *arena, size_t size)
     }
     void *bytes = block->bytes + block->used;
     block->used += rounded;
-    memset(bytes, 0, rounded);
     return bytes;
+}
+
+void *arena_take(struct arena *arena, size_t size)
+{
+    return memset(bytes_take(arena, size), 0, size);
 }
 
 void *arena_take_array(struct arena *arena, size_t count, size_t size)
@@ -94,19 +99,31 @@ void *arena_take_array(struct arena *arena, size_t count, size_t size)
 void *arena_grow(struct arena *arena, const void *items, size_t count, size_t new_count,
                  size_t size)
 {
-    must(new_count >= count);
-    void *larger = arena_take_array(arena, new_count, size);
+    size_t bytes;
+    must(new_count >= count && !__builtin_mul_overflow(new_count, size, &bytes));
+    char *larger = bytes_take(arena, bytes);
     if (count > 0)
         memcpy(larger, items, count * size);
+    memset(larger + count * size, 0, bytes - count * size);
     return larger;
 }
 
 struct text arena_copy(struct arena *arena, struct text text)
 {
-    char *bytes = arena_take(arena, text.length + 1);
-    if (text.length > 0)
-        memcpy(bytes, text.at, text.length);
-    return (struct text){bytes, text.length};
+    return arena_join(arena, &text, 1);
+}
+
+struct text arena_join(struct arena *arena, const struct text *texts, size_t count)
+{
+    size_t length = 0;
+    for (size_t index = 0; index < count; index++)
+        length += texts[index].length;
+    char *bytes = bytes_take(arena, length + 1), *end = bytes;
+    for (size_t index = 0; index < count; index++)
+        if (texts[index].length > 0)
+            end = (char *)memcpy(end, texts[index].at, texts[index].length) + texts[index].length;
+    *end = '\0';
+    return (struct text){bytes, length};
 }
 
 struct text arena_number(struct arena *arena, uint64_t number)
@@ -117,6 +134,13 @@ struct text arena_number(struct arena *arena, uint64_t number)
         digits[--first] = (char)('0' + number % 10);
     while ((number /= 10) > 0);
     return arena_copy(arena, (struct text){digits + first, sizeof(digits) - first});
+}
+
+struct text arena_integer(struct arena *arena, int64_t number)
+{
+    if (number >= 0)
+        return arena_number(arena, (uint64_t)number);
+    return ARENA_JOIN(arena, TEXT("-"), arena_number(arena, 0 - (uint64_t)number));
 }
 
 struct text arena_print(struct arena *arena, const char *format, ...)

@@ -42,8 +42,15 @@ void *arena_grow(struct arena *arena, const void *items, size_t count, size_t ne
 /* A copy that ends in NUL (not counted in its length). */
 struct text arena_copy(struct arena *arena, struct text text);
 
+/* Texts one behind the other: for what is made often, where printing would cost more than it. */
+struct text arena_join(struct arena *arena, const struct text *texts, size_t count);
+#define ARENA_JOIN(arena, ...)                                                                     \
+    arena_join((arena), (const struct text[]){__VA_ARGS__},                                        \
+               sizeof((const struct text[]){__VA_ARGS__}) / sizeof(struct text))
+
 /* A number's decimal digits. */
 struct text arena_number(struct arena *arena, uint64_t number);
+struct text arena_integer(struct arena *arena, int64_t number);
 
 /* printf into the arena. */
 struct text arena_print(struct arena *arena, const char *format, ...)

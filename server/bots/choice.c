@@ -79,8 +79,8 @@ static struct text part(const struct rollout *rollout, const struct effect *effe
 {
     if (!expression || !expression_draws(expression))
         return TEXT("");
-    return arena_print(rollout->mind->arena, "%.*s.%s/%.*s", TEXT_ARGUMENTS(effect->path), name,
-                       TEXT_ARGUMENTS(place));
+    return ARENA_JOIN(rollout->mind->arena, effect->path, TEXT("."), text_of(name), TEXT("/"),
+                      place);
 }
 
 static void set(struct rollout *rollout, const struct effect *effect, struct text place)
@@ -120,8 +120,8 @@ static void effects_play(struct rollout *rollout, const struct effects *effects,
         for (size_t item = 0; item < count && item < REGIONS_MAX; item++) {
             rollout->world.slots[effect->local_slot] = values[item];
             effects_play(rollout, &effect->body,
-                         arena_print(rollout->mind->arena, "%.*s/%lld", TEXT_ARGUMENTS(place),
-                                     (long long)values[item]));
+                         ARENA_JOIN(rollout->mind->arena, place, TEXT("/"),
+                                    arena_integer(rollout->mind->arena, values[item])));
         }
     }
 }
@@ -144,9 +144,11 @@ static uint32_t chosen_by(const struct rollout *rollout, const struct trial *tri
             return trial->option;
         return trial->now && own->chosen ? own->option : decision->start;
     }
+    struct arena *arena = rollout->mind->arena;
+    int64_t round = rollout->world.slots[rollout->mind->scenario->slot_round];
     struct text place =
-        arena_print(rollout->mind->arena, "choice/%u/%d/%lld", (unsigned)index, party,
-                    (long long)rollout->world.slots[rollout->mind->scenario->slot_round]);
+        ARENA_JOIN(arena, TEXT("choice/"), arena_number(arena, index), TEXT("/"),
+                   arena_integer(arena, party), TEXT("/"), arena_integer(arena, round));
     int64_t drawn = random_between(rollout->seed, place, 0, 99);
     if (drawn >= SURPRISE_PERCENT)
         return decision->start;

@@ -194,9 +194,21 @@ static bool conditions_true(const struct mind *mind, const uint32_t *conditions,
     return all;
 }
 
+static bool matter_waits(const struct matter *matter)
+{
+    for (size_t index = 0; index < matter->count; index++) {
+        const struct draft *draft = matter->texts[index]->versions[0].draft;
+        if (draft->takes_effect_count > 0 || draft->suspended_count > 0)
+            return true;
+    }
+    return false;
+}
+
 /* Whether the matter's conditions let it enter where the offer is settled. */
 static bool takes_effect(struct mind *mind, const struct matter *matter, const struct offer *offer)
 {
+    if (!matter_waits(matter))
+        return true;
     offer_apply(mind, offer);
     for (size_t index = 0; index < matter->count; index++) {
         const struct draft *draft = matter->texts[index]->versions[0].draft;

@@ -9,7 +9,7 @@ enum { OFFERS_A_ROUND = 6 }; /* of one bot: with them the round's time is over f
 
 /* --- what packages are worth --- */
 
-static int64_t own_expected(const struct mind *mind, const struct world *world)
+int64_t mind_expected(const struct mind *mind, const struct world *world)
 {
     const struct score *score = &mind->scenario->scores[mind->party];
     int64_t total = 0;
@@ -68,8 +68,11 @@ void offer_apply(struct mind *mind, const struct offer *offer)
         clauses[index] =
             (struct clause_terms){offer->clauses[index].key, offer->clauses[index].terms};
     struct package package = {clauses, offer->count};
-    memcpy(mind->trial.slots, mind->outlook.world.slots,
-           mind->trial.count * sizeof(*mind->trial.slots));
+    if (!mind->trial.slots)
+        mind->trial = world_copy(mind->scenario, &mind->outlook.world, mind->arena);
+    else
+        memcpy(mind->trial.slots, mind->outlook.world.slots,
+               mind->trial.count * sizeof(*mind->trial.slots));
     package_apply(mind->scenario, &mind->trial, &package);
 }
 
@@ -89,17 +92,19 @@ bool mind_mandated(struct mind *mind, const struct offer *offer)
 party_set mind_binds(struct mind *mind, const struct clause_wish *clause)
 {
     const struct clause_key *key = &mind->scenario->keys[clause->key];
-    size_t count = mind_type(mind, clause->key)->term_count;
-    memcpy(mind->trial.slots, mind->outlook.world.slots,
-           mind->trial.count * sizeof(*mind->trial.slots));
-    for (size_t term = 0; term < count; term++)
-        mind->trial.slots[key->slot + 1 + term] = clause->terms[term];
-    int64_t bound[PARTIES_MAX];
+    size_t bytes = mind_type(mind, clause->key)->term_count * sizeof *clause->terms;
+    int64_t own[TERMS_MAX], bound[PARTIES_MAX];
+    int64_t *terms = mind->outlook.world.slots + key->slot + 1;
     size_t bound_count = 0;
+    must(bytes <= sizeof own);
+    memcpy(own, terms, bytes);
+    if (bytes > 0)
+        memcpy(terms, clause->terms, bytes);
+    bool known = expression_run_list(key->binds, &mind->outlook.world, NULL, bound, PARTIES_MAX,
+                                     &bound_count);
+    memcpy(terms, own, bytes);
     party_set set = 0;
-    if (!expression_run_list(key->binds, &mind->trial, NULL, bound, PARTIES_MAX, &bound_count))
-        return 0;
-    for (size_t index = 0; index < bound_count && index < PARTIES_MAX; index++)
+    for (size_t index = 0; known && index < bound_count && index < PARTIES_MAX; index++)
         set |= party_bit((int)bound[index]);
     return set;
 }
@@ -193,10 +198,7 @@ void mind_open(struct mind *mind, const struct game *game, int party, enum tempe
                           .temperament = temperament,
                           .party = party};
     outlook_open(&mind->outlook, game, party, arena);
-    mind->trial = world_open(mind->scenario, arena);
-    memcpy(mind->trial.failed, mind->outlook.world.failed, mind->trial.count);
-    scales_open(mind);
-    mind->today = own_expected(mind, &mind->outlook.world);
+    mind->today = mind_expected(mind, &mind->outlook.world);
     mind->floor = own_floor(mind);
     moves_read(mind);
 }

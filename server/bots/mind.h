@@ -20,17 +20,30 @@ struct move {
     const int64_t *from, *to; /* NULL: it was not in the text, or was taken out */
 };
 
-/* What weighing a package takes: of all formulas and of its own score's items those that packages
- * can change. */
+/* Something that is computed for weighing: a formula, an item of the score or a requirement, with
+ * what it last came to. */
+struct weight {
+    const struct expression *expression;
+    uint32_t slot; /* of a formula */
+    int64_t value;
+    bool failed;
+};
+
+/* What weighing a package takes (weigh.c): of all formulas those that packages can change and
+ * something goes by, and what is known of them with the package that was weighed last. */
 struct scales {
-    const struct expression **formulas; /* each comes after what it reads */
-    uint32_t *slots;                    /* where their values go */
-    size_t formula_count;
-    const struct expression **items;
-    size_t item_count;
-    int64_t fixed; /* what the other items come to */
-    bool fixed_fails;
-    bool reads_bound; /* whom clauses bind matters */
+    struct weight *weights; /* formulas, each after what it reads; then items, then requirements */
+    size_t count, formula_count, item_end;
+    uint32_t *requirements;            /* [key]: where its requirements begin */
+    bool reads_bound;                  /* whom clauses bind matters */
+    struct world world;                /* with the package that was weighed last */
+    uint32_t *reader_starts, *readers; /* by slot: which of them read it */
+    bool *stale;                       /* [weight]: to be computed anew */
+    size_t stale_from;                 /* no formula before it is */
+    uint32_t put[OFFER_CLAUSES_MAX];   /* the keys of that package */
+    size_t put_count;
+    uint64_t *offered; /* [key]: the last package that has it, as counted by */
+    uint64_t offers;
 };
 
 struct mind {
@@ -40,7 +53,7 @@ struct mind {
     enum temperament temperament;
     int party;
     struct outlook outlook;
-    struct world trial; /* for packages */
+    struct world trial; /* for packages; made by the first of them */
     struct scales scales;
     int64_t today; /* its own expected score now */
     int64_t
@@ -80,9 +93,9 @@ int offer_find(const struct offer *offer, uint32_t key);
 
 /* The trial world with the offer settled, all of it computed. */
 void offer_apply(struct mind *mind, const struct offer *offer);
-/* Made once a mind (weigh.c). */
-void scales_open(struct mind *mind);
-/* Own expected score if the offer were settled; WORTH_NONE. */
+/* Own expected score in a world; WORTH_NONE. */
+int64_t mind_expected(const struct mind *mind, const struct world *world);
+/* The same if the offer were settled, and all that its clauses require held. */
 int64_t mind_worth(struct mind *mind, const struct offer *offer);
 /* Whom the clause binds with these terms. */
 party_set mind_binds(struct mind *mind, const struct clause_wish *clause);

@@ -1,5 +1,6 @@
 /* What packages are worth to the bot: what package_apply and all formulas would give, but of all
- * that is computed only what packages can change and its own score goes by. */
+ * that is computed only what packages can change and its own score goes by, and of that only what
+ * is not as it was with the package before. A bot weighs hundreds that differ in one clause. */
 #include "mind.h"
 #include "package.h"
 
@@ -9,13 +10,6 @@
 struct marking {
     bool *varies, *needed;
 };
-
-static size_t keys_of(const struct scenario *scenario, enum per per)
-{
-    return per == PER_PARTY    ? scenario->party_count
-           : per == PER_REGION ? scenario->region_count
-                               : 1;
-}
 
 static bool reads_marked(const struct expression *expression, const bool *marked)
 {
@@ -53,12 +47,9 @@ static void varies_mark(const struct mind *mind, struct marking *marking)
         memset(marking->varies + type->bound_slot, true, scenario->party_count);
         marking->varies[drafted_slot(scenario, key)] = true;
     }
-    for (size_t index = 0; index < scenario->formula_count; index++) {
-        const struct formula *formula = &scenario->formulas[scenario->formula_order[index]];
-        for (size_t key = 0; key < keys_of(scenario, formula->per); key++)
-            marking->varies[formula->slot + key] =
-                reads_marked(formula->values[key], marking->varies);
-    }
+    for (size_t index = 0; index < scenario->derivation_count; index++)
+        marking->varies[scenario->derivations[index].slot] =
+            reads_marked(scenario->derivations[index].value, marking->varies);
 }
 
 static void needed_mark(const struct mind *mind, struct marking *marking)
@@ -72,103 +63,223 @@ static void needed_mark(const struct mind *mind, struct marking *marking)
              mind->outlook.edition->open[key] && index < scenario->keys[key].requirement_count;
              index++)
             reads_mark(scenario->keys[key].requirements[index].that, marking->needed);
-    for (size_t index = scenario->formula_count; index-- > 0;) {
-        const struct formula *formula = &scenario->formulas[scenario->formula_order[index]];
-        for (size_t key = 0; key < keys_of(scenario, formula->per); key++)
-            if (marking->needed[formula->slot + key])
-                reads_mark(formula->values[key], marking->needed);
+    for (size_t index = scenario->derivation_count; index-- > 0;)
+        if (marking->needed[scenario->derivations[index].slot])
+            reads_mark(scenario->derivations[index].value, marking->needed);
+}
+
+/* --- what is weighed --- */
+
+static void weight_add(struct scales *scales, const struct expression *expression, uint32_t slot)
+{
+    scales->weights[scales->count++] = (struct weight){expression, slot, 0, false};
+}
+
+static void weights_list(struct mind *mind, const struct marking *marking)
+{
+    const struct scenario *scenario = mind->scenario;
+    const struct score *score = &scenario->scores[mind->party];
+    struct scales *scales = &mind->scales;
+    size_t most = scenario->derivation_count + score->item_count;
+    for (uint32_t key = 0; key < scenario->key_count; key++)
+        most += scenario->keys[key].requirement_count;
+    scales->weights = ARENA_ARRAY(mind->arena, struct weight, most);
+    scales->requirements = ARENA_ARRAY(mind->arena, uint32_t, scenario->key_count);
+    for (size_t index = 0; index < scenario->derivation_count; index++) {
+        const struct derivation *derivation = &scenario->derivations[index];
+        if (marking->needed[derivation->slot] && marking->varies[derivation->slot])
+            weight_add(scales, derivation->value, derivation->slot);
+    }
+    scales->formula_count = scales->count;
+    for (size_t index = 0; index < score->item_count; index++)
+        weight_add(scales, score->items[index].expected, 0);
+    scales->item_end = scales->count;
+    for (uint32_t key = 0; key < scenario->key_count; key++) {
+        scales->requirements[key] = (uint32_t)scales->count;
+        for (size_t index = 0; index < scenario->keys[key].requirement_count; index++)
+            weight_add(scales, scenario->keys[key].requirements[index].that, 0);
     }
 }
 
-static void formulas_keep(struct mind *mind, const struct marking *marking)
+/* Counts who reads each slot, then puts them there, each behind the last. */
+static void readers_list(struct mind *mind)
+{
+    struct scales *scales = &mind->scales;
+    uint32_t *starts = ARENA_ARRAY(mind->arena, uint32_t, mind->scenario->world_count + 2);
+    size_t count, total = 0;
+    for (size_t index = 0; index < scales->count; index++) {
+        const uint32_t *reads = expression_reads(scales->weights[index].expression, &count);
+        for (size_t at = 0; at < count; at++)
+            starts[reads[at] + 2]++;
+        total += count;
+    }
+    for (size_t slot = 2; slot < mind->scenario->world_count + 2; slot++)
+        starts[slot] += starts[slot - 1];
+    scales->readers = ARENA_ARRAY(mind->arena, uint32_t, total);
+    for (size_t index = 0; index < scales->count; index++) {
+        const uint32_t *reads = expression_reads(scales->weights[index].expression, &count);
+        for (size_t at = 0; at < count; at++)
+            scales->readers[starts[reads[at] + 1]++] = (uint32_t)index;
+    }
+    scales->reader_starts = starts;
+}
+
+static void scales_open(struct mind *mind)
 {
     const struct scenario *scenario = mind->scenario;
     struct scales *scales = &mind->scales;
-    size_t most = 0;
-    for (size_t index = 0; index < scenario->formula_count; index++)
-        most += keys_of(scenario, scenario->formulas[index].per);
-    scales->formulas = ARENA_ARRAY(mind->arena, const struct expression *, most);
-    scales->slots = ARENA_ARRAY(mind->arena, uint32_t, most);
-    for (size_t index = 0; index < scenario->formula_count; index++) {
-        const struct formula *formula = &scenario->formulas[scenario->formula_order[index]];
-        for (size_t key = 0; key < keys_of(scenario, formula->per); key++) {
-            uint32_t slot = formula->slot + (uint32_t)key;
-            if (!marking->needed[slot] || !marking->varies[slot])
-                continue;
-            scales->formulas[scales->formula_count] = formula->values[key];
-            scales->slots[scales->formula_count++] = slot;
-        }
-    }
-}
-
-static void items_keep(struct mind *mind, const struct marking *marking)
-{
-    const struct score *score = &mind->scenario->scores[mind->party];
-    struct scales *scales = &mind->scales;
-    scales->items = ARENA_ARRAY(mind->arena, const struct expression *, score->item_count);
-    for (size_t index = 0; index < score->item_count; index++) {
-        const struct expression *expected = score->items[index].expected;
-        if (reads_marked(expected, marking->varies)) {
-            scales->items[scales->item_count++] = expected;
-            continue;
-        }
-        struct result points = expression_run(expected, &mind->outlook.world, NULL);
-        scales->fixed_fails |=
-            points.failed || __builtin_add_overflow(scales->fixed, points.value, &scales->fixed);
-    }
-}
-
-void scales_open(struct mind *mind)
-{
-    const struct scenario *scenario = mind->scenario;
     struct marking marking = {ARENA_ARRAY(mind->arena, bool, scenario->world_count),
                               ARENA_ARRAY(mind->arena, bool, scenario->world_count)};
     varies_mark(mind, &marking);
     needed_mark(mind, &marking);
-    formulas_keep(mind, &marking);
-    items_keep(mind, &marking);
     for (size_t type = 0; type < scenario->clause_type_count; type++)
         for (size_t party = 0; party < scenario->party_count; party++)
-            mind->scales.reads_bound |=
-                marking.needed[scenario->clause_types[type].bound_slot + party];
+            scales->reads_bound |= marking.needed[scenario->clause_types[type].bound_slot + party];
+    weights_list(mind, &marking);
+    readers_list(mind);
+    size_t world = mind->outlook.world.count;
+    scales->world = (struct world){
+        .slots = arena_grow(mind->arena, mind->outlook.world.slots, world, world,
+                            sizeof *scales->world.slots),
+        .failed = arena_grow(mind->arena, mind->outlook.world.failed, world, world,
+                             sizeof *scales->world.failed),
+        .count = mind->outlook.world.count,
+    };
+    scales->stale = ARENA_ARRAY(mind->arena, bool, scales->count);
+    memset(scales->stale, true, scales->count);
+    scales->stale_from = 0;
+    scales->offered = ARENA_ARRAY(mind->arena, uint64_t, scenario->key_count);
 }
 
-/* The trial world with the offer settled, as far as it is weighed. */
+/* --- weighing --- */
+
+static void readers_wake(struct scales *scales, uint32_t slot)
+{
+    for (uint32_t at = scales->reader_starts[slot]; at < scales->reader_starts[slot + 1]; at++) {
+        uint32_t reader = scales->readers[at];
+        scales->stale[reader] = true;
+        if (reader < scales->stale_from)
+            scales->stale_from = reader;
+    }
+}
+
+static void slot_put(struct scales *scales, uint32_t slot, int64_t value)
+{
+    if (scales->world.slots[slot] == value)
+        return;
+    scales->world.slots[slot] = value;
+    readers_wake(scales, slot);
+}
+
+/* Of a clause that is no longer offered everything is again as the party sees it. */
+static void clause_drop(struct mind *mind, uint32_t key)
+{
+    const int64_t *slots = mind->outlook.world.slots;
+    uint32_t slot = mind->scenario->keys[key].slot, drafted = drafted_slot(mind->scenario, key);
+    for (uint32_t at = slot; at <= slot + mind_type(mind, key)->term_count; at++)
+        slot_put(&mind->scales, at, slots[at]);
+    slot_put(&mind->scales, drafted, slots[drafted]);
+}
+
+static void clause_put(struct mind *mind, const struct clause_wish *clause)
+{
+    uint32_t slot = mind->scenario->keys[clause->key].slot;
+    slot_put(&mind->scales, slot, 1);
+    for (uint32_t term = 0; term < mind_type(mind, clause->key)->term_count; term++)
+        slot_put(&mind->scales, slot + 1 + term, clause->terms[term]);
+    slot_put(&mind->scales, drafted_slot(mind->scenario, clause->key), 1);
+}
+
+static void weight_compute(const struct scales *scales, struct weight *weight)
+{
+    struct result result = expression_run(weight->expression, &scales->world, NULL);
+    weight->value = result.failed ? 0 : result.value;
+    weight->failed = result.failed;
+}
+
+/* Formulas come after what they read. */
+static void formulas_compute(struct scales *scales)
+{
+    for (size_t index = scales->stale_from; index < scales->formula_count; index++) {
+        struct weight *weight = &scales->weights[index];
+        if (!scales->stale[index])
+            continue;
+        scales->stale[index] = false;
+        weight_compute(scales, weight);
+        if (scales->world.slots[weight->slot] == weight->value &&
+            scales->world.failed[weight->slot] == weight->failed)
+            continue;
+        scales->world.slots[weight->slot] = weight->value;
+        scales->world.failed[weight->slot] = weight->failed;
+        readers_wake(scales, weight->slot);
+    }
+    scales->stale_from = scales->formula_count;
+}
+
+/* The world with the offer settled, as far as it is weighed. */
 static void offer_put(struct mind *mind, const struct offer *offer)
 {
-    const struct scenario *scenario = mind->scenario;
-    const struct scales *scales = &mind->scales;
-    int64_t *slots = mind->trial.slots;
-    memcpy(slots, mind->outlook.world.slots, mind->trial.count * sizeof *slots);
+    struct scales *scales = &mind->scales;
+    scales->offers++;
+    for (size_t index = 0; index < offer->count; index++)
+        scales->offered[offer->clauses[index].key] = scales->offers;
+    for (size_t index = 0; index < scales->put_count; index++)
+        if (scales->offered[scales->put[index]] != scales->offers)
+            clause_drop(mind, scales->put[index]);
     for (size_t index = 0; index < offer->count; index++) {
-        uint32_t key = offer->clauses[index].key, slot = scenario->keys[key].slot;
-        slots[slot] = 1;
-        for (size_t term = 0; term < mind_type(mind, key)->term_count; term++)
-            slots[slot + 1 + term] = offer->clauses[index].terms[term];
-        slots[drafted_slot(scenario, key)] = 1;
+        clause_put(mind, &offer->clauses[index]);
+        scales->put[index] = offer->clauses[index].key;
     }
-    for (size_t index = 0; index < scales->formula_count; index++) {
-        struct result result = expression_run(scales->formulas[index], &mind->trial, NULL);
-        slots[scales->slots[index]] = result.failed ? 0 : result.value;
-        mind->trial.failed[scales->slots[index]] = result.failed;
+    scales->put_count = offer->count;
+    formulas_compute(scales);
+}
+
+/* Of an item or a requirement, as it is now. */
+static const struct weight *weight_read(struct scales *scales, size_t index)
+{
+    if (scales->stale[index])
+        weight_compute(scales, &scales->weights[index]);
+    scales->stale[index] = false;
+    return &scales->weights[index];
+}
+
+static bool required(struct mind *mind, uint32_t key)
+{
+    size_t first = mind->scales.requirements[key];
+    for (size_t index = 0; index < mind->scenario->keys[key].requirement_count; index++) {
+        const struct weight *weight = weight_read(&mind->scales, first + index);
+        if (weight->failed || !weight->value)
+            return false;
     }
+    return true;
+}
+
+/* Whom the offer binds matters: everything is computed. */
+static int64_t worth_bound(struct mind *mind, const struct offer *offer)
+{
+    offer_apply(mind, offer);
+    for (size_t index = 0; index < offer->count; index++)
+        if (package_requirement(mind->scenario, &mind->trial, offer->clauses[index].key))
+            return WORTH_NONE;
+    return mind_expected(mind, &mind->trial);
 }
 
 int64_t mind_worth(struct mind *mind, const struct offer *offer)
 {
-    const struct scales *scales = &mind->scales;
+    struct scales *scales = &mind->scales;
+    if (!scales->weights)
+        scales_open(mind);
     if (scales->reads_bound)
-        offer_apply(mind, offer);
-    else
-        offer_put(mind, offer);
+        return worth_bound(mind, offer);
+    offer_put(mind, offer);
     for (size_t index = 0; index < offer->count; index++)
-        if (package_requirement(mind->scenario, &mind->trial, offer->clauses[index].key))
+        if (!required(mind, offer->clauses[index].key))
             return WORTH_NONE;
-    int64_t total = scales->fixed;
-    for (size_t index = 0; index < scales->item_count; index++) {
-        struct result points = expression_run(scales->items[index], &mind->trial, NULL);
-        if (points.failed || __builtin_add_overflow(total, points.value, &total))
+    int64_t total = 0;
+    for (size_t index = scales->formula_count; index < scales->item_end; index++) {
+        const struct weight *points = weight_read(scales, index);
+        if (points->failed || __builtin_add_overflow(total, points->value, &total))
             return WORTH_NONE;
     }
-    return scales->fixed_fails ? WORTH_NONE : total;
+    return total;
 }

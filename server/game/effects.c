@@ -7,8 +7,8 @@ static const struct text change_nothing =
          "effect changes nothing.");
 
 /* Chance is keyed by where it is drawn: the rule, the phase and round, the keys of loops around. */
-static struct draw_place draw_at(struct scratch *scratch, struct text path, const char *part,
-                                 struct text place)
+static struct draw_place drawing_at(struct scratch *scratch, struct text path, const char *part,
+                                    struct text place)
 {
     const struct position *position = &scratch->position;
     struct text phase =
@@ -21,9 +21,18 @@ static struct draw_place draw_at(struct scratch *scratch, struct text path, cons
     };
 }
 
+/* The same for an expression; of most nothing is drawn, and the place is not asked. */
+static struct draw_place draw_at(struct scratch *scratch, const struct expression *expression,
+                                 struct text path, const char *part, struct text place)
+{
+    if (!expression || !expression_draws(expression))
+        return (struct draw_place){.seed = scratch->game->options.seed};
+    return drawing_at(scratch, path, part, place);
+}
+
 static struct text part_of(struct scratch *scratch, struct text path, const char *part)
 {
-    return arena_print(scratch->arena, "%.*s.%s", TEXT_ARGUMENTS(path), part);
+    return ARENA_JOIN(scratch->arena, path, TEXT("."), text_of(part));
 }
 
 static int64_t clamp(const struct domain *domain, int64_t value)
@@ -39,7 +48,7 @@ static void effect_set(struct scratch *scratch, const struct effect *effect, str
     struct world *world = scratch_world(scratch);
     int64_t key = NONE;
     if (effect->key) {
-        struct draw_place draw = draw_at(scratch, effect->path, "set", place);
+        struct draw_place draw = draw_at(scratch, effect->key, effect->path, "set", place);
         struct result result = expression_run(effect->key, world, &draw);
         if (result.failed) {
             scratch_trouble(scratch, part_of(scratch, effect->path, "set"), change_nothing);
@@ -47,7 +56,7 @@ static void effect_set(struct scratch *scratch, const struct effect *effect, str
         }
         key = result.value;
     }
-    struct draw_place draw = draw_at(scratch, effect->path, "to", place);
+    struct draw_place draw = draw_at(scratch, effect->to, effect->path, "to", place);
     struct result to = expression_run(effect->to, world, &draw);
     if (to.failed) {
         scratch_trouble(scratch, part_of(scratch, effect->path, "to"), change_nothing);
@@ -63,21 +72,31 @@ static void effect_set(struct scratch *scratch, const struct effect *effect, str
                                          .path = effect->path});
 }
 
+/* What an effect goes through; NULL where it cannot be computed. */
+static const int64_t *each_of(struct scratch *scratch, const struct effect *effect,
+                              struct text place, size_t *count)
+{
+    int64_t values[LIST_LENGTH_MAX];
+    struct draw_place draw = draw_at(scratch, effect->in, effect->path, "in", place);
+    if (!expression_run_list(effect->in, scratch_world(scratch), &draw, values, LIST_LENGTH_MAX,
+                             count))
+        return NULL;
+    return arena_grow(scratch->arena, values, *count, *count, sizeof *values);
+}
+
 static void effect_each(struct scratch *scratch, const struct effect *effect, struct text place)
 {
-    int64_t *values = ARENA_ARRAY(scratch->arena, int64_t, LIST_LENGTH_MAX);
     size_t count = 0;
-    struct draw_place draw = draw_at(scratch, effect->path, "in", place);
-    if (!expression_run_list(effect->in, scratch_world(scratch), &draw, values, LIST_LENGTH_MAX,
-                             &count)) {
+    const int64_t *values = each_of(scratch, effect, place, &count);
+    if (!values) {
         scratch_trouble(scratch, part_of(scratch, effect->path, "in"), change_nothing);
         return;
     }
     int64_t before = scratch->world.slots[effect->local_slot];
     for (size_t index = 0; index < count; index++) {
         scratch->world.slots[effect->local_slot] = values[index];
-        struct text inner = arena_print(scratch->arena, "%.*s/%lld", TEXT_ARGUMENTS(place),
-                                        (long long)values[index]);
+        struct text inner = ARENA_JOIN(scratch->arena, place, TEXT("/"),
+                                       arena_integer(scratch->arena, values[index]));
         effects_run(scratch, &effect->body, inner);
     }
     scratch->world.slots[effect->local_slot] = before;
@@ -96,7 +115,7 @@ void effects_run(struct scratch *scratch, const struct effects *effects, struct 
 {
     for (size_t index = 0; index < effects->count; index++) {
         const struct effect *effect = &effects->items[index];
-        struct draw_place draw = draw_at(scratch, effect->path, "when", place);
+        struct draw_place draw = draw_at(scratch, effect->when, effect->path, "when", place);
         if (!scratch_true(scratch, effect->when, &draw, part_of(scratch, effect->path, "when")))
             continue;
         switch (effect->kind) {
@@ -118,13 +137,13 @@ void effects_run(struct scratch *scratch, const struct effects *effects, struct 
 
 bool inject_drawn(struct scratch *scratch, const struct inject *rule)
 {
-    struct text path = arena_print(scratch->arena, "injects.%.*s", TEXT_ARGUMENTS(rule->id));
-    struct draw_place when = draw_at(scratch, path, "when", TEXT(""));
+    struct text path = ARENA_JOIN(scratch->arena, TEXT("injects."), rule->id);
+    struct draw_place when = draw_at(scratch, rule->when, path, "when", TEXT(""));
     if (!scratch_true(scratch, rule->when, &when, part_of(scratch, path, "when")))
         return false;
     if (!rule->chance)
         return true;
-    struct draw_place draw = draw_at(scratch, path, "chance", TEXT(""));
+    struct draw_place draw = drawing_at(scratch, path, "chance", TEXT(""));
     struct result percent = expression_run(rule->chance, scratch_world(scratch), &draw);
     if (percent.failed) {
         scratch_trouble(scratch, part_of(scratch, path, "chance"),

@@ -18,8 +18,8 @@ static const struct instrument_type *type_of(struct scratch *scratch, size_t ind
 
 static struct text path_of(struct scratch *scratch, size_t index, const char *part)
 {
-    return arena_print(scratch->arena, "instruments.%.*s.%s",
-                       TEXT_ARGUMENTS(type_of(scratch, index)->id), part);
+    return ARENA_JOIN(scratch->arena, TEXT("instruments."), type_of(scratch, index)->id, TEXT("."),
+                      text_of(part));
 }
 
 /* Ratification may come and go until the text is in force; then it stays. */
@@ -157,9 +157,9 @@ static bool text_ready(struct scratch *scratch, size_t index)
     for (size_t condition = 0; ready && condition < draft->takes_effect_count; condition++) {
         const struct condition *rule =
             &scratch->scenario->conditions[draft->takes_effect_if[condition]];
-        ready = scratch_true(
-            scratch, rule->when, NULL,
-            arena_print(scratch->arena, "conditions.%.*s.when", TEXT_ARGUMENTS(rule->id)));
+        ready =
+            scratch_true(scratch, rule->when, NULL,
+                         ARENA_JOIN(scratch->arena, TEXT("conditions."), rule->id, TEXT(".when")));
     }
     return ready;
 }
@@ -344,9 +344,9 @@ static bool examine_suspension(struct scratch *scratch, size_t index)
     for (size_t condition = 0; !suspended && condition < draft->suspended_count; condition++) {
         const struct condition *rule =
             &scratch->scenario->conditions[draft->suspended_while[condition]];
-        suspended = scratch_true(
-            scratch, rule->when, NULL,
-            arena_print(scratch->arena, "conditions.%.*s.when", TEXT_ARGUMENTS(rule->id)));
+        suspended =
+            scratch_true(scratch, rule->when, NULL,
+                         ARENA_JOIN(scratch->arena, TEXT("conditions."), rule->id, TEXT(".when")));
     }
     position_suspend(scratch->scenario, &scratch->position, index, suspended);
     scratch->stale |= suspended;

@@ -128,9 +128,8 @@ static void phase_open_from(struct scratch *scratch, uint32_t phase)
             phase_final_open(scratch);
             return;
         }
-        if (scratch_true(
-                scratch, rule->when, NULL,
-                arena_print(scratch->arena, "phases.%.*s.when", TEXT_ARGUMENTS(rule->id)))) {
+        if (scratch_true(scratch, rule->when, NULL,
+                         ARENA_JOIN(scratch->arena, TEXT("phases."), rule->id, TEXT(".when")))) {
             round_open(scratch, phase, 1);
             return;
         }

@@ -5,9 +5,6 @@
 #include "checked.h"
 #include "must.h"
 
-/* The loader's limit for the terms of one clause type. */
-enum { TERMS_MAX = 64 };
-
 static bool reads_formulas(const struct scenario *scenario, const struct expression *expression)
 {
     size_t count;
