@@ -106,14 +106,9 @@ static void derive_anew(const struct scenario *scenario, struct world *world, si
 static uint32_t slot_differing(const int64_t *left, const int64_t *right, uint32_t from,
                                uint32_t end)
 {
-    enum { STRIDE = 16 };
-    for (; from + STRIDE <= end; from += STRIDE) {
-        int64_t differing = 0;
-        for (uint32_t at = 0; at < STRIDE; at++)
-            differing |= left[from + at] ^ right[from + at];
-        if (differing)
-            break;
-    }
+    enum { STRIDE = 32 };
+    while (from + STRIDE <= end && memcmp(left + from, right + from, STRIDE * sizeof(*left)) == 0)
+        from += STRIDE;
     while (from < end && left[from] == right[from])
         from++;
     return from;

@@ -17,8 +17,7 @@ struct rollout {
     struct world world;
     struct seed seed;
     const struct expression **formulas; /* [world_count]: what a slot's value is computed by */
-    uint32_t *computed;                 /* [world_count]: at which change that was done last */
-    uint32_t changes;
+    bool *stale;                        /* [world_count]: it is to be computed anew */
 };
 
 static void formulas_list(struct rollout *rollout)
@@ -26,19 +25,44 @@ static void formulas_list(struct rollout *rollout)
     const struct scenario *scenario = rollout->mind->scenario;
     struct arena *arena = rollout->mind->arena;
     rollout->formulas = ARENA_ARRAY(arena, const struct expression *, scenario->world_count);
-    rollout->computed = ARENA_ARRAY(arena, uint32_t, scenario->world_count);
-    for (size_t index = 0; index < scenario->formula_count; index++) {
-        const struct formula *formula = &scenario->formulas[index];
-        size_t keys = formula->per == PER_PARTY    ? scenario->party_count
-                      : formula->per == PER_REGION ? scenario->region_count
-                                                   : 1;
-        for (size_t key = 0; key < keys; key++)
-            rollout->formulas[formula->slot + key] = formula->values[key];
+    rollout->stale = ARENA_ARRAY(arena, bool, scenario->world_count);
+    for (size_t index = 0; index < scenario->derivation_count; index++)
+        rollout->formulas[scenario->derivations[index].slot] = scenario->derivations[index].value;
+}
+
+/* The world as the party sees it, formulas computed. */
+static void rollout_begin(struct rollout *rollout)
+{
+    const struct world *seen = &rollout->mind->outlook.world;
+    memcpy(rollout->world.slots, seen->slots, seen->count * sizeof *seen->slots);
+    memcpy(rollout->world.failed, seen->failed, seen->count);
+    memset(rollout->stale, false, rollout->mind->scenario->world_count);
+}
+
+/* All formulas that go by the slot, directly or not. */
+static void readers_wake(struct rollout *rollout, uint32_t slot)
+{
+    const struct scenario *scenario = rollout->mind->scenario;
+    for (uint32_t at = scenario->reader_starts[slot]; at < scenario->reader_starts[slot + 1];
+         at++) {
+        uint32_t reader = scenario->derivations[scenario->readers[at]].slot;
+        if (rollout->stale[reader])
+            continue;
+        rollout->stale[reader] = true;
+        readers_wake(rollout, reader);
     }
 }
 
-/* Computes the formulas that it reads, where anything has changed since: no others are asked for.
- */
+static void slot_put(struct rollout *rollout, uint32_t slot, int64_t value)
+{
+    if (rollout->world.slots[slot] == value)
+        return;
+    rollout->world.slots[slot] = value;
+    readers_wake(rollout, slot);
+}
+
+/* Computes the formulas that it reads, where something that they read has changed: no others are
+ * asked for. */
 static void formulas_need(struct rollout *rollout, const struct expression *expression)
 {
     size_t count;
@@ -46,9 +70,9 @@ static void formulas_need(struct rollout *rollout, const struct expression *expr
     for (size_t index = count;
          index-- > 0 && reads[index] >= rollout->mind->scenario->state_count;) {
         uint32_t slot = reads[index];
-        if (!rollout->formulas[slot] || rollout->computed[slot] == rollout->changes)
+        if (!rollout->formulas[slot] || !rollout->stale[slot])
             continue;
-        rollout->computed[slot] = rollout->changes;
+        rollout->stale[slot] = false;
         formulas_need(rollout, rollout->formulas[slot]);
         struct result result = expression_run(rollout->formulas[slot], &rollout->world, NULL);
         rollout->world.slots[slot] = result.failed ? 0 : result.value;
@@ -97,8 +121,7 @@ static void set(struct rollout *rollout, const struct effect *effect, struct tex
         to.value = to.value < domain->min   ? domain->min
                    : to.value > domain->max ? domain->max
                                             : to.value;
-    rollout->world.slots[variable->slot + (size_t)key.value] = to.value;
-    rollout->changes++;
+    slot_put(rollout, variable->slot + (uint32_t)key.value, to.value);
 }
 
 static void effects_play(struct rollout *rollout, const struct effects *effects, struct text place)
@@ -164,15 +187,15 @@ static void decision_play(struct rollout *rollout, const struct trial *trial, ui
     formulas_need(rollout, decision->by);
     if (!expression_run_list(decision->by, &rollout->world, NULL, asked, PARTIES_MAX, &count))
         return;
-    memset(rollout->world.slots + decision->count_slot, 0,
-           decision->option_count * sizeof *rollout->world.slots);
+    for (uint32_t option = 0; option < decision->option_count; option++)
+        slot_put(rollout, decision->count_slot + option, 0);
     for (size_t at = 0; at < count; at++) {
         uint32_t option = chosen_by(rollout, trial, index, (int)asked[at]);
-        rollout->world.slots[decision->choice_slot + (size_t)asked[at]] =
-            decision->options[option].string;
-        rollout->world.slots[decision->count_slot + option]++;
+        uint32_t counted = decision->count_slot + option;
+        slot_put(rollout, decision->choice_slot + (uint32_t)asked[at],
+                 decision->options[option].string);
+        slot_put(rollout, counted, rollout->world.slots[counted] + 1);
     }
-    rollout->changes++;
 }
 
 /* --- what then enters into force --- */
@@ -197,12 +220,12 @@ static void text_play(struct rollout *rollout, const struct outlook_text *text)
     for (size_t index = 0; enters && index < draft->clause_count; index++) {
         const struct draft_clause *clause = &draft->clauses[index];
         struct clause_wish wish = {clause->key, clause->terms};
-        int64_t *slots = rollout->world.slots + scenario->keys[clause->key].slot;
+        uint32_t slot = scenario->keys[clause->key].slot;
         if (mind_binds(mind, &wish) & ~signatories)
             continue;
-        slots[0] = 1;
-        memcpy(slots + 1, clause->terms, mind_type(mind, clause->key)->term_count * sizeof *slots);
-        rollout->changes++;
+        slot_put(rollout, slot, 1);
+        for (uint32_t term = 0; term < mind_type(mind, clause->key)->term_count; term++)
+            slot_put(rollout, slot + 1 + term, clause->terms[term]);
     }
 }
 
@@ -248,14 +271,10 @@ static int64_t option_worth(struct mind *mind, uint32_t decision, uint32_t optio
     int64_t sum = 0;
     formulas_list(&rollout);
     for (uint64_t sample = 0; sample < SAMPLES; sample++) {
-        memcpy(rollout.world.slots, outlook->world.slots,
-               outlook->world.count * sizeof *rollout.world.slots);
-        memcpy(rollout.world.failed, outlook->world.failed, outlook->world.count);
+        rollout_begin(&rollout);
         rollout.seed = (struct seed){sample, (uint64_t)mind->party};
-        rollout.changes++;
         for (uint32_t round = outlook->round; round <= outlook->rounds; round++) {
-            rollout.world.slots[mind->scenario->slot_round] = round;
-            rollout.changes++;
+            slot_put(&rollout, mind->scenario->slot_round, round);
             struct trial trial = {decision, option, round == outlook->round};
             round_play(&rollout, &trial);
         }

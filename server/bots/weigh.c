@@ -145,9 +145,10 @@ static void scales_open(struct mind *mind)
                              sizeof *scales->world.failed),
         .count = mind->outlook.world.count,
     };
+    /* Formulas are computed in the world as the party sees it. */
     scales->stale = ARENA_ARRAY(mind->arena, bool, scales->count);
-    memset(scales->stale, true, scales->count);
-    scales->stale_from = 0;
+    scales->stale_from = scales->formula_count;
+    memset(scales->stale + scales->formula_count, true, scales->count - scales->formula_count);
     scales->offered = ARENA_ARRAY(mind->arena, uint64_t, scenario->key_count);
 }
 
