@@ -152,14 +152,17 @@ function receive(text: string) {
   else if (!answered(said)) void attach(now('attach', { token, since: cursor }));
 }
 
+/** Why the server shows somebody out for good, and what that makes of the link: to come back would only be refused. */
+const shownOut = { token: 'unknown', deleted: 'deleted', removed: 'removed' } as const;
+
 function notified(method: string, params: Record<string, unknown>) {
   if (early && (method === 'patch' || method === 'presence')) early.push([method, params]);
   else if (method === 'patch') patched(params as { of: string; cursor: string; patch: object });
   else if (method === 'presence') present(params as { of: string; people: Presence });
   else if (method === 'moved') void attach(now('attach', { token }));
-  else if (method === 'bye' && (params.reason === 'deleted' || params.reason === 'removed')) {
+  else if (method === 'bye' && String(params.reason) in shownOut) {
     disconnect();
-    link.value = params.reason;
+    link.value = shownOut[params.reason as keyof typeof shownOut];
   } else if (method === 'bye') lost(undefined, Number(params.retry_after_ms) || undefined);
 }
 

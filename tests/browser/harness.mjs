@@ -177,13 +177,22 @@ export async function fits(page, what = page.url()) {
   assert.ok(content <= screen, `${what}: ${content} px wide on a screen of ${screen} px`);
 }
 
-/** A picture to be looked at: tests/browser/shots/NAME.png. */
+const pictured = (page, name) =>
+  page.screenshot({ path: join(shots, `${name}.png`), animations: 'disabled', caret: 'hide', fullPage: true });
+
+/** A picture to be looked at: tests/browser/shots/NAME.png; with ENTENTE_SHOTS=all six of them, at three widths, light and dark. */
 export async function shot(page, name) {
   mkdirSync(shots, { recursive: true });
-  await page.screenshot({
-    path: join(shots, `${name}.png`),
-    animations: 'disabled',
-    caret: 'hide',
-    fullPage: true,
-  });
+  if (process.env.ENTENTE_SHOTS !== 'all') return pictured(page, name);
+  const before = page.viewportSize();
+  const dark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
+  for (const width of [360, 768, 1280]) {
+    await page.setViewportSize({ width, height: width === 360 ? 740 : 860 });
+    for (const colorScheme of ['light', 'dark']) {
+      await page.emulateMedia({ colorScheme });
+      await pictured(page, `${name}.${width}.${colorScheme}`);
+    }
+  }
+  await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
+  await page.setViewportSize(before);
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { t } from '../locale';
-import { dialogs, NoticeList } from './announce';
+import { dialogGone, dialogOpened, Notices } from './announce';
 
 interface DialogProps {
   title: string;
@@ -16,6 +16,7 @@ interface DialogProps {
 export const Dialog = ({ title, onClose, actions, wide, children }: DialogProps) => {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
+  const [open, setOpen] = useState<HTMLDialogElement | null>(null);
   useEffect(() => {
     const before = document.activeElement;
     const box = dialog.current;
@@ -26,9 +27,10 @@ export const Dialog = ({ title, onClose, actions, wide, children }: DialogProps)
       '[autofocus], :is(input, select, textarea):enabled',
     );
     (first ?? box.querySelector<HTMLElement>('article > footer button'))?.focus();
-    dialogs.value = [...dialogs.value, box];
+    dialogOpened(box);
+    setOpen(box);
     return () => {
-      dialogs.value = dialogs.value.filter((one) => one !== box);
+      dialogGone(box);
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
@@ -55,7 +57,7 @@ export const Dialog = ({ title, onClose, actions, wide, children }: DialogProps)
           {actions}
         </footer>
       </article>
-      {dialogs.value.at(-1) === dialog.current && dialog.current && <NoticeList />}
+      {open && <Notices within={open} />}
     </dialog>
   );
 };

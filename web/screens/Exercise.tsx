@@ -1,12 +1,14 @@
 // Whoever holds a token of an exercise: its hall, its table, its debrief, or the facilitator's pages.
 
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { connect, disconnect } from '../connection';
 import { takeLinkToken, tokenFor } from '../identity';
 import { t } from '../locale';
+import { announce } from '../parts/announce';
+import { phaseTitle } from '../parts/Clock';
 import { later } from '../parts/later';
 import { Markdown } from '../parts/Markdown';
-import { link, me, view } from '../store';
+import { link, me, scenario, view } from '../store';
 import { Debrief } from './debrief/Debrief';
 import { Notice, noticeWaits } from './hall/Notice';
 import { Stranger } from './Stranger';
@@ -17,6 +19,7 @@ const Table = later(() => import('./table/Table').then((module) => module.Table)
 
 /** What a token opens: the facilitator's pages, a seat's, or the hall while there is no table yet. */
 const Place = ({ id }: { id: string }) => {
+  useHeardTurns();
   if (['unknown', 'deleted', 'removed'].includes(link.value)) return <Stranger id={id} />;
   if (!me.value) {
     return (
@@ -30,6 +33,22 @@ const Place = ({ id }: { id: string }) => {
   if (!view.value || view.value.clock.state === 'lobby') return <Waiting />;
   return view.value.clock.final ? <Afterwards /> : <Table />;
 };
+
+/** Where the game begins and ends the whole page becomes another: whoever does not see it hears it. */
+function useHeardTurns() {
+  const clock = view.value?.clock;
+  const stage = !clock || clock.state === 'lobby' ? 'hall' : clock.final ? 'over' : 'table';
+  const before = useRef(clock && stage);
+  useEffect(() => {
+    const turned = before.current && before.current !== stage;
+    before.current = clock && stage;
+    if (!turned || !clock || !scenario.value) return;
+    if (stage === 'over') announce(t('told-over'));
+    else if (stage === 'table') {
+      announce(t('told-phase', { phase: phaseTitle(clock, scenario.value.phases) }));
+    }
+  }, [clock && stage]);
+}
 
 /** The debrief first; the table stays open for talking and reading. */
 const Afterwards = () => {

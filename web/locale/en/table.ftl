@@ -553,6 +553,13 @@ told-withdrawn = The { $title } was withdrawn.
 told-ended = The { $title } has ended.
 told-decide = To decide: { $decisions }
 told-news = News: { $title }
+told-message =
+    { $where ->
+        [plenary] { $who }, to everyone: { $text }
+        [press] { $who }, to the press: { $text }
+       *[other] { $who }: { $text }
+    }
+told-over = The game is over.
 told-messages =
     { $count ->
         [one] One new message

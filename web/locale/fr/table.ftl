@@ -559,6 +559,13 @@ told-withdrawn = Retiré : { $title }.
 told-ended = Terminé : { $title }.
 told-decide = À décider : { $decisions }
 told-news = Nouvelle : { $title }
+told-message =
+    { $where ->
+        [plenary] { $who }, à tous : { $text }
+        [press] { $who }, à la presse : { $text }
+       *[other] { $who } : { $text }
+    }
+told-over = La partie est terminée.
 told-messages =
     { $count ->
         [one] Un nouveau message

@@ -582,6 +582,13 @@ told-withdrawn = Відкликано: { $title }.
 told-ended = Припинено: { $title }.
 told-decide = Слід вирішити: { $decisions }
 told-news = Новина: { $title }
+told-message =
+    { $where ->
+        [plenary] { $who }, усім: { $text }
+        [press] { $who }, для преси: { $text }
+       *[other] { $who }: { $text }
+    }
+told-over = Гру закінчено.
 told-messages =
     { $count ->
         [one] { $count } нове повідомлення

@@ -5,11 +5,18 @@ import { t, timeOfDay } from '../../locale';
 import { refusalText } from '../../parts/announce';
 import { Button } from '../../parts/Button';
 import { PartyBadge } from '../../parts/PartyBadge';
-import { clauseName, clauseProse } from '../../parts/treaty';
+import { clauseName } from '../../parts/treaty';
 import { link, me, mySeat, presence } from '../../store';
-import type { Composed, Message, Mode, PartyId, Quote, Scenario, View } from '../../view';
+import type { Message, Mode, PartyId, Quote, Scenario, View } from '../../view';
 import { Call, callAddress } from './Call';
-import { addressOf, circleTitle, isControlCircle, markRead, messagesOf } from './circles';
+import {
+  addressOf,
+  circleTitle,
+  isControlCircle,
+  markRead,
+  messagesOf,
+  messageText,
+} from './circles';
 import { mutedSeats } from './Manners';
 import { readUpTo, saying, typed } from './memory';
 import { desk, to } from './place';
@@ -86,6 +93,8 @@ export const Conversation = ({ circle, rules, seen, us, mode }: ConversationProp
         ref={end}
         onScroll={followed}
         role="log"
+        // What comes in is heard once, with everything else that happens (watch.ts).
+        aria-live="off"
         aria-label={t('messages')}
         tabIndex={0}
       >
@@ -143,24 +152,13 @@ const Said = ({ message, rules, seen, us }: SaidProps) => {
       </p>
       {message.quote && <QuoteCard quote={message.quote} rules={rules} seen={seen} />}
       <p class="said-text">
-        {message.says
-          ? composed(rules, message.says)
-          : message.text.split(/(https:\/\/\S+)/).map(linked)}
+        {messageText(rules, message)
+          .split(/(https:\/\/\S+)/)
+          .map(linked)}
       </p>
     </article>
   );
 };
-
-/** A bot's sentence in the reader's language, with the articles in the scenario's words. */
-function composed(rules: Scenario, says: Composed): string {
-  const wanted = new Set(says.wanted);
-  const prose = (wants: boolean) =>
-    (says.clauses ?? [])
-      .filter((clause) => wanted.has(clause.id) === wants)
-      .map((clause) => clauseProse(rules, clause))
-      .join(' ');
-  return t(`bot-${says.sentence.replace('_', '-')}`, { takes: prose(false), wants: prose(true) });
-}
 
 /** An address in what was said can be followed. */
 const linked = (piece: string) =>

@@ -2,6 +2,7 @@
 
 import { computed } from '@preact/signals';
 import { t } from '../../locale';
+import { clauseProse } from '../../parts/treaty';
 import { myParty, view } from '../../store';
 import type { Message, PartyId, Scenario, View } from '../../view';
 import { readUpTo } from './memory';
@@ -46,6 +47,18 @@ export const messagesOf = (view: View, circle: string): (Message & { id: string 
   Object.entries(view.circles?.[circle]?.messages ?? {})
     .map(([id, message]) => ({ id, ...message }))
     .sort((left, right) => left.n - right.n);
+
+/** What was said; a bot's sentence in the reader's language, with the articles in the scenario's words. */
+export function messageText(rules: Scenario, { text, says }: Message): string {
+  if (!says) return text;
+  const wanted = new Set(says.wanted);
+  const prose = (wants: boolean) =>
+    (says.clauses ?? [])
+      .filter((clause) => wanted.has(clause.id) === wants)
+      .map((clause) => clauseProse(rules, clause))
+      .join(' ');
+  return t(`bot-${says.sentence.replace('_', '-')}`, { takes: prose(false), wants: prose(true) });
+}
 
 export const unreadIn = (view: View, circle: string) =>
   Math.max(0, (view.circles?.[circle]?.total ?? 0) - (readUpTo.value[circle] ?? 0));

@@ -26,6 +26,11 @@ export const Aims = ({ rules, seen, us, fixed }: Frame) => {
       const { top, height } = row.getBoundingClientRect();
       return y > top + height / 2;
     }).length;
+  const take = (event: PointerEvent, id: string) => {
+    // The list, since a row that is moved within it loses its hold on the finger.
+    rows.current?.setPointerCapture(event.pointerId);
+    setHeld({ order: saved, id });
+  };
   const drag = (event: PointerEvent) => {
     if (!held) return;
     const from = held.order.indexOf(held.id);
@@ -41,7 +46,13 @@ export const Aims = ({ rules, seen, us, fixed }: Frame) => {
     <section class="card" aria-labelledby="plan-aims">
       <h3 id="plan-aims">{t('aims-title')}</h3>
       <p class="small muted">{t('aims-hint')}</p>
-      <ol class="plain aims" ref={rows}>
+      <ol
+        class="plain aims"
+        ref={rows}
+        onPointerMove={drag}
+        onPointerUp={drop}
+        onPointerCancel={() => setHeld(null)}
+      >
         {order.map((id, place) => {
           const label = labels[id]?.label ?? id;
           const now = worth[id]?.expected;
@@ -51,13 +62,7 @@ export const Aims = ({ rules, seen, us, fixed }: Frame) => {
                 <span
                   class="grip"
                   aria-hidden="true"
-                  onPointerDown={(event) => {
-                    event.currentTarget.setPointerCapture(event.pointerId);
-                    setHeld({ order: saved, id });
-                  }}
-                  onPointerMove={drag}
-                  onPointerUp={drop}
-                  onPointerCancel={() => setHeld(null)}
+                  onPointerDown={(event) => take(event, id)}
                 >
                   ⠿
                 </span>
