@@ -235,4 +235,13 @@ static inline struct text shown(struct arena *arena, const struct tree *tree)
         arena_copy((table)->arena, shown((table)->arena, at(seen((table), (by)), (path)))).at,     \
         expected)
 
+/* A table in its talks. */
+static inline struct table running(struct arena *arena)
+{
+    struct table table = table_open(arena);
+    seats_taken(&table);
+    phase_opens(&table, "talks", 1);
+    return table;
+}
+
 #endif
