@@ -2,7 +2,7 @@
 
 #include "balance_report.h"
 #include "bots.h"
-#include "numbers.h"
+#include "options.h"
 #include "progress.h"
 
 #include <errno.h>
@@ -191,35 +191,17 @@ static int balance_folder(const struct wishes *wishes)
 int balance_main(int argc, char **argv)
 {
     struct wishes wishes = {.games = 1000, .seed = 1};
-    const struct number numbers[] = {{"--games", &wishes.games, 1, GAMES_MAX},
-                                     {"--seed", &wishes.seed, 0, INT64_MAX},
-                                     {"--threads", &wishes.threads, 1, THREADS_MAX}};
-    for (int index = 1; index < argc; index++) {
-        const char *value = index + 1 < argc ? argv[index + 1] : NULL;
-        if (!strcmp(argv[index], "--help") || !strcmp(argv[index], "-h")) {
-            fputs(help, stdout);
-            return 0;
-        }
-        if (!strcmp(argv[index], "--json")) {
-            wishes.json = true;
-        } else if (!strcmp(argv[index], "--edition") && value) {
-            wishes.edition = argv[++index];
-        } else if (!strcmp(argv[index], "--temperament") && value) {
-            wishes.temperament = argv[++index];
-        } else if (!strcmp(argv[index], "--html") && value) {
-            wishes.page = argv[++index];
-        } else if (number_read(numbers, sizeof(numbers) / sizeof(*numbers), argv[index], value)) {
-            index++;
-        } else if (argv[index][0] == '-' || wishes.folder) {
-            return option_wrong("balance", argv[index], numbers, sizeof(numbers) / sizeof(*numbers),
-                                help);
-        } else {
-            wishes.folder = argv[index];
-        }
-    }
-    if (!wishes.folder) {
-        fputs(help, stderr);
-        return 2;
-    }
-    return balance_folder(&wishes);
+    const struct verb_option options[] = {
+        {.name = "--json", .flag = &wishes.json},
+        {.name = "--edition", .word = &wishes.edition},
+        {.name = "--temperament", .word = &wishes.temperament},
+        {.name = "--html", .word = &wishes.page},
+        {.name = "--games", .number = &wishes.games, .least = 1, .most = GAMES_MAX},
+        {.name = "--seed", .number = &wishes.seed, .most = INT64_MAX},
+        {.name = "--threads", .number = &wishes.threads, .least = 1, .most = THREADS_MAX},
+    };
+    const struct option_table table = {"balance", help, options,
+                                       sizeof(options) / sizeof(*options)};
+    int status = options_read(argc, argv, &table, &wishes.folder);
+    return status == OPTIONS_READ ? balance_folder(&wishes) : status;
 }

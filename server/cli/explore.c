@@ -1,7 +1,7 @@
 #include "cli.h"
 
 #include "explore_words.h"
-#include "numbers.h"
+#include "options.h"
 #include "progress.h"
 
 #include <stdio.h>
@@ -126,37 +126,19 @@ int explore_main(int argc, char **argv)
                             .draws = 1000000,
                             .width = 262144,
                             .list = 10};
-    const struct number numbers[] = {
-        {"--seed", &wishes.seed, 0, INT64_MAX},
-        {"--seconds", &wishes.seconds, 0, 1000000000},
-        {"--exact", &wishes.exact, 0, INT64_MAX},
-        {"--draws", &wishes.draws, 1, 1000000000000},
-        {"--width", &wishes.width, 1, 1 << 24},
-        {"--list", &wishes.list, 0, MEMBERS_MAX},
-        {"--threads", &wishes.threads, 1, THREADS_MAX},
+    const struct verb_option options[] = {
+        {.name = "--json", .flag = &wishes.json},
+        {.name = "--edition", .word = &wishes.edition},
+        {.name = "--seed", .number = &wishes.seed, .most = INT64_MAX},
+        {.name = "--seconds", .number = &wishes.seconds, .most = 1000000000},
+        {.name = "--exact", .number = &wishes.exact, .most = INT64_MAX},
+        {.name = "--draws", .number = &wishes.draws, .least = 1, .most = 1000000000000},
+        {.name = "--width", .number = &wishes.width, .least = 1, .most = 1 << 24},
+        {.name = "--list", .number = &wishes.list, .most = MEMBERS_MAX},
+        {.name = "--threads", .number = &wishes.threads, .least = 1, .most = THREADS_MAX},
     };
-    for (int index = 1; index < argc; index++) {
-        const char *value = index + 1 < argc ? argv[index + 1] : NULL;
-        if (!strcmp(argv[index], "--help") || !strcmp(argv[index], "-h")) {
-            fputs(help, stdout);
-            return 0;
-        }
-        if (!strcmp(argv[index], "--json")) {
-            wishes.json = true;
-        } else if (!strcmp(argv[index], "--edition") && value) {
-            wishes.edition = argv[++index];
-        } else if (number_read(numbers, sizeof(numbers) / sizeof(*numbers), argv[index], value)) {
-            index++;
-        } else if (argv[index][0] == '-' || wishes.folder) {
-            return option_wrong("explore", argv[index], numbers, sizeof(numbers) / sizeof(*numbers),
-                                help);
-        } else {
-            wishes.folder = argv[index];
-        }
-    }
-    if (!wishes.folder) {
-        fputs(help, stderr);
-        return 2;
-    }
-    return explore_folder(&wishes);
+    const struct option_table table = {"explore", help, options,
+                                       sizeof(options) / sizeof(*options)};
+    int status = options_read(argc, argv, &table, &wishes.folder);
+    return status == OPTIONS_READ ? explore_folder(&wishes) : status;
 }
