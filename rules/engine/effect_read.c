@@ -1,8 +1,6 @@
 /* Effects: {set, to}, {each, in, do}, {say, to}, {end}, each with an optional `when`. */
 #include "loader.h"
 
-#include <string.h>
-
 /* The names that stand for a value where an effect is: `it`, and the variables of every `each`
  * around it. */
 struct scope {
@@ -22,12 +20,23 @@ static const struct expression *compile_in(struct loader *loader, const struct s
 }
 
 /* What is called so in expressions ("a party"), or NULL. */
+static const char *name_in(const struct loader *loader, enum name_space space, struct text id)
+{
+    for (size_t index = 0; index < loader->name_counts[space]; index++)
+        if (text_equal(loader->names[space][index].id, id))
+            return loader->names[space][index].what;
+    return NULL;
+}
+
 static const char *name_is(const struct loader *loader, struct text id)
 {
-    for (size_t index = 0; index < loader->name_counts[NAMES_GLOBAL]; index++)
-        if (text_equal(loader->names[NAMES_GLOBAL][index].id, id))
-            return loader->names[NAMES_GLOBAL][index].what;
-    return NULL;
+    return name_in(loader, NAMES_GLOBAL, id);
+}
+
+static const char *member_is(const struct loader *loader, struct text id)
+{
+    const char *what = name_in(loader, NAMES_PARTY, id);
+    return what ? what : name_in(loader, NAMES_REGION, id);
 }
 
 /* `sou.support`: what stands before the last dot is any expression of a party or a region. */
@@ -52,7 +61,9 @@ static bool read_target(struct loader *loader, const struct scope *scope,
     while (dot > 0 && text.at[dot - 1] != '.')
         dot--;
     struct text id = {text.at + dot, text.length - dot};
-    const char *what = scenario_variable(scenario, id) < 0 && dot == 0 ? name_is(loader, id) : NULL;
+    const char *what = scenario_variable(scenario, id) >= 0 ? NULL
+                       : dot == 0                           ? name_is(loader, id)
+                                                            : member_is(loader, id);
     if (what) {
         fault(loader, target, "'%.*s' is %s; only a variable can be set.", TEXT_ARGUMENTS(id),
               what);
@@ -153,38 +164,55 @@ static void read_each(struct loader *loader, struct scope *scope, const struct d
     scope->count--;
 }
 
-/* Beside the words for it, whom something is told may be an expression, as in `of`: what is no
- * single word, and `parties`. */
-static bool is_list_of_parties(const struct datum *datum)
+/* One word, which stands for itself; all else is an expression. */
+static bool is_word(struct text text)
 {
-    if (!datum || datum->kind != DATUM_TEXT)
-        return false;
-    return text_equal(datum->text, TEXT("parties")) ||
-           memchr(datum->text.at, '[', datum->text.length) ||
-           memchr(datum->text.at, '.', datum->text.length);
+    for (size_t index = 0; index < text.length; index++) {
+        char letter = text.at[index];
+        if (letter != '_' && !(letter >= '0' && letter <= '9') &&
+            !(letter >= 'a' && letter <= 'z') && !(letter >= 'A' && letter <= 'Z'))
+            return false;
+    }
+    return true;
 }
 
-static struct visibility read_listeners(struct loader *loader, const struct datum *datum)
+/* A list that is the same in every world is known here, so that only those it tells are looked at
+ * where secrets are. */
+static void read_listeners(struct loader *loader, const struct scope *scope,
+                           const struct datum *source, struct effect *effect)
 {
-    struct visibility listeners = {.all = false};
+    effect->to_whom.all = true;
+    const struct expression *list = compile_in(
+        loader, scope, source, (struct expression_request){.type = VALUE_PARTY, .list = true});
     int64_t values[LIST_LENGTH_MAX];
     size_t count = 0;
-    if (!constant_list(loader, datum, VALUE_PARTY, values, &count))
-        listeners.all = true; /* Nobody is blamed for what it reads. */
+    if (!list || !expression_is_constant(list) || expression_draws(list) ||
+        !expression_run_list(list, &loader->blank, NULL, values, LIST_LENGTH_MAX, &count)) {
+        effect->listeners = list;
+        return;
+    }
+    effect->to_whom.all = false;
     for (size_t index = 0; index < count; index++)
-        listeners.parties |= party_bit((int)values[index]);
-    return listeners;
+        effect->to_whom.parties |= party_bit((int)values[index]);
 }
 
-static void read_say(struct loader *loader, const struct datum *datum, struct effect *effect)
+static void read_say(struct loader *loader, const struct scope *scope, const struct datum *datum,
+                     struct effect *effect)
 {
+    static const char *const words[] = {"all", "control", "parties", NULL};
     effect->kind = EFFECT_SAY;
     effect->say = need_text(loader, datum, "say");
     const struct datum *to = datum_get(datum, TEXT("to"));
-    effect->to_whom = is_list_of_parties(to) ? read_listeners(loader, to)
-                                             : read_visibility(loader, datum, "to", false);
-    if (!to)
+    if (!to) {
         fault_missing(loader, datum, "to", "all, control, or a list of parties");
+    } else if (to->kind == DATUM_LIST) {
+        effect->to_whom.parties = read_parties(loader, datum, "to", NULL, NULL);
+    } else if (to->kind == DATUM_TEXT &&
+               (!is_word(to->text) || text_equal(to->text, TEXT("parties")))) {
+        read_listeners(loader, scope, to, effect);
+    } else if (!is_single_party(loader, to)) {
+        effect->to_whom.all = read_word(loader, datum, "to", words, 0) == 0;
+    }
 }
 
 static void read_effect(struct loader *loader, struct scope *scope, const struct datum *datum,
@@ -207,7 +235,7 @@ static void read_effect(struct loader *loader, struct scope *scope, const struct
         read_each(loader, scope, datum, effect);
     } else if (datum_get(datum, TEXT("say"))) {
         check_keys(loader, datum, say_keys);
-        read_say(loader, datum, effect);
+        read_say(loader, scope, datum, effect);
     } else if (end) {
         check_keys(loader, datum, end_keys);
         effect->kind = EFFECT_END;

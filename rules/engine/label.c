@@ -211,6 +211,8 @@ static void check_effects(const struct labels *labels, const struct datum *list,
         party_set viewers = witnesses(labels, (struct effects){effect, 1});
         if (effect->when)
             (void)check_reveals(labels, datum_get(datum, TEXT("when")), effect->when, viewers);
+        if (effect->listeners)
+            (void)check_reveals(labels, datum_get(datum, TEXT("to")), effect->listeners, viewers);
         if (effect->kind != EFFECT_EACH || !effect->in)
             continue;
         (void)check_reveals(labels, datum_get(datum, TEXT("in")), effect->in, viewers);

@@ -139,6 +139,8 @@ int find_id(struct loader *loader, const struct datum *datum, struct text id, co
 /* A list of party ids; each at most once. In file order to `order` where it is not NULL. */
 party_set read_parties(struct loader *loader, const struct datum *object, const char *key,
                        uint32_t *order, size_t *count);
+/* Whether a text names a party where a list of them is wanted; then with a fault. */
+bool is_single_party(struct loader *loader, const struct datum *datum);
 struct visibility read_visibility(struct loader *loader, const struct datum *object,
                                   const char *key, bool own_allowed);
 /* "per": none, party or region. */

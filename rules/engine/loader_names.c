@@ -208,6 +208,15 @@ party_set read_parties(struct loader *loader, const struct datum *object, const 
     return set;
 }
 
+bool is_single_party(struct loader *loader, const struct datum *datum)
+{
+    bool single = datum->kind == DATUM_TEXT && scenario_party(loader->scenario, datum->text) >= 0;
+    if (single)
+        fault(loader, datum, "Parties stand in a list, even one alone: [\"%.*s\"].",
+              TEXT_ARGUMENTS(datum->text));
+    return single;
+}
+
 struct visibility read_visibility(struct loader *loader, const struct datum *object,
                                   const char *key, bool own_allowed)
 {
@@ -228,7 +237,7 @@ struct visibility read_visibility(struct loader *loader, const struct datum *obj
         fault(loader, datum,
               "Only what each party has for itself (\"per\": \"party\") can be its own: this is "
               "for all, control, or a list of parties.");
-    } else {
+    } else if (!is_single_party(loader, datum)) {
         size_t word = read_word(loader, object, key, words, 0);
         visibility.all = word == 0;
         visibility.own = word == 2;

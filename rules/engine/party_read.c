@@ -107,6 +107,21 @@ static bool read_mediator(struct loader *loader, const struct datum *object, str
     return false;
 }
 
+/* Any name will do here too, and one is drawn where no bot has it; but not for a slip of the pen.
+ */
+static void read_bot(struct loader *loader, const struct datum *object, struct party *party)
+{
+    const struct text known[] = {TEXT("boulware"), TEXT("linear"),      TEXT("conceder"),
+                                 TEXT("micro"),    TEXT("tit_for_tat"), TEXT("convener")};
+    const size_t count = sizeof(known) / sizeof(*known);
+    party->bot = read_text(loader, object, "bot", TEXT(""));
+    int nearest = text_nearest(party->bot, known, count);
+    if (nearest >= 0 && !text_equal(party->bot, known[nearest]))
+        fault(loader, datum_get(object, TEXT("bot")),
+              "There is no bot '%.*s'; perhaps you mean '%.*s'.", TEXT_ARGUMENTS(party->bot),
+              TEXT_ARGUMENTS(known[nearest]));
+}
+
 static void read_party(struct loader *loader, const struct datum *datum, struct party *party)
 {
     party->id = party->name = party->short_name = datum->key;
@@ -124,7 +139,7 @@ static void read_party(struct loader *loader, const struct datum *datum, struct 
     check_colour(loader, datum);
     party->colour = read_text(loader, datum, "colour", TEXT("#666666"));
     party->mediator = read_mediator(loader, datum, party);
-    party->bot = read_text(loader, datum, "bot", TEXT(""));
+    read_bot(loader, datum, party);
     read_seats(loader, datum, party);
 }
 

@@ -228,6 +228,7 @@ struct effect {
     /* EFFECT_SAY */
     struct text say;
     struct visibility to_whom;
+    const struct expression *listeners; /* where they may change; then `to_whom` is all */
 };
 
 struct inject {

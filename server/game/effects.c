@@ -102,13 +102,26 @@ static void effect_each(struct scratch *scratch, const struct effect *effect, st
     scratch->world.slots[effect->local_slot] = before;
 }
 
-static void effect_say(struct scratch *scratch, const struct effect *effect)
+static void effect_say(struct scratch *scratch, const struct effect *effect, struct text place)
 {
-    const struct visibility *whom = &effect->to_whom;
+    struct visibility whom = effect->to_whom;
+    if (effect->listeners) {
+        int64_t *values = ARENA_ARRAY(scratch->arena, int64_t, LIST_LENGTH_MAX);
+        size_t count = 0;
+        struct draw_place draw = draw_at(scratch, effect->path, "to", place);
+        if (!expression_run_list(effect->listeners, scratch_world(scratch), &draw, values,
+                                 LIST_LENGTH_MAX, &count)) {
+            scratch_trouble(scratch, part_of(scratch, effect->path, "to"), change_nothing);
+            return;
+        }
+        whom = (struct visibility){.all = false};
+        for (size_t index = 0; index < count; index++)
+            whom.parties |= party_bit((int)values[index]);
+    }
     scratch_emit(scratch, (struct event){.type = EVENT_SAID,
                                          .text = effect->say,
-                                         .parties = whom->all ? 0 : whom->parties,
-                                         .flag = !whom->all && whom->parties == 0});
+                                         .parties = whom.all ? 0 : whom.parties,
+                                         .flag = !whom.all && whom.parties == 0});
 }
 
 void effects_run(struct scratch *scratch, const struct effects *effects, struct text place)
@@ -126,7 +139,7 @@ void effects_run(struct scratch *scratch, const struct effects *effects, struct 
             effect_each(scratch, effect, place);
             break;
         case EFFECT_SAY:
-            effect_say(scratch, effect);
+            effect_say(scratch, effect, place);
             break;
         case EFFECT_END:
             scratch->ending = true;

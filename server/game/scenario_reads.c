@@ -130,6 +130,7 @@ static void gather_effects(struct gathered *all, const struct effects *effects)
     for (size_t index = 0; index < effects->count; index++) {
         const struct effect *effect = &effects->items[index];
         gather(all, effect->when);
+        gather(all, effect->listeners);
         if (effect->kind == EFFECT_EACH) {
             gather(all, effect->in);
             gather_effects(all, &effect->body);

@@ -283,6 +283,39 @@ static void an_effect_may_end_the_game(void **state)
     play_close(play);
 }
 
+/* The inject comes about and tells whom it should: a set of parties for each sentence, in order. */
+static void assert_grumbles(struct play *play, size_t count, const char *const *whom)
+{
+    size_t said = 0, before = play->game->minute_count;
+    ok(play, firing("grumble"));
+    for (size_t index = before; index < play->game->minute_count; index++) {
+        const struct event *event = play->game->minutes[index].event;
+        if (event->type != EVENT_SAID)
+            continue;
+        assert_true(said < count);
+        assert_int_equal(event->parties, parties(whom[said]));
+        assert_int_equal(event->flag, whom[said][0] == '\0'); /* To control alone. */
+        said++;
+    }
+    assert_int_equal(said, count);
+}
+
+static void whom_something_is_told_is_read_as_it_is_said(void **state)
+{
+    (void)state;
+    struct play *play = play_open("talks");
+    assert_grumbles(play, 1, (const char *const[]){"nor"});
+    ok(play, setting(play, "sou", "support", 5));
+    ok(play, setting(play, "wes", "support", 90));
+    assert_grumbles(play, 2, (const char *const[]){"sou", "nor wes"});
+    ok(play, setting(play, NULL, "divisor", 2));
+    ok(play, setting(play, "nor", "support", 9));
+    assert_grumbles(play, 3, (const char *const[]){"nor", "sou", ""});
+    ok(play, setting(play, NULL, "divisor", 0));
+    assert_grumbles(play, 2, (const char *const[]){"nor", "sou"});
+    play_close(play);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -298,6 +331,7 @@ int main(void)
         cmocka_unit_test(all_freezes_when_the_final_phase_opens),
         cmocka_unit_test(a_score_that_fails_says_so),
         cmocka_unit_test(an_effect_may_end_the_game),
+        cmocka_unit_test(whom_something_is_told_is_read_as_it_is_said),
     };
     return cmocka_run_group_tests(tests, valley_open, rules_close);
 }
