@@ -334,22 +334,30 @@ static bool check_thing(struct checker *checker, struct node *node, enum thing t
     return true;
 }
 
-static bool complain_of_unknown(struct checker *checker, const struct node *node)
+/* What stands by itself, or what is per party or region: that one is named after the others, in
+ * p.bound_by(troops) too. */
+static void add_things(const struct checker *checker, struct candidates *candidates, bool keyed)
 {
     const struct scenario *scenario = checker->scenario;
+    for (enum thing thing = THING_PARTY; thing < THING_COUNT; thing++)
+        for (size_t index = 0; index < thing_count(scenario, thing); index++)
+            if ((thing_per(scenario, thing, index) != PER_NONE) == keyed &&
+                !thing_hidden(checker, thing, index))
+                candidates_add(candidates, thing_id(scenario, thing, index));
+}
+
+static bool complain_of_unknown(struct checker *checker, const struct node *node)
+{
     struct candidates candidates = {.arena = checker->arena};
     for (size_t index = 0; index < checker->local_count; index++)
         candidates_add(&candidates, checker->locals[index].name);
     for (size_t index = 0; index < checker->request->binding_count; index++)
         candidates_add(&candidates, checker->request->bindings[index].name);
-    for (enum thing thing = THING_PARTY; thing < THING_COUNT; thing++)
-        for (size_t index = 0; index < thing_count(scenario, thing); index++)
-            if (thing_per(scenario, thing, index) == PER_NONE &&
-                !thing_hidden(checker, thing, index))
-                candidates_add(&candidates, thing_id(scenario, thing, index));
+    add_things(checker, &candidates, false);
     for (size_t index = 0; index < BUILTIN_COUNT; index++)
         if (builtins[index].builtin != BUILTIN_IT)
             candidates_add(&candidates, builtins[index].name);
+    add_things(checker, &candidates, true);
     return complain(checker->complaint, node->offset, "Nothing is called \"%.*s\"%s",
                     TEXT_ARGUMENTS(node->name), candidates_hint(&candidates, node->name));
 }

@@ -61,10 +61,15 @@ static void read_bounds(struct loader *loader, const struct datum *object, bool 
               domain->max);
         domain->max = domain->min;
     }
+    if (!term) /* No step is known of a variable. */
+        return;
     const struct datum *step = datum_get(object, TEXT("step"));
-    domain->step = read_int(loader, object, "step", 1, INT64_MAX, 1);
+    int64_t between = read_int(loader, object, "step", 1, INT64_MAX, 1);
+    if (!min || !max) /* From where the steps lead is not known. */
+        return;
+    domain->step = between;
     uint64_t range = (uint64_t)domain->max - (uint64_t)domain->min;
-    if (step && range % (uint64_t)domain->step != 0)
+    if (range % (uint64_t)domain->step != 0)
         fault(loader, step,
               "Steps of %" PRId64 " do not lead from %" PRId64 " to %" PRId64
               ": step must divide max - min.",
