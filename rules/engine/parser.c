@@ -323,10 +323,10 @@ static struct node *parse_unary(struct parser *parser)
     struct token first = parser->token;
     size_t count = 0;
     for (; take(parser, sign); count++)
-        if (count == EXPRESSION_HEIGHT_MAX) {
+        if (count == EXPRESSION_NESTING_MAX) {
             complain(parser->complaint, first.offset,
-                     "At most %d operators may follow one another in a row.",
-                     EXPRESSION_HEIGHT_MAX);
+                     "At most %d signs may stand before a value; here are more.",
+                     EXPRESSION_NESTING_MAX);
             return NULL;
         }
     struct node *node;

@@ -140,10 +140,24 @@ static void read_subfolder(struct reading *reading, struct text folder, struct t
     (void)closedir(directory);
 }
 
+/* Why this is no folder to look into, or NULL. */
+static const char *no_folder(const char *path)
+{
+    struct stat status;
+    if (stat(path, &status) != 0)
+        return errno == ENOENT ? "There is no such folder." : NULL;
+    return S_ISDIR(status.st_mode) ? NULL : "This is a file: name the folder that it lies in.";
+}
+
 struct scenario_files files_read_folder(const char *folder, struct arena *arena,
                                         struct diagnostics *diagnostics)
 {
     struct reading reading = {.folder = folder, .arena = arena, .diagnostics = diagnostics};
+    const char *why = no_folder(folder);
+    if (why) {
+        refuse_file(&reading, TEXT("scenario.json"), why);
+        return reading.files;
+    }
     read_file(&reading, TEXT("scenario.json"));
     read_file(&reading, TEXT("teaching.md"));
     read_file(&reading, TEXT("map.svg"));

@@ -87,10 +87,15 @@ bool text_to_int(struct text text, int64_t *value)
     return true;
 }
 
-enum { NEAREST_LENGTH_MAX = 64 };
+enum { NEAREST_LENGTH_MAX = 64, BEGUN_LENGTH = 3 };
+
+static char lower(char letter)
+{
+    return letter >= 'A' && letter <= 'Z' ? (char)(letter - 'A' + 'a') : letter;
+}
 
 /* The distance of Damerau (optimal string alignment): insertions, deletions, replacements, and two
- * neighbours swapped. Three rows. Both at most NEAREST_LENGTH_MAX bytes. */
+ * neighbours swapped, whatever the case. Three rows. Both at most NEAREST_LENGTH_MAX bytes. */
 static size_t edit_distance(struct text left, struct text right)
 {
     size_t rows[3][NEAREST_LENGTH_MAX + 1];
@@ -101,15 +106,15 @@ static size_t edit_distance(struct text left, struct text right)
         const size_t *last = rows[(line + 2) % 3];
         now[0] = line;
         for (size_t column = 1; column <= right.length; column++) {
-            char here = left.at[line - 1];
-            char there = right.at[column - 1];
+            char here = lower(left.at[line - 1]);
+            char there = lower(right.at[column - 1]);
             size_t best = last[column - 1] + (here != there);
             if (last[column] + 1 < best)
                 best = last[column] + 1;
             if (now[column - 1] + 1 < best)
                 best = now[column - 1] + 1;
-            bool swapped = line > 1 && column > 1 && here == right.at[column - 2] &&
-                           there == left.at[line - 2];
+            bool swapped = line > 1 && column > 1 && here == lower(right.at[column - 2]) &&
+                           there == lower(left.at[line - 2]);
             if (swapped && rows[(line + 1) % 3][column - 2] + 1 < best)
                 best = rows[(line + 1) % 3][column - 2] + 1;
             now[column] = best;
@@ -131,6 +136,9 @@ int text_nearest(struct text wanted, const struct text *candidates, size_t count
             candidates[index].length > wanted.length ? candidates[index].length : wanted.length;
         size_t allowed = longer / 3 > 0 ? longer / 3 : 1;
         size_t distance = edit_distance(wanted, candidates[index]);
+        bool begun = wanted.length >= BEGUN_LENGTH && text_starts_with(candidates[index], wanted);
+        if (begun && distance > allowed) /* "seen" for "seen_by", but a slip goes before it. */
+            distance = allowed;
         if (distance <= allowed && distance < best_distance) {
             best = (int)index;
             best_distance = distance;

@@ -66,8 +66,9 @@ static bool check_folder(const char *folder, bool json)
         (json ? print_json : print_line)(folder, &diagnostics.items[index], arena);
         warnings += diagnostics.items[index].warning;
     }
-    fprintf(stderr, "%s: %zu errors, %zu warnings\n", folder, diagnostics.count - warnings,
-            warnings);
+    size_t errors = diagnostics.count - warnings;
+    fprintf(stderr, "%s: %zu error%s, %zu warning%s\n", folder, errors, errors == 1 ? "" : "s",
+            warnings, warnings == 1 ? "" : "s");
     bool good = scenario != NULL;
     scenario_close(scenario);
     arena_close(arena);

@@ -62,6 +62,13 @@ static void nearest_is_found_only_where_it_may_be_meant(void **state)
     assert_int_equal(text_nearest(TEXT("rsu"), parties, 2),
                      1); /* two neighbours swapped: one slip */
     assert_int_equal(text_nearest(TEXT("rus"), parties, 2), 1);
+    assert_int_equal(text_nearest(TEXT("RUS"), parties, 2), 1);
+    /* Half a word is meant, where no other is nearer. */
+    static const struct text keys[] = {TEXT("seen_by"), TEXT("seed"), TEXT("revealed")};
+    assert_int_equal(text_nearest(TEXT("seen"), keys, 1), 0);
+    assert_int_equal(text_nearest(TEXT("seen"), keys, 3), 1);
+    assert_int_equal(text_nearest(TEXT("reveal"), keys, 3), 2);
+    assert_int_equal(text_nearest(TEXT("se"), keys, 1), -1);
 }
 
 int main(void)

@@ -147,7 +147,7 @@ static void all_that_is_wrong_is_told(void **state)
 {
     struct fixture *fixture = *state;
     struct tree *tree = tree_object(fixture->arena);
-    add(fixture, tree, TEXT("cease"), TEXT(""), 0);
+    add(fixture, tree, TEXT("peace"), TEXT(""), 0);
     add(fixture, tree, TEXT("nor.trops"), TEXT("size"), 500);
     add(fixture, tree, TEXT("sou.troops"), TEXT("size"), 700);
     add(fixture, tree, TEXT("ceasefire"), TEXT("day"), 3);
@@ -155,7 +155,7 @@ static void all_that_is_wrong_is_told(void **state)
     struct package package;
     assert_false(package_read(fixture->scenario, tree, fixture->arena, &package, &fixture->errors));
     static const char *const expected[] = {
-        "cease: There is no such clause.",
+        "peace: There is no such clause.",
         "nor.trops: There is no such clause; perhaps you mean 'nor.troops'.",
         "sou.troops.size: This goes from 500 to 5000 in steps of 500; 700 is not one of them.",
         "ceasefire.day: There is no such term; perhaps you mean 'days'.",

@@ -225,7 +225,10 @@ static void a_folder_that_is_not_there_is_told(void **state)
     struct diagnostics diagnostics = {.arena = fixture->arena};
     assert_null(scenario_load(SOURCE_DIR "/tests/scenarios/nowhere", &diagnostics));
     assert_int_equal(diagnostics.count, 1);
-    assert_text(diagnostics.items[0].message, "There is no scenario.json in this folder.");
+    assert_text(diagnostics.items[0].message, "There is no such folder.");
+    assert_null(scenario_load(BROOK "/scenario.json", &diagnostics));
+    assert_int_equal(diagnostics.count, 2);
+    assert_text(diagnostics.items[1].message, "This is a file: name the folder that it lies in.");
 }
 
 static void the_folders_name_is_the_id(void **state)
