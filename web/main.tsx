@@ -7,6 +7,7 @@ import './style/hall.css';
 import './style/control.css';
 import './style/studio.css';
 import './screens/table/table.css';
+import './style/needs.css';
 
 import { render } from 'preact';
 import { begin } from './locale/tongue';

@@ -154,7 +154,7 @@ export async function open({ args = [] } = {}) {
   };
 }
 
-/** No violation of WCAG 2.2 AA that axe can see. */
+/** No violation of WCAG 2.2 AA that axe can see; no target too small for a thumb; nothing in motion for who asks for less. */
 export async function accessible(page, what = page.url()) {
   await page.evaluate(axe);
   const { violations } = await page.evaluate(() =>
@@ -166,6 +166,50 @@ export async function accessible(page, what = page.url()) {
     ({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((node) => node.html).join('\n  ')}`,
   );
   assert.deepEqual(said, [], `${what} is not accessible`);
+  assert.deepEqual(await page.evaluate(smallTargets), [], `${what}: too small for a thumb`);
+  assert.deepEqual(await page.evaluate(motions), [], `${what}: in motion`);
+}
+
+/** In the page, where it is used by finger: what is pressed and is less than 44 px in width or height. Words within a sentence are as high as
+ * it is. */
+function smallTargets() {
+  if (!matchMedia('(pointer: coarse)').matches) return [];
+  const pressed = 'a[href], button, summary, input, select, textarea, [role=button]';
+  const least = 44 - 0.5;
+  const inSentence = (target) => {
+    if (!getComputedStyle(target).display.startsWith('inline')) return false;
+    let block = target.parentElement;
+    while (getComputedStyle(block).display === 'inline') block = block.parentElement;
+    const rest = block.cloneNode(true);
+    for (const other of rest.querySelectorAll(pressed)) other.remove();
+    return /\p{L}/u.test(rest.textContent);
+  };
+  const front = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document;
+  return [...front.querySelectorAll(pressed)].flatMap((target) => {
+    if (!target.checkVisibility({ visibilityProperty: true }) || target.disabled || inSentence(target)) return [];
+    const boxes = [target, ...(target.labels ?? [])].map((part) => part.getBoundingClientRect());
+    const [width, height] = ['width', 'height'].map((side) => Math.max(...boxes.map((box) => box[side])));
+    const words = (target.ariaLabel ?? target.textContent).trim().slice(0, 40);
+    return width < least || height < least
+      ? [`${target.localName}.${target.className} “${words}” ${Math.round(width)}×${Math.round(height)}`]
+      : [];
+  });
+}
+
+/** In the page: what moves, or would for longer than a frame, though less motion was asked for. */
+function motions() {
+  if (!matchMedia('(prefers-reduced-motion: reduce)').matches) return [];
+  const running = document
+    .getAnimations()
+    .filter(({ effect }) => effect.getComputedTiming().activeDuration > 20)
+    .map(({ effect }) => `${effect.target.localName}.${effect.target.className} is animated`);
+  const pictures = [...document.querySelectorAll('[aria-busy=true]')]
+    .filter((busy) => getComputedStyle(busy, '::before').backgroundImage !== 'none')
+    .map((busy) => `${busy.localName} turns a wheel`);
+  const slow = [...document.querySelectorAll('*')]
+    .filter((part) => parseFloat(getComputedStyle(part).transitionDuration) > 0.02)
+    .map((part) => `${part.localName}.${part.className} changes slowly`);
+  return [...running, ...pictures, ...slow];
 }
 
 /** Nothing sticks out sideways. */
@@ -177,13 +221,28 @@ export async function fits(page, what = page.url()) {
   assert.ok(content <= screen, `${what}: ${content} px wide on a screen of ${screen} px`);
 }
 
-const pictured = (page, name) =>
-  page.screenshot({ path: join(shots, `${name}.png`), animations: 'disabled', caret: 'hide', fullPage: true });
+const whole = { animations: 'disabled', caret: 'hide' };
 
-/** A picture to be looked at: tests/browser/shots/NAME.png; with ENTENTE_SHOTS=all six of them, at three widths, light and dark. */
+/** The whole page. Chromium forgets that a page is touched by fingers when it draws beyond the screen: such a page gets a screen as high as it is. */
+async function pictured(page, name) {
+  const path = join(shots, `${name}.png`);
+  const { fingers, height, at } = await page.evaluate(() => ({
+    fingers: matchMedia('(pointer: coarse)').matches,
+    height: document.documentElement.scrollHeight,
+    at: scrollY,
+  }));
+  if (!fingers) return page.screenshot({ path, ...whole, fullPage: true });
+  const before = page.viewportSize();
+  await page.setViewportSize({ width: before.width, height: Math.max(before.height, height) });
+  await page.screenshot({ path, ...whole });
+  await page.setViewportSize(before);
+  await page.evaluate((top) => scrollTo(0, top), at);
+}
+
+/** A picture to be looked at: tests/browser/shots/NAME.png; with SHOTS=all six of them, at three widths, light and dark. */
 export async function shot(page, name) {
   mkdirSync(shots, { recursive: true });
-  if (process.env.ENTENTE_SHOTS !== 'all') return pictured(page, name);
+  if (process.env.SHOTS !== 'all') return pictured(page, name);
   const before = page.viewportSize();
   const dark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
   for (const width of [360, 768, 1280]) {

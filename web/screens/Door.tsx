@@ -83,7 +83,10 @@ const Back = () => {
       <ul class="plain">
         {places.value.map((place) => (
           <li key={place.exercise}>
-            <a href={`/${place.kind === 'control' ? 'control' : 't'}/${place.exercise}`}>
+            <a
+              class="alone"
+              href={`/${place.kind === 'control' ? 'control' : 't'}/${place.exercise}`}
+            >
               {place.title}
             </a>
             <span class="muted">
@@ -300,7 +303,9 @@ const Run = ({ playable, needsKey }: { playable: ScenarioCard[]; needsKey: boole
             <button type="button" class="quiet" onClick={() => setOpen(true)}>
               {t('run-open')}
             </button>
-            <a href="/test">{t('test-title')}</a>
+            <a class="alone" href="/test">
+              {t('test-title')}
+            </a>
           </div>
         )
       )}

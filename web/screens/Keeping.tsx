@@ -29,9 +29,13 @@ export const Keeping = () => {
             {t(keep_until === undefined ? 'keeping-let-go' : 'keeping-keep')}
           </Button>
           {running && (
-            <a href={`/pack/${running.scenario}?exercise=${running.id}`}>{t('pack-title')}</a>
+            <a class="alone" href={`/pack/${running.scenario}?exercise=${running.id}`}>
+              {t('pack-title')}
+            </a>
           )}
-          <a href="/test">{t('test-title')}</a>
+          <a class="alone" href="/test">
+            {t('test-title')}
+          </a>
           <Button look="link" onPress={() => setDeleting(true)}>
             {t('keeping-delete')}
           </Button>

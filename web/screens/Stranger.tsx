@@ -25,7 +25,9 @@ export const Stranger = ({ id }: { id: string }) => {
         <h1>{title}</h1>
         <p>{t(`stranger-text-${why}`)}</p>
         <p>
-          <a href="/">{t('stranger-door')}</a>
+          <a class="alone" href="/">
+            {t('stranger-door')}
+          </a>
         </p>
       </main>
     </>

@@ -33,7 +33,9 @@ export const Again = ({ scenario, mine }: { scenario: Scenario; mine: PartyId })
         <Button onPress={() => play(mine)}>
           {t('again-same', { party: partyName(scenario, mine) })}
         </Button>
-        <a href="/">{t('again-people')}</a>
+        <a class="alone" href="/">
+          {t('again-people')}
+        </a>
       </div>
     </section>
   );

@@ -55,7 +55,7 @@ export const Exports = ({ table }: { table?: TableId }) => {
       <ul class="plain" aria-live="polite">
         {files.map(({ name, link }) => (
           <li key={name}>
-            <a href={link} download={name}>
+            <a class="alone" href={link} download={name}>
               {name}
             </a>
           </li>

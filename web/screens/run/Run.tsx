@@ -233,7 +233,9 @@ export const RunForm = ({ playable, needsKey, knownKey, onCreated }: RunFormProp
         <button type="submit" class="main" aria-busy={busy || undefined}>
           {t('run-do')}
         </button>
-        <a href={`/pack/${scenario}`}>{t('pack-title')}</a>
+        <a class="alone" href={`/pack/${scenario}`}>
+          {t('pack-title')}
+        </a>
       </div>
     </form>
   );

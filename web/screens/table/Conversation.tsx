@@ -79,7 +79,9 @@ export const Conversation = ({ circle, rules, seen, us, mode }: ConversationProp
     <section class="conversation" aria-label={circleTitle(rules, circle, us)}>
       {!desk.value && (
         <p class="conversation-back">
-          <a href={to('talk')}>{t('back-to-circles')}</a>
+          <a class="alone" href={to('talk')}>
+            {t('back-to-circles')}
+          </a>
         </p>
       )}
       <h3>{circleTitle(rules, circle, us)}</h3>

@@ -43,7 +43,9 @@ export const Editor = ({ slot }: { slot: string }) => {
       <>
         <p>{t('draft-gone')}</p>
         <p>
-          <a href={to('texts')}>{t('back-to-texts')}</a>
+          <a class="alone" href={to('texts')}>
+            {t('back-to-texts')}
+          </a>
         </p>
       </>
     );
@@ -198,7 +200,7 @@ const Desk = ({ slot, draft, rules, seen }: DeskProps) => {
   return (
     <div class="editor" ref={desk}>
       <p>
-        <a href={draft.instrument ? to('texts', draft.instrument) : to('texts')}>
+        <a class="alone" href={draft.instrument ? to('texts', draft.instrument) : to('texts')}>
           {t(draft.instrument ? 'back-to-text' : 'back-to-texts')}
         </a>
       </p>

@@ -22,7 +22,9 @@ export const NewText = () => {
   return (
     <>
       <p>
-        <a href={to('texts')}>{t('back-to-texts')}</a>
+        <a class="alone" href={to('texts')}>
+          {t('back-to-texts')}
+        </a>
       </p>
       <h2>{t('text-new')}</h2>
       <section class="card kind exchange-start">
@@ -103,7 +105,9 @@ export const NewExchange = () => {
   return (
     <>
       <p>
-        <a href={to('texts', 'new')}>{t('back-to-new')}</a>
+        <a class="alone" href={to('texts', 'new')}>
+          {t('back-to-new')}
+        </a>
       </p>
       <h2>{t('exchange')}</h2>
       <p>{t('exchange-hint')}</p>

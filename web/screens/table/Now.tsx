@@ -47,7 +47,7 @@ const Suggested = ({ rules, seen, us }: PartProps) => {
     <div class="now-suggested">
       <SuggestionRow rules={rules} seen={seen} us={us} id={first[0]} suggestion={first[1]} />
       {others.length > 0 && (
-        <a class="small" href={to('plan')}>
+        <a class="alone small" href={to('plan')}>
           {t('suggestions-more', { count: others.length, shown: number(others.length) })}
         </a>
       )}

@@ -134,7 +134,7 @@ const ArticlePart = ({ type, articles, rules, seen }: ArticlePartProps) => {
         <p key={name} class="part-article">
           <b>{named}</b> <span class="treaty">{prose}</span>{' '}
           {instrument && (
-            <a class="small" href={to('texts', instrument)}>
+            <a class="alone small" href={to('texts', instrument)}>
               {textTitle(rules, seen, instrument)}
             </a>
           )}

@@ -28,7 +28,9 @@ export const TextPage = ({ id }: { id: InstrumentId }) => {
       <>
         <p>{t('text-gone')}</p>
         <p>
-          <a href={to('texts')}>{t('back-to-texts')}</a>
+          <a class="alone" href={to('texts')}>
+            {t('back-to-texts')}
+          </a>
         </p>
       </>
     );
@@ -72,7 +74,9 @@ const Opened = ({ id, text, rules, seen }: OpenedProps) => {
   return (
     <div class="text-page">
       <p>
-        <a href={to('texts')}>{t('back-to-texts')}</a>
+        <a class="alone" href={to('texts')}>
+          {t('back-to-texts')}
+        </a>
       </p>
       <h2>{textTitle(rules, seen, id)}</h2>
       <p class="state-line">{stateLine(rules, seen, { ...text, missing: {} }, us)}</p>

@@ -91,7 +91,9 @@ const TextLine = ({ id, text, rules, seen }: TextLineProps) => {
   return (
     <li class={news ? 'card unread' : 'card'}>
       <p class="text-line-head">
-        <a href={to('texts', id)}>{textTitle(rules, seen, id)}</a>
+        <a class="alone" href={to('texts', id)}>
+          {textTitle(rules, seen, id)}
+        </a>
         {news && <span class="mark-new">{t(`mark-${news}`)}</span>}
       </p>
       {came.length > 0 && <p class="small came">{t('came', { what: list(came) })}</p>}
@@ -117,7 +119,7 @@ const Unsent = ({ rules, seen }: { rules: Scenario; seen: View }) => {
         {slots.map(([slot, draft]) => (
           <li key={slot} class="card unsent">
             <p class="text-line-head">
-              <a href={to('texts', 'write', slot)}>
+              <a class="alone" href={to('texts', 'write', slot)}>
                 {draft.instrument
                   ? t('unsent-amendment', { title: textTitle(rules, seen, draft.instrument) })
                   : (rules.instruments[draft.kind]?.title ?? draft.kind)}

@@ -94,7 +94,9 @@ const Settled = ({ rules, seen }: { rules: Scenario; seen: View }) => {
                 <h4>{clauseTitle(rules, clause)}</h4>
                 <p class="treaty">{clauseProse(rules, clause)}</p>
                 <p class="small">
-                  <a href={to('texts', instrument)}>{textTitle(rules, seen, instrument)}</a>
+                  <a class="alone" href={to('texts', instrument)}>
+                    {textTitle(rules, seen, instrument)}
+                  </a>
                 </p>
               </li>
             );

@@ -59,11 +59,7 @@ export const Aims = ({ rules, seen, us, fixed }: Frame) => {
           return (
             <li key={id} class={held?.id === id ? 'held' : undefined}>
               {!fixed && (
-                <span
-                  class="grip"
-                  aria-hidden="true"
-                  onPointerDown={(event) => take(event, id)}
-                >
+                <span class="grip" aria-hidden="true" onPointerDown={(event) => take(event, id)}>
                   ⠿
                 </span>
               )}
