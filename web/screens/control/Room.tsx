@@ -26,13 +26,14 @@ interface ChooseProps {
 }
 export const Choose = ({ name, chosen, onChosen }: ChooseProps) =>
   onChosen ? (
-    <input
-      type="checkbox"
-      class="tick"
-      aria-label={t('room-choose', { room: name })}
-      checked={chosen}
-      onChange={(event) => onChosen(event.currentTarget.checked)}
-    />
+    <label class="tick">
+      <span class="spoken">{t('room-choose', { room: name })}</span>
+      <input
+        type="checkbox"
+        checked={chosen}
+        onChange={(event) => onChosen(event.currentTarget.checked)}
+      />
+    </label>
   ) : null;
 
 const minute_ms = 60_000;

@@ -163,7 +163,7 @@ const PhoneCheck = ({ room }: { room: string }) => {
         <div>
           <p>{t('test-phone-text')}</p>
           <p class="small break">
-            <a href={link} target="_blank" rel="noreferrer">
+            <a class="alone" href={link} target="_blank" rel="noreferrer">
               {link}
             </a>
           </p>
