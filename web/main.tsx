@@ -8,6 +8,7 @@ import './style/control.css';
 import './style/studio.css';
 import './screens/table/table.css';
 import './style/needs.css';
+import './style/print.css';
 
 import { render } from 'preact';
 import { begin } from './locale/tongue';
