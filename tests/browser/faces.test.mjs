@@ -40,7 +40,7 @@ async function exercise(options, people = []) {
     await stage.call('exercise.join', { code: made.code, name, token: own, ...more });
     seats.push(own);
   }
-  return { ...made, seats, at: (own) => `/t/${made.exercise}#${own ?? token}`, tell: (what) => stage.call(what, {}, token) };
+  return { ...made, seats, at: (own) => `/t/${made.exercise}#${own ?? token}`, tell: (what, params = {}) => stage.call(what, params, token) };
 }
 
 test('joining, waiting, the hall and what it asks', async () => {
@@ -123,4 +123,52 @@ test('a table’s rare dialogs, a round that is over, a text in print', async ()
   await leaving.waitFor();
   await faced(ukraine, 'leaving');
   await ukraine.context().close();
+});
+
+test('rare questions at a table and to its facilitator; whoever is shown out', async () => {
+  const people = [['Ana', { party: 'nor' }], ['Boris', { party: 'sou' }]];
+  const made = await exercise({ mode: 'online' }, people);
+  await made.tell('exercise.start');
+  await made.tell('exercise.advance');
+  const ana = await stage.person({ at: made.at(made.seats[0]) });
+  await asked(ana, button(ana, 'Set a call link'), 'A call for this circle');
+  await ana.getByRole('button', { name: /here$/ }).click();
+  await dialog(ana).getByText('More', { exact: true }).first().click();
+  await asked(ana, button(ana, 'Report'), /^Report Boris/);
+  await ana.keyboard.press('Escape');
+  await dialog(ana).waitFor({ state: 'detached' });
+  await place(ana, /^World/).click();
+  await button(ana, 'We are ready').waitFor({ state: 'detached' });
+  await faced(ana, 'the world');
+
+  await stage.call('message.send', { to: 'control', text: 'May we speak to the press?', key: 1 }, made.seats[0]);
+  const control = await stage.person({ at: made.at() });
+  await asked(control, button(control, 'Answer'), 'Your answer');
+  await control.getByRole('button', { name: /^\d people$/ }).click();
+  await control.getByRole('button', { name: /^Remove Ana/ }).click();
+  await control.getByRole('dialog', { name: /^Remove Ana/ }).getByRole('button', { name: 'Remove', exact: true }).click();
+  await ana.getByRole('heading', { name: 'You were removed from this game' }).waitFor();
+  await faced(ana, 'removed');
+  const nobody = await stage.person({ at: made.at(newToken()) });
+  await nobody.getByRole('heading', { name: 'This device has no seat here' }).waitFor();
+  await faced(nobody, 'a link that is not known');
+  for (const page of [ana, control, nobody]) await page.context().close();
+});
+
+test('the end: what the facilitator takes away, and closing for good', async () => {
+  const made = await exercise({}, [['Ana', { party: 'nor' }], ['Boris', { party: 'sou' }]]);
+  await made.tell('exercise.start');
+  // Briefing, two rounds of talks; without a treaty there is no summer.
+  for (let n = 0; n < 3; n++) await made.tell('exercise.advance');
+  const control = await stage.person({ at: made.at() });
+  await asked(control, button(control, 'Close'), 'Close for good?');
+  const ana = await stage.person({ at: made.at(made.seats[0]) });
+  await ana.getByRole('heading', { name: 'Northland: your result' }).waitFor();
+  await faced(ana, 'between the end and the debrief');
+  await button(ana, 'Back at the table').click();
+  await ana.locator('.now').waitFor();
+  await faced(ana, 'the table afterwards');
+  await made.tell('debrief.open', { on: true });
+  await asked(control, button(control, 'Export'), 'Export');
+  for (const page of [ana, control]) await page.context().close();
 });

@@ -28,6 +28,20 @@ function listen() {
   }).observe(document, { subtree: true, childList: true, characterData: true });
 }
 
+/** A page on which all that is heard is written down, and time stands still once `ready` is there. */
+async function listening(at, ready) {
+  const page = await stage.person({
+    at,
+    before: async (opened) => {
+      await opened.clock.install();
+      await opened.addInitScript(listen);
+    },
+  });
+  await ready(page).waitFor();
+  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1000);
+  return page;
+}
+
 /** A table of the river in its talks, where time stands still for Northland's page and Southland acts without one. */
 async function river({ started = true } = {}) {
   const control = newToken();
@@ -40,18 +54,10 @@ async function river({ started = true } = {}) {
     await tell('exercise.start');
     await tell('exercise.advance');
   }
-  const page = await stage.person({
-    at: `/t/${exercise}#${north}`,
-    before: async (opened) => {
-      await opened.clock.install();
-      await opened.addInitScript(listen);
-    },
-  });
-  await page.getByText(started ? /^Talks, round 1/ : 'You are in').first().waitFor();
-  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1000);
+  const page = await listening(`/t/${exercise}#${north}`, (opened) => opened.getByText(started ? /^Talks, round 1/ : 'You are in').first());
   let key = 0;
   const as = (token) => (method, params) => stage.call(method, { key: (key += 1000), ...params }, token);
-  return { page, tell, north: as(north), south: as(south) };
+  return { page, tell, control: `/control/${exercise}#${control}`, north: as(north), south: as(south) };
 }
 
 /** What is heard in the next seconds: all of it, as it was said. */
@@ -174,4 +180,13 @@ test('what a press did is heard without waiting for what others do, and nothing 
   assert.match(heard, /^A quiet border: place 5\./);
   assert.equal(await page.locator('[aria-live=assertive]').count(), 0);
   await page.context().close();
+});
+
+test('a facilitator hears that somebody asks something', async () => {
+  const { page, control, south } = await river();
+  const facilitator = await listening(control, (opened) => opened.getByRole('article', { name: 'Room 1', exact: true }));
+  await south('message.send', { to: 'control', text: 'May we speak to the press?' });
+  await facilitator.getByRole('heading', { name: 'One question for you' }).waitFor();
+  assert.deepEqual(await next(facilitator), ['One question for you.']);
+  for (const one of [page, facilitator]) await one.context().close();
 });

@@ -24,7 +24,7 @@ export const Dialog = ({ title, onClose, actions, wide, children }: DialogProps)
     box.showModal();
     // Where there is something to fill in, begin there; else on the way back, so that nothing is done by accident.
     const first = box.querySelector<HTMLElement>(
-      '[autofocus], :is(input, select, textarea):enabled',
+      '[autofocus], :is(input, select, textarea):enabled:not(.language *)',
     );
     (first ?? box.querySelector<HTMLElement>('article > footer button'))?.focus();
     dialogOpened(box);

@@ -97,10 +97,10 @@ export const Control = () => {
             </p>
           )}
           <ClockActs scope={scope} />
+          <WordActs scope={scope} scenario={scenario} />
           <Button class="more" expanded={more} onPress={() => setMore(!more)}>
             {t('more')}
           </Button>
-          <WordActs scope={scope} scenario={scenario} />
         </section>
         <Requests scenario={scenario} />
         <Board scenario={scenario} chosen={known} onChosen={setChosen} onLook={setLooking} />

@@ -1,6 +1,7 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { send } from '../../connection';
 import { t, timeOfDay } from '../../locale';
+import { report } from '../../parts/announce';
 import { Button } from '../../parts/Button';
 import { Dialog } from '../../parts/Dialog';
 import { Field } from '../../parts/Field';
@@ -15,6 +16,11 @@ import { Ruling } from './Ruling';
 export const Requests = ({ scenario }: { scenario: Scenario }) => {
   const running = exercise.value;
   const waiting = Object.entries(running?.requests ?? {}).sort(([, a], [, b]) => a.at - b.at);
+  const known = useRef(waiting.length);
+  useEffect(() => {
+    if (waiting.length > known.current) report(t('requests', { count: waiting.length }));
+    known.current = waiting.length;
+  }, [waiting.length]);
   if (!running || waiting.length === 0) return null;
   return (
     <section class="card requests" aria-labelledby="requests">
