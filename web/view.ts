@@ -220,7 +220,17 @@ export interface Message {
 }
 
 export interface Composed {
-  sentence: 'opening' | 'take_if' | 'sign_if' | 'sign_without' | 'sign' | 'decline' | 'away';
+  sentence:
+    | 'opening'
+    | 'take_if'
+    | 'sign_if'
+    | 'sign_without'
+    | 'condition'
+    | 'link'
+    | 'sign'
+    | 'decline'
+    | 'away';
+  conditions?: string[];
   clauses?: { id: ClauseKey; type: string; key?: string; terms: Terms }[];
   wanted?: ClauseKey[];
 }

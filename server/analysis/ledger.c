@@ -269,25 +269,38 @@ static struct assumption settled_by(struct keeper *keeper, const struct outlook 
     return assumption;
 }
 
+static bool gathered(const struct outlook_text *const *texts, size_t count,
+                     const struct outlook_text *text)
+{
+    for (size_t index = 0; index < count; index++)
+        if (texts[index] == text)
+            return true;
+    return false;
+}
+
 /* A signature under what is worth less to its party than what it has without: the text with those
- * that it is linked with. */
+ * that it is linked with, directly or not. */
 static void weigh_signature(struct keeper *keeper, const struct game *game,
                             const struct command *command, int party)
 {
+    struct arena *arena = keeper->scratch;
     struct outlook outlook;
-    outlook_open(&outlook, game, party, keeper->scratch);
-    const struct outlook_text *text = text_seen(&outlook, command->instrument);
-    const struct draft *draft = text->versions[0].draft;
-    struct assumption *texts =
-        ARENA_ARRAY(keeper->scratch, struct assumption, draft->linked_count + 1);
+    outlook_open(&outlook, game, party, arena);
+    const struct outlook_text **texts =
+        ARENA_ARRAY(arena, const struct outlook_text *, outlook.text_count);
+    struct assumption *settled = ARENA_ARRAY(arena, struct assumption, outlook.text_count);
     size_t count = 0;
-    texts[count++] = settled_by(keeper, &outlook, text, command);
-    for (size_t index = 0; index < draft->linked_count; index++) {
-        const struct outlook_text *other = text_seen(&outlook, draft->linked[index]);
-        if (other && other->draft)
-            texts[count++] = settled_by(keeper, &outlook, other, command);
+    texts[count++] = text_seen(&outlook, command->instrument);
+    for (size_t index = 0; index < count; index++) {
+        const struct draft *draft = texts[index]->versions[0].draft;
+        settled[index] = settled_by(keeper, &outlook, texts[index], command);
+        for (size_t at = 0; at < draft->linked_count; at++) {
+            const struct outlook_text *other = text_seen(&outlook, draft->linked[at]);
+            if (other && other->draft && !gathered(texts, count, other))
+                texts[count++] = other;
+        }
     }
-    const struct tree *worth = score_evaluate(game, party, texts, count, keeper->scratch);
+    const struct tree *worth = score_evaluate(game, party, settled, count, arena);
     int64_t total, without;
     keeper->record->signatures++;
     keeper->record->below += worth && tree_get_int(worth, TEXT("total"), &total) &&

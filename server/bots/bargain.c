@@ -79,11 +79,13 @@ static struct offer offer_without(const struct offer *offer, size_t index)
     return shorter;
 }
 
-/* What breaks the instructions is no way out; what would stay dormant brings nothing. */
+/* What breaks the instructions or cannot be drafted is no way out; what would stay dormant brings
+ * nothing. */
 static int64_t offer_worth(struct mind *mind, const struct matter *matter,
                            const struct offer *offer)
 {
-    if (!mind_mandated(mind, offer))
+    if (!mind_mandated(mind, offer) ||
+        (mind->drafting && mind_worth(mind->drafting, offer) == WORTH_NONE))
         return WORTH_NONE;
     for (size_t index = 0; index < offer->count; index++)
         if (outlook_holds_back(&mind->outlook, offer->clauses[index].key, matter->invited)) {

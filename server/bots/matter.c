@@ -55,10 +55,12 @@ static void matter_take(struct matter *matter, size_t place)
     }
 }
 
-struct matter matter_open(struct mind *mind, const struct outlook_text *text)
+struct matter matter_together(const struct mind *mind, const struct outlook_text *text,
+                              const struct outlook_text *other)
 {
     struct matter matter = {.count = 0};
     matter_gather(mind, &matter, text);
+    matter_gather(mind, &matter, other);
     /* In the same order from whichever of them it is looked at: that of the outlook's texts. */
     for (size_t index = 1; index < matter.count; index++)
         for (size_t at = index; at > 0 && matter.texts[at - 1] > matter.texts[at]; at--) {
@@ -69,6 +71,11 @@ struct matter matter_open(struct mind *mind, const struct outlook_text *text)
     for (size_t place = 0; place < matter.count; place++)
         matter_take(&matter, place);
     return matter;
+}
+
+struct matter matter_open(const struct mind *mind, const struct outlook_text *text)
+{
+    return matter_together(mind, text, NULL);
 }
 
 /* --- what it settles --- */
@@ -164,8 +171,7 @@ static struct offer joined(struct mind *mind, const struct matter *matter,
     return joining.offer;
 }
 
-/* Without the clauses that would stay dormant, since what they require is not there. */
-static int64_t standing_worth(struct mind *mind, struct offer *offer)
+int64_t offer_standing(struct mind *mind, struct offer *offer)
 {
     for (;;) {
         int64_t worth = mind_worth(mind, offer);
@@ -180,6 +186,20 @@ static int64_t standing_worth(struct mind *mind, struct offer *offer)
             return WORTH_NONE;
         offer->count = kept;
     }
+}
+
+struct offer matter_beside(struct mind *mind, const struct matter *matter,
+                           const struct outlook_text *other)
+{
+    return joined(mind, matter, &(struct beside){{other}, 1});
+}
+
+bool offer_meets(struct mind *mind, const struct offer *offer, uint32_t condition)
+{
+    offer_apply(mind, offer);
+    struct result holds =
+        expression_run(mind->scenario->conditions[condition].when, &mind->trial, NULL);
+    return !holds.failed && holds.value;
 }
 
 static bool conditions_true(const struct mind *mind, const uint32_t *conditions, size_t count,
@@ -219,6 +239,34 @@ static bool takes_effect(struct mind *mind, const struct matter *matter, const s
     return true;
 }
 
+bool text_enters(struct mind *mind, const struct outlook_text *text, party_set parties)
+{
+    const struct instrument_type *type = &mind->scenario->instruments[text->kind];
+    party_set invited = text->versions[0].draft->invited;
+    if (!type->in_force_when)
+        return parties == invited;
+    mind->trial.slots[mind->scenario->slot_signatories] = (int64_t)parties;
+    mind->trial.slots[mind->scenario->slot_invited] = (int64_t)invited;
+    struct result ready = expression_run(type->in_force_when, &mind->trial, NULL);
+    return !ready.failed && ready.value;
+}
+
+bool matter_awaits(struct mind *mind, const struct matter *matter, struct offer *offer)
+{
+    struct offer nothing = {.count = 0};
+    if (takes_effect(mind, matter, &nothing))
+        return false;
+    for (size_t index = 0; index < mind->outlook.text_count; index++) {
+        const struct outlook_text *text = &mind->outlook.texts[index];
+        if (!text->draft || !text->taking_part || matter_has(matter, text))
+            continue;
+        *offer = matter_beside(mind, NULL, text);
+        if (takes_effect(mind, matter, offer))
+            return true;
+    }
+    return false;
+}
+
 /* --- what signing would bring --- */
 
 /* The least that was found so far; WORTH_NONE while nothing was. */
@@ -242,23 +290,10 @@ static void prospect_beside(struct mind *mind, const struct matter *matter,
     struct offer without = joined(mind, NULL, beside), with = joined(mind, matter, beside);
     if (!takes_effect(mind, matter, &without))
         return;
-    int64_t worth = standing_worth(mind, &with);
+    int64_t worth = offer_standing(mind, &with);
     if (waits && worth != WORTH_NONE)
-        worth += mind->today - standing_worth(mind, &without);
+        worth += mind->today - offer_standing(mind, &without);
     least_take(least, worth);
-}
-
-/* Would the text be in force with these signatures, ratification aside? In the trial world. */
-static bool text_enters(struct mind *mind, const struct outlook_text *text, party_set parties)
-{
-    const struct instrument_type *type = &mind->scenario->instruments[text->kind];
-    party_set invited = text->versions[0].draft->invited;
-    if (!type->in_force_when)
-        return parties == invited;
-    mind->trial.slots[mind->scenario->slot_signatories] = (int64_t)parties;
-    mind->trial.slots[mind->scenario->slot_invited] = (int64_t)invited;
-    struct result ready = expression_run(type->in_force_when, &mind->trial, NULL);
-    return !ready.failed && ready.value;
 }
 
 /* Where it would enter with the signatures that are there and the bot's own. */
@@ -275,7 +310,7 @@ static void prospect_now(struct mind *mind, const struct matter *matter, struct 
                              signers & matter->texts[index]->versions[0].draft->invited);
     struct offer part = matter_settles(mind, matter, signers);
     if (enters && part.count < full.count)
-        least_take(least, standing_worth(mind, &part));
+        least_take(least, offer_standing(mind, &part));
 }
 
 int64_t matter_prospect(struct mind *mind, const struct matter *matter)
@@ -303,5 +338,5 @@ int64_t matter_prospect(struct mind *mind, const struct matter *matter)
     if (least.found)
         return least.worth;
     struct offer full = matter_settles(mind, matter, matter->invited);
-    return standing_worth(mind, &full);
+    return offer_standing(mind, &full);
 }

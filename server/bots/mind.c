@@ -76,6 +76,30 @@ void offer_apply(struct mind *mind, const struct offer *offer)
     package_apply(mind->scenario, &mind->trial, &package);
 }
 
+/* Its own copy of the world, with texts drafted under these conditions. */
+static void world_own(struct mind *mind, const struct world *from, const uint32_t *conditions,
+                      size_t count)
+{
+    struct world own = world_copy(mind->scenario, from, mind->arena);
+    for (size_t index = 0; index < count; index++)
+        own.slots[mind->scenario->conditions[conditions[index]].conditional_slot] = 1;
+    mind->outlook.world = own;
+    mind->trial = (struct world){.slots = NULL};
+    mind->scales = (struct scales){.weights = NULL}; /* It went by the world as it was. */
+}
+
+void mind_suppose(struct mind *mind, const struct offer *offer, const uint32_t *conditions,
+                  size_t count)
+{
+    mind->drafting = ARENA_NEW(mind->arena, struct mind);
+    *mind->drafting = *mind;
+    world_own(mind->drafting, &mind->outlook.world, conditions, count);
+    offer_apply(mind, offer);
+    world_own(mind, &mind->trial, conditions, count);
+    mind->today = mind_expected(mind, &mind->outlook.world);
+    mind->floor = own_floor(mind);
+}
+
 bool mind_mandated(struct mind *mind, const struct offer *offer)
 {
     if (mind->outlook.instruction_count == 0)

@@ -60,6 +60,8 @@ struct mind {
         floor; /* it signs nothing that brings less, and nothing that brings no more than today */
     const struct move *moves; /* of the others, the oldest first */
     size_t move_count;
+    struct mind *drafting; /* where it supposes something: as things stand, which is where drafts
+                              are checked; else NULL */
 };
 
 /* A package that can be put into texts. */
@@ -91,6 +93,11 @@ const struct draft_clause *clause_in(const struct draft *draft, uint32_t key);
 /* The clause's place in the offer, or -1. */
 int offer_find(const struct offer *offer, uint32_t key);
 
+/* From now on the mind thinks as if the offer were settled: of what it would have then, and of what
+ * more it could gain by texts that take effect only if these conditions hold. */
+void mind_suppose(struct mind *mind, const struct offer *offer, const uint32_t *conditions,
+                  size_t count);
+
 /* The trial world with the offer settled, all of it computed. */
 void offer_apply(struct mind *mind, const struct offer *offer);
 /* Own expected score in a world; WORTH_NONE. */
@@ -108,15 +115,32 @@ size_t mind_term_values(const struct mind *mind, const struct term *term, int64_
 
 /* (matter.c) The matter of a draft: itself and what it is linked with. Without texts where it is no
  * draft that the party takes part in. */
-struct matter matter_open(struct mind *mind, const struct outlook_text *text);
+struct matter matter_open(const struct mind *mind, const struct outlook_text *text);
+/* What two drafts and what they are linked with would be if they were linked. */
+struct matter matter_together(const struct mind *mind, const struct outlook_text *text,
+                              const struct outlook_text *other);
 /* Its clauses that these parties can settle, less those that somebody reserved and those whose
  * place is taken by what is in force between others too. */
 struct offer matter_settles(struct mind *mind, const struct matter *matter, party_set parties);
+/* Whether the text would be in force in the trial world with these signatures, if they count. */
+bool text_enters(struct mind *mind, const struct outlook_text *text, party_set parties);
 /* What signing would bring at least: as it stands, with what the bot signed beside it, and, where
  * the text would enter at once, with the signatures that are there. What conditions make wait is
  * weighed where they hold. It hangs on what others signed and on the bot's signatures under other
  * texts; never on whether its own stands under this one. */
 int64_t matter_prospect(struct mind *mind, const struct matter *matter);
+
+/* What would let the matter, whose conditions do not hold, enter: the first other draft beside
+ * which they do. False where there is none. */
+bool matter_awaits(struct mind *mind, const struct matter *matter, struct offer *offer);
+/* What is settled where the matter, which may be NULL, enters beside another draft. */
+struct offer matter_beside(struct mind *mind, const struct matter *matter,
+                           const struct outlook_text *other);
+/* mind_worth without the clauses that would stay dormant, since what they require is not there:
+ * they are taken out. */
+int64_t offer_standing(struct mind *mind, struct offer *offer);
+/* Whether the condition would hold if the offer were settled. */
+bool offer_meets(struct mind *mind, const struct offer *offer, uint32_t condition);
 
 /* How much of the time for bargaining is over (permille): by rounds, and within one by the clock or
  * by the offers that were made, whichever is further. */

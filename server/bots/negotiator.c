@@ -4,6 +4,7 @@
 #include "choice.h"
 #include "opening.h"
 #include "speech.h"
+#include "tie.h"
 
 #include <string.h>
 
@@ -225,15 +226,30 @@ static bool by_person(const struct mind *mind, const struct matter *matter)
     return party >= 0 && (mind->outlook.people & party_bit(party));
 }
 
+/* The mind for bargaining over the matter: where that waits for another text, in the world in which
+ * that has come. */
+static struct mind weighing(struct mind *mind, const struct matter *matter)
+{
+    struct mind weighing = *mind;
+    struct offer awaited = {.count = 0};
+    const struct draft *draft = matter->texts[0]->versions[0].draft;
+    if (draft->takes_effect_count == 0)
+        return weighing;
+    (void)matter_awaits(mind, matter, &awaited);
+    mind_suppose(&weighing, &awaited, draft->takes_effect_if, draft->takes_effect_count);
+    return weighing;
+}
+
 /* A matter that somebody else wrote last: sign it, change it, or decline it. */
 static bool answer(struct mind *mind, struct matter *matter, int64_t now, struct command *command)
 {
-    int64_t prospect = matter_prospect(mind, matter);
-    int64_t best = bargain_best(mind, matter);
-    int64_t gain = best > mind->floor ? best - mind->floor : 0;
-    int64_t asks = asks_of(mind, matter, best, now);
-    int64_t asked = mind->floor + gain * asks / PERMILLE;
-    bool good = prospect >= mind->floor && mind_mandated(mind, &matter->offer);
+    struct mind then = weighing(mind, matter);
+    int64_t prospect = matter_prospect(mind, matter) + then.today - mind->today;
+    int64_t best = bargain_best(&then, matter);
+    int64_t gain = best > then.floor ? best - then.floor : 0;
+    int64_t asks = asks_of(&then, matter, best, now);
+    int64_t asked = then.floor + gain * asks / PERMILLE;
+    bool good = prospect >= then.floor && mind_mandated(mind, &matter->offer);
     if (good && prospect >= asked)
         return sign(mind, matter, NULL, 0, command);
     if (mind->outlook.offers >= OFFERS_MAX || !any_amendable(matter) ||
@@ -241,11 +257,14 @@ static bool answer(struct mind *mind, struct matter *matter, int64_t now, struct
         return sign_except(mind, matter, mind->floor, command) ||
                (!good && (!any_amendable(matter) || by_person(mind, matter)) &&
                 decline(mind, matter, command));
+    if (mind->temperament == TEMPERAMENT_CONVENER && prospect < then.floor &&
+        tie_wanted(mind, matter, asked + mind->today - then.today, now, command))
+        return true;
     struct matter better = *matter;
-    int64_t worth = bargain_towards(mind, &better, asked);
+    int64_t worth = bargain_towards(&then, &better, asked);
     if (good && worth <= prospect)
         return sign(mind, matter, NULL, 0, command);
-    if (worth < mind->floor || !mind_mandated(mind, &better.offer))
+    if (worth < then.floor || !mind_mandated(mind, &better.offer))
         return sign_except(mind, matter, mind->floor, command) || decline(mind, matter, command);
     return amend(mind, matter, &better, command);
 }
@@ -306,7 +325,9 @@ bool bot_wants_as(enum temperament temperament, const struct game *game, int par
              take_up(&mind, &outlook->texts[index], now, command)))
             return true;
     if (outlook->offers < OFFERS_MAX &&
-        opening_wanted(&mind, asks_of(&mind, NULL, 0, now), command))
+        (opening_wanted(&mind, asks_of(&mind, NULL, 0, now), command) ||
+         (temperament == TEMPERAMENT_CONVENER && outlook->offers < OFFERS_MAX / 2 &&
+          opening_further(&mind, asks_of(&mind, NULL, 0, now), command))))
         return true;
     return follow(&mind, command);
 }

@@ -46,6 +46,19 @@ static bool kind_carries(const struct instrument_type *kind, uint32_t type)
     return false;
 }
 
+/* A condition that the kind may carry and that holds in what is supposed, not as things stand: what
+ * waits for it waits for that; -1. */
+static int waits_by(struct mind *mind, uint32_t kind, const struct offer *supposed)
+{
+    const struct instrument_type *type = &mind->scenario->instruments[kind];
+    struct offer nothing = {.count = 0};
+    for (size_t index = 0; index < type->condition_count; index++)
+        if (!offer_meets(mind, &nothing, type->conditions[index]) &&
+            offer_meets(mind, supposed, type->conditions[index]))
+            return (int)type->conditions[index];
+    return -1;
+}
+
 static void start_add(struct start *start, const struct template *model)
 {
     struct mind *mind = start->mind;
@@ -196,4 +209,86 @@ bool opening_wanted(struct mind *mind, int64_t asks, struct command *command)
         if (live(mind, &mind->outlook.texts[index]) && mind->outlook.texts[index].kind == best.kind)
             return false; /* that is the one to work on */
     return draft_it(&best, asks, command);
+}
+
+/* Something of the bot's own that waits for another text is on the table already. */
+static bool one_waits(const struct mind *mind)
+{
+    for (size_t index = 0; index < mind->outlook.text_count; index++) {
+        const struct outlook_text *text = &mind->outlook.texts[index];
+        if (text->author == mind->party && text->draft &&
+            text->versions[0].draft->takes_effect_count > 0)
+            return true;
+    }
+    return false;
+}
+
+static bool kind_on_table(const struct mind *mind, uint32_t kind)
+{
+    for (size_t index = 0; index < mind->outlook.text_count; index++)
+        if (live(mind, &mind->outlook.texts[index]) && mind->outlook.texts[index].kind == kind)
+            return true;
+    return false;
+}
+
+/* It has signed it, and so have half of the others. */
+static bool likely(const struct mind *mind, const struct outlook_text *text)
+{
+    party_set others = text->versions[0].draft->invited & ~party_bit(mind->party);
+    return (text->signed_by & party_bit(mind->party)) &&
+           2 * __builtin_popcountll(text->signed_by & others) >= __builtin_popcountll(others);
+}
+
+/* The best of what the shelf has for what the mind supposes, by a kind that can wait for it. */
+static bool waiting_start(struct mind *mind, struct mind *supposing, const struct offer *supposed,
+                          struct start *best, uint32_t *condition)
+{
+    int64_t most = supposing->today;
+    for (uint32_t kind = 0; kind < mind->scenario->instrument_count; kind++) {
+        int waits = waits_by(mind, kind, supposed);
+        if (waits < 0 || kind_on_table(mind, kind))
+            continue;
+        const struct instrument_type *type = &mind->scenario->instruments[kind];
+        for (size_t index = 0; index < type->template_count; index++) {
+            struct start start = {.mind = supposing, .kind = kind};
+            start.open_to = open_to(mind, kind) & ~unwilling(mind);
+            if (!(start.open_to & party_bit(mind->party)))
+                continue;
+            start_add(&start, &type->templates[index]);
+            int64_t worth =
+                start.offer.count > 0 ? mind_worth(supposing, &start.offer) : WORTH_NONE;
+            if (worth <= most || mind_worth(mind, &start.offer) >= mind->floor)
+                continue;
+            most = worth;
+            *best = start;
+            *condition = (uint32_t)waits;
+        }
+    }
+    return most > supposing->today;
+}
+
+bool opening_further(struct mind *mind, int64_t asks, struct command *command)
+{
+    if (!mind_allowed(mind, ALLOW_DRAFT | ALLOW_SIGN) || one_waits(mind))
+        return false;
+    for (size_t index = 0; index < mind->outlook.text_count; index++) {
+        const struct outlook_text *text = &mind->outlook.texts[index];
+        if (!live(mind, text) || !likely(mind, text))
+            continue;
+        struct offer supposed = matter_beside(mind, NULL, text);
+        struct start best;
+        uint32_t *condition = ARENA_NEW(mind->arena, uint32_t);
+        struct mind supposing = *mind;
+        mind_suppose(&supposing, &supposed, NULL, 0);
+        if (!waiting_start(mind, &supposing, &supposed, &best, condition))
+            continue;
+        supposing = *mind;
+        mind_suppose(&supposing, &supposed, condition, 1);
+        if (!draft_it(&best, asks, command))
+            continue;
+        command->takes_effect_if = condition;
+        command->takes_effect_count = 1;
+        return true;
+    }
+    return false;
 }

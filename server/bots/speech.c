@@ -106,11 +106,67 @@ static struct text composed_words(struct mind *mind, const struct composing *com
                        TEXT_ARGUMENTS(takes), TEXT_ARGUMENTS(wants));
 }
 
+static bool listed(const uint32_t *conditions, size_t count, uint32_t condition)
+{
+    for (size_t index = 0; index < count; index++)
+        if (conditions[index] == condition)
+            return true;
+    return false;
+}
+
+/* The conditions that its newest version waits for and the one before, where there was one, did
+ * not. */
+static uint32_t *conditions_added(struct mind *mind, const struct outlook_text *text, size_t *count)
+{
+    const struct draft *now = text->versions[0].draft;
+    const struct draft *before = text->version_count > 1 ? text->versions[1].draft : NULL;
+    uint32_t *added = ARENA_ARRAY(mind->arena, uint32_t, now->takes_effect_count);
+    *count = 0;
+    for (size_t index = 0; index < now->takes_effect_count; index++)
+        if (!before || !listed(before->takes_effect_if, before->takes_effect_count,
+                               now->takes_effect_if[index]))
+            added[(*count)++] = now->takes_effect_if[index];
+    return added;
+}
+
+/* What it made the text wait for: a condition, or another text. */
+static bool explain_tie(struct mind *mind, const struct outlook_text *text, party_set to,
+                        struct command *command)
+{
+    size_t count;
+    const uint32_t *added = conditions_added(mind, text, &count);
+    struct text words = TEXT("");
+    for (size_t index = 0; index < count; index++)
+        words = arena_print(mind->arena, "%.*s%s%.*s", TEXT_ARGUMENTS(words), index ? "; " : "",
+                            TEXT_ARGUMENTS(mind->scenario->conditions[added[index]].title));
+    if (count > 0) {
+        say(text, to, TEXT("condition"),
+            arena_print(mind->arena,
+                        "This is worth it to us only on a condition, which now stands in it: "
+                        "%.*s.",
+                        TEXT_ARGUMENTS(words)),
+            command);
+        command->takes_effect_if = added;
+        command->takes_effect_count = count;
+        return true;
+    }
+    if (text->version_count < 2 ||
+        text->versions[0].draft->linked_count <= text->versions[1].draft->linked_count)
+        return false;
+    say(text, to, TEXT("link"),
+        TEXT("This is worth it to us only together with the text that it is now linked with: both "
+             "enter into force at the same moment, or neither."),
+        command);
+    return true;
+}
+
 bool speech_explain(struct mind *mind, const struct outlook_text *text, struct command *command)
 {
     party_set to = hearers(mind, text);
     if (!to || text->versions[0].party != mind->party)
         return false;
+    if (explain_tie(mind, text, to, command))
+        return true;
     if (text->version_count == 1) {
         say(text, to, TEXT("opening"),
             TEXT("This is what we have in mind. Change what you cannot take; we look at the "

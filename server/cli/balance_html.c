@@ -42,7 +42,8 @@ static void part_agreements(const struct balance_report *report, FILE *file)
         file,
         "<p>%llu signatures were given, %llu of them under what was worth less to who signed it "
         "than no deal: the text with those that it is linked with, less what was signed out of "
-        "it or could not replace what others hold in force.</p>\n",
+        "it or could not replace what others hold in force; what takes effect only on a "
+        "condition, as if without it.</p>\n",
         (unsigned long long)balance->signatures, (unsigned long long)balance->below);
 }
 

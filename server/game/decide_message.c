@@ -94,7 +94,7 @@ static bool check_quote(struct scratch *scratch, struct text *article)
     return true;
 }
 
-/* The clauses of a sentence that a program composed; NULL where there is none. */
+/* The clauses and conditions of a sentence that a program composed; NULL where there is none. */
 static const struct draft *clauses_said(struct scratch *scratch)
 {
     const struct command *command = scratch->command;
@@ -106,7 +106,10 @@ static const struct draft *clauses_said(struct scratch *scratch)
     for (size_t index = 0; index < command->clause_count; index++)
         clauses[index] = (struct draft_clause){.key = command->clauses[index].key,
                                                .terms = command->clauses[index].terms};
-    *said = (struct draft){.clauses = clauses, .clause_count = command->clause_count};
+    *said = (struct draft){.clauses = clauses,
+                           .clause_count = command->clause_count,
+                           .takes_effect_if = command->takes_effect_if,
+                           .takes_effect_count = command->takes_effect_count};
     return said;
 }
 

@@ -108,7 +108,7 @@ static void effect_say(struct scratch *scratch, const struct effect *effect, str
     if (effect->listeners) {
         int64_t *values = ARENA_ARRAY(scratch->arena, int64_t, LIST_LENGTH_MAX);
         size_t count = 0;
-        struct draw_place draw = draw_at(scratch, effect->path, "to", place);
+        struct draw_place draw = draw_at(scratch, effect->listeners, effect->path, "to", place);
         if (!expression_run_list(effect->listeners, scratch_world(scratch), &draw, values,
                                  LIST_LENGTH_MAX, &count)) {
             scratch_trouble(scratch, part_of(scratch, effect->path, "to"), change_nothing);

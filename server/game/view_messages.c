@@ -206,8 +206,15 @@ static void set_said(const struct viewer *viewer, const struct message *message,
     for (size_t index = 0; index < message->wanted_count; index++)
         tree_append(arena, wanted,
                     tree_text(arena, viewer->scenario->keys[message->wanted[index]].id));
+    struct tree *conditions = tree_list(arena);
+    for (size_t index = 0; message->said && index < message->said->takes_effect_count; index++)
+        tree_append(
+            arena, conditions,
+            tree_text(arena,
+                      viewer->scenario->conditions[message->said->takes_effect_if[index]].id));
     tree_set_some(said, TEXT("clauses"), clauses, arena);
     tree_set_some(said, TEXT("wanted"), wanted, arena);
+    tree_set_some(said, TEXT("conditions"), conditions, arena);
     tree_set(arena, tree, TEXT("says"), said);
 }
 

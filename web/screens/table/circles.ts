@@ -6,7 +6,7 @@ import { clauseProse } from '../../parts/treaty';
 import { myParty, view } from '../../store';
 import type { Message, PartyId, Scenario, View } from '../../view';
 import { readUpTo } from './memory';
-import { inOrder, partyNames } from './words';
+import { conditionTitle, inOrder, partyNames } from './words';
 
 /** A private circle's key: its parties in file order, joined. */
 export const circleOf = (scenario: Scenario, parties: PartyId[]) =>
@@ -57,7 +57,11 @@ export function messageText(rules: Scenario, { text, says }: Message): string {
       .filter((clause) => wanted.has(clause.id) === wants)
       .map((clause) => clauseProse(rules, clause))
       .join(' ');
-  return t(`bot-${says.sentence.replace('_', '-')}`, { takes: prose(false), wants: prose(true) });
+  return t(`bot-${says.sentence.replace('_', '-')}`, {
+    takes: prose(false),
+    wants: prose(true),
+    conditions: (says.conditions ?? []).map((id) => conditionTitle(rules, id)).join('; '),
+  });
 }
 
 export const unreadIn = (view: View, circle: string) =>
