@@ -22,9 +22,12 @@ static int64_t distance(const struct mind *mind, uint32_t key, const int64_t *fr
     int64_t sum = 0;
     for (size_t term = 0; from && to && term < type->term_count; term++) {
         const struct domain *domain = &type->terms[term].domain;
-        int64_t apart = from[term] > to[term] ? from[term] - to[term] : to[term] - from[term];
+        uint64_t from_value = (uint64_t)from[term], to_value = (uint64_t)to[term];
+        uint64_t apart = from[term] > to[term] ? from_value - to_value : to_value - from_value;
+        uint64_t range = (uint64_t)domain->max - (uint64_t)domain->min;
         if (domain->hold == HOLD_INT && domain->max > domain->min)
-            sum += COST_DISTANCE * apart / (domain->max - domain->min);
+            sum += apart > UINT64_MAX / COST_DISTANCE ? (int64_t)(apart / (range / COST_DISTANCE))
+                                                      : (int64_t)(COST_DISTANCE * apart / range);
         else if (apart > 0)
             sum += COST_DISTANCE / 2;
     }

@@ -261,7 +261,7 @@ static int64_t score_expected(struct rollout *rollout)
         if (!points.failed && __builtin_add_overflow(total, points.value, &total))
             return WORTH_NONE;
     }
-    return total;
+    return worth_within(total);
 }
 
 static int64_t option_worth(struct mind *mind, uint32_t decision, uint32_t option)

@@ -9,6 +9,11 @@ enum { OFFERS_A_ROUND = 6 }; /* of one bot: with them the round's time is over f
 
 /* --- what packages are worth --- */
 
+int64_t worth_within(int64_t points)
+{
+    return points < -WORTH_MOST ? -WORTH_MOST : points > WORTH_MOST ? WORTH_MOST : points;
+}
+
 int64_t mind_expected(const struct mind *mind, const struct world *world)
 {
     const struct score *score = &mind->scenario->scores[mind->party];
@@ -18,7 +23,7 @@ int64_t mind_expected(const struct mind *mind, const struct world *world)
         if (points.failed || __builtin_add_overflow(total, points.value, &total))
             return WORTH_NONE;
     }
-    return total;
+    return worth_within(total);
 }
 
 static int64_t own_floor(const struct mind *mind)
@@ -28,7 +33,8 @@ static int64_t own_floor(const struct mind *mind)
     if (no_deal)
         fixed = expression_run(no_deal, &mind->outlook.world, NULL);
     /* What is in force may have bettered what no further deal is worth. */
-    return fixed.failed || fixed.value < mind->today + 1 ? mind->today + 1 : fixed.value;
+    return fixed.failed || fixed.value < mind->today + 1 ? mind->today + 1
+                                                         : worth_within(fixed.value);
 }
 
 const struct clause_type *mind_type(const struct mind *mind, uint32_t key)
@@ -139,10 +145,11 @@ size_t mind_term_values(const struct mind *mind, const struct term *term, int64_
     size_t count = 0;
     switch (domain->hold) {
     case HOLD_INT: {
-        int64_t steps = (domain->max - domain->min) / domain->step;
-        int64_t stride = steps / TERM_VALUES_MAX + 1;
-        for (int64_t step = 0; step <= steps && count < TERM_VALUES_MAX; step += stride)
-            values[count++] = domain->min + step * domain->step;
+        /* Unsigned: the range may be wider than any whole number. */
+        uint64_t steps = ((uint64_t)domain->max - (uint64_t)domain->min) / (uint64_t)domain->step;
+        uint64_t stride = steps / TERM_VALUES_MAX + 1;
+        for (uint64_t step = 0; step <= steps && count < TERM_VALUES_MAX; step += stride)
+            values[count++] = (int64_t)((uint64_t)domain->min + step * (uint64_t)domain->step);
         break;
     }
     case HOLD_BOOL:

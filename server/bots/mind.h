@@ -10,8 +10,12 @@
 enum {
     OFFER_CLAUSES_MAX = 100,
     MATTER_TEXTS_MAX = 8,
-    WORTH_NONE = -1000000000, /* cannot be computed, or a `requires` does not hold */
 };
+
+/* What a score comes to for a bot at most, either way: so that shares and costs may multiply it. */
+#define WORTH_MOST INT64_C(9999999999999)
+/* Cannot be computed, or a `requires` does not hold. */
+#define WORTH_NONE (-WORTH_MOST - 1)
 
 /* Something another party did to a clause: it moved it from one set of terms to another. */
 struct move {
@@ -90,6 +94,8 @@ bool mind_same_terms(const struct mind *mind, uint32_t key, const int64_t *left,
                      const int64_t *right);
 /* NULL where the draft, which may be NULL, has none for the key. */
 const struct draft_clause *clause_in(const struct draft *draft, uint32_t key);
+/* What a score comes to, within what a bot reckons with. */
+int64_t worth_within(int64_t points);
 /* The clause's place in the offer, or -1. */
 int offer_find(const struct offer *offer, uint32_t key);
 

@@ -282,5 +282,5 @@ int64_t mind_worth(struct mind *mind, const struct offer *offer)
         if (points->failed || __builtin_add_overflow(total, points->value, &total))
             return WORTH_NONE;
     }
-    return total;
+    return worth_within(total);
 }

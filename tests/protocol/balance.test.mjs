@@ -1,7 +1,7 @@
 // `entente balance`: many games of bots, what they come to, and how it is asked.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, cpSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { folder, program, root, run } from './server.mjs';
@@ -130,6 +130,30 @@ test('wrong usage ends it with 2, a bad scenario with 1, and each says why', asy
   const help = await run('balance', '--help');
   assert.equal(help.status, 0);
   assert.match(help.out, /--temperament LIST/);
+});
+
+test('numbers as large as they may be harm no bot', async () => {
+  const place = folder();
+  const most = '9223372036854775807';
+  const rules = JSON.parse(readFileSync(join(river, 'scenario.json'), 'utf8'));
+  const vast = [
+    ['wide', ({ clauses }) => Object.assign(clauses.water.terms.share, { min: '@-', max: '@', default: 0, step: 1 })],
+    ['rich', ({ scores }) => Object.assign(scores.nor.items, { all: { label: 'All', points: `water.in_force ? ${most} : 0 - ${most}` } })],
+    ['poor', ({ scores }) => Object.assign(scores.nor, { no_deal: `0 - ${most}` })],
+  ];
+  for (const [id, change] of vast) {
+    const scenario = structuredClone(rules);
+    scenario.id = id;
+    change(scenario);
+    const path = join(place.path, id);
+    cpSync(join(river, 'briefings'), join(path, 'briefings'), { recursive: true });
+    // JSON.stringify would round them.
+    const text = JSON.stringify(scenario).replaceAll('"@-"', `-${most}`).replaceAll('"@"', most);
+    writeFileSync(join(path, 'scenario.json'), text);
+    const found = await balance('--games', '6', path);
+    assert.equal(found.games, 6, id);
+  }
+  place.drop();
 });
 
 test('what cannot be written is no success', () => {
