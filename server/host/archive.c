@@ -4,11 +4,45 @@
 
 #include "replay.h"
 
+enum { ARCHIVES_KEPT = 32 }; /* those that were looked at last */
+
 void archive_drop(struct archive *archive)
 {
     if (!archive || --archive->holders > 0)
         return;
     arena_close(archive->arena);
+}
+
+/* --- which are kept --- */
+
+static void archive_unlink(struct host *host, const struct archive *archive)
+{
+    struct archive **place = &host->archives;
+    while (*place != archive)
+        place = &(*place)->next;
+    *place = archive->next;
+    host->archive_count--;
+}
+
+void archive_forget(struct table *table)
+{
+    if (!table->archive)
+        return;
+    archive_unlink(table->exercise->host, table->archive);
+    archive_drop(table->archive);
+    table->archive = NULL;
+}
+
+/* First in the row; the last one goes where there are too many. */
+static void archive_keep(struct host *host, struct archive *archive)
+{
+    archive->next = host->archives;
+    host->archives = archive;
+    if (++host->archive_count <= ARCHIVES_KEPT)
+        return;
+    while (archive->next)
+        archive = archive->next;
+    archive_forget(archive->table);
 }
 
 /* --- its way into memory --- */
@@ -104,7 +138,8 @@ static struct archive *archive_open(struct table *table)
     struct archive *archive = ARENA_NEW(arena, struct archive);
     struct fetching *fetching = ARENA_NEW(arena, struct fetching);
     /* The table's, and the reading's. */
-    *archive = (struct archive){.holders = 2, .sequence = table->sequence, .arena = arena};
+    *archive =
+        (struct archive){.table = table, .holders = 2, .sequence = table->sequence, .arena = arena};
     *fetching =
         (struct fetching){.host = host, .archive = archive, .scenario = table->exercise->scenario};
     host_read(host, table->journal, 1, archive_entry, archive_came, fetching);
@@ -113,19 +148,22 @@ static struct archive *archive_open(struct table *table)
 
 static void archive_look(struct table *table, struct looking *looking)
 {
-    if (!table->archive || table->archive->sequence != table->sequence) {
-        archive_drop(table->archive);
-        table->archive = archive_open(table);
-    }
+    struct host *host = table->exercise->host;
     struct archive *archive = table->archive;
+    bool good =
+        archive && archive->sequence == table->sequence && !(archive->ready && archive->failed);
+    if (good) {
+        archive_unlink(host, archive);
+    } else {
+        archive_forget(table);
+        archive = table->archive = archive_open(table);
+    }
+    archive_keep(host, archive);
     archive->holders++;
     looking->archive = archive;
     looking->exercise = arena_copy(looking->asked->arena, table->exercise->id);
     looking->table = arena_copy(looking->asked->arena, table->id);
-    if (archive->ready && archive->failed) {
-        asked_refuse(looking->asked, "store.failed", "", "What was stored cannot be read.");
-        archive_drop(archive);
-    } else if (archive->ready) {
+    if (archive->ready) {
         looking_start(looking);
     } else {
         looking->next = archive->waiting;

@@ -82,6 +82,9 @@ static void past_leave(struct rewinding *rewinding, size_t count)
     const struct record *record = rewinding->record;
     past_add(rewinding, (struct command){.type = COMMAND_SCHEDULE,
                                          .schedule = {.debrief_minutes = -1, .bell_given = true}});
+    /* A clock that stands already would keep what time is left, for who plays alone too. */
+    if (rewinding->alone)
+        past_add(rewinding, (struct command){.type = COMMAND_RESUME});
     past_add(rewinding, (struct command){.type = COMMAND_PAUSE});
     for (size_t entry = 0; entry < count; entry++)
         for (size_t at = 0; at < record->entries[entry].event_count; at++) {

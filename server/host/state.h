@@ -49,6 +49,8 @@ struct host {
     struct host_bots bots;
     bool has_bots;
     struct host_debrief debrief;
+    struct archive *archives; /* of tables, the last one looked at first */
+    size_t archive_count;
     struct labour *labours; /* wait for their turn */
     bool labouring;
     atomic_bool hurried; /* what is done in other threads is to end soon */
@@ -467,6 +469,8 @@ void table_rotate(struct table *table);
 /* A table's journal as it stood at one entry, read once for all who look back. The host's thread
  * holds and drops it; once it is ready every thread may read its record. */
 struct archive {
+    struct archive *next; /* looked at before this one; while its table has it */
+    struct table *table;
     unsigned holders;
     uint64_t sequence;
     struct arena *arena;
@@ -504,6 +508,7 @@ void looking_begin(struct table *table, struct looking *looking);
 /* Both, for the table that is meant. */
 void looking_ask(struct asked *asked, bool early, void (*work)(struct looking *looking));
 void archive_drop(struct archive *archive); /* NULL is allowed */
+void archive_forget(struct table *table);   /* it is read again when somebody looks back */
 /* Begin to find it out, unless that was begun. */
 void left_begin(struct table *table, struct archive *archive);
 void space_begin(struct exercise *exercise);

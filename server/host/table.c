@@ -32,7 +32,7 @@ void table_close(struct table *table)
     for (struct seat_keys *seat = table->seats; seat; seat = seat->next)
         key_ring_close(&seat->ring);
     game_close(table->game);
-    archive_drop(table->archive);
+    archive_forget(table);
     finding_close(&table->left);
     arena_close(table->summary_arena);
     arena_close(table->arena);

@@ -14,7 +14,7 @@ after(async () => {
   assert.deepEqual(await server.stop(), { status: 0, signal: null });
 });
 
-const { played } = rivers(() => server);
+const { played, river, until } = rivers(() => server);
 
 test('a fork goes on from the moment, alone and whole, and is compared with the other', async () => {
   const { control, north, south, say, id, text, exercise } = await played();
@@ -97,6 +97,24 @@ test('who plays alone forks into a game against bots', async () => {
   assert.deepEqual(seats.nor.map(({ automatic }) => automatic), [true]);
   assert.deepEqual(seats.sou.map(({ role, automatic }) => [role, automatic]), [['head', undefined]]);
   assert.equal((await call(server, 'instrument.decline', { instrument: text, key }, token)).error, undefined);
+});
+
+test('who plays alone has no clock, also from a moment when it stood still', async () => {
+  const { say, control, north, id } = await river({ untimed: false });
+  await say(control, 'exercise.start');
+  await until({ say, control, id }, false);
+  await say(control, 'exercise.pause');
+  await say(control, 'exercise.resume');
+  await say(control, 'exercise.end');
+  await say(control, 'debrief.open', { on: true });
+  const { moments } = await call(server, 'replay.moments', {}, north);
+  for (const what of ['paused', 'resumed']) {
+    const { n } = moments.find((moment) => moment.what.includes(what));
+    const token = newToken();
+    assert.equal((await call(server, 'exercise.fork', { at: n, party: 'nor', name: 'Ana', token }, north)).party, 'nor');
+    const { view } = await call(server, 'attach', {}, token);
+    assert.deepEqual([view.clock.state, view.clock.deadline], ['running', undefined], what);
+  }
 });
 
 test('what was written to the facilitator, and answered, stays behind in a fork', async () => {

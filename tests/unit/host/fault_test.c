@@ -107,6 +107,40 @@ static void an_exercise_that_is_not_stored_is_not_made(void **state)
     (void)stage_create(stage, "");
 }
 
+static void what_could_not_be_read_is_read_again(void **state)
+{
+    struct stage *stage = *state;
+    struct client *control = stage_create(stage, ",'untimed':true");
+    stage_start(control);
+    stage->store->fail_read = true;
+    assert_string_equal(refused(control, "replay.moments", "{}"), "store.failed");
+    assert_true(tree_get(call(control, "replay.moments", "{}"), TEXT("moments"))->count > 0);
+}
+
+/* What was looked at last is kept in memory; what was not for long is read again. */
+static void looking_back_at_many_tables_keeps_some(void **state)
+{
+    struct stage *stage = *state;
+    struct client *control = client_new(stage, "control");
+    const struct tree *tables = tree_get(
+        call(control, "exercise.create",
+             "{'scenario':'pact','token':'%.*s','untimed':true,'tables':40}", S(control->token)),
+        TEXT("tables"));
+    stage_start(control);
+    int before = stage->store->reads;
+    for (size_t index = 0; index < 40; index++)
+        (void)call(control, "replay.moments", "{'table':'%.*s'}",
+                   S(text_at(tables->members[index].value, "id")));
+    assert_int_equal(stage->store->reads - before, 40);
+    for (size_t index = 40; index-- > 20;)
+        (void)call(control, "replay.moments", "{'table':'%.*s'}",
+                   S(text_at(tables->members[index].value, "id")));
+    assert_int_equal(stage->store->reads - before, 40);
+    (void)call(control, "replay.moments", "{'table':'%.*s'}",
+               S(text_at(tables->members[0].value, "id")));
+    assert_int_equal(stage->store->reads - before, 41);
+}
+
 /* The same link may be tried again as soon as there is room. */
 static void an_exercise_whose_scenario_is_not_stored_is_not_made(void **state)
 {
@@ -181,6 +215,8 @@ int main(void)
         TEST(what_another_wrote_is_read_on),
         TEST(an_unknown_end_freezes_the_table),
         TEST(an_exercise_that_is_not_stored_is_not_made),
+        TEST(what_could_not_be_read_is_read_again),
+        TEST(looking_back_at_many_tables_keeps_some),
         TEST(an_exercise_whose_scenario_is_not_stored_is_not_made),
         TEST(joining_fails_with_the_store),
         TEST(a_seat_that_the_table_did_not_take_is_given_back),

@@ -33,6 +33,8 @@ struct faulty_store {
     bool lose_tables;          /* appends to tables are never answered: the power goes */
     bool fail_drop;            /* the next drop fails */
     bool fail_blob;            /* the next blob is not kept */
+    bool fail_read;            /* the next read finds nothing */
+    int reads;                 /* of journals */
     int drops_left;            /* after so many the power goes; 0: never */
     bool drops_lost;           /* it has gone */
     struct lost {
@@ -75,7 +77,10 @@ static inline void faulty_read(struct store *base, struct text journal, uint64_t
                                journal_entry entry, void *context)
 {
     struct faulty_store *store = (struct faulty_store *)base;
-    store->inner->methods->read(store->inner, journal, from, entry, context);
+    store->reads++;
+    store->inner->methods->read(store->inner, store->fail_read ? TEXT("nothing") : journal, from,
+                                entry, context);
+    store->fail_read = false;
 }
 
 static inline void faulty_list(struct store *base, struct text prefix, journal_listed listed,
