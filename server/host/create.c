@@ -430,9 +430,14 @@ void plan_bots(struct op *op, const struct scenario *scenario, struct text table
 
 static void play_decide(struct op *op)
 {
-    struct host *host = op->exercise->host;
-    if (op->exercise->made)
-        return; /* asked again */
+    struct exercise *exercise = op->exercise;
+    struct host *host = exercise->host;
+    if (exercise->made) {
+        /* Asked again; or with a seat's token of some other game. */
+        if (!exercise->alone || exercise->tables[0]->fork)
+            op_refuse(op, "token.invalid", "token", "This token is somebody else's.");
+        return;
+    }
     struct text token = parameter_text(op->asked, "token", true);
     const struct scenario *scenario = scenario_by_hash(host, op->exercise->scenario_hash);
     struct plan plan = {.scenario = scenario,

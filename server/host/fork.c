@@ -190,12 +190,25 @@ static struct plan fork_plan(struct op *op, const struct exercise *from)
     return plan;
 }
 
+/* Whether the exercise of the caller's token is this very fork, asked for again. */
+static bool is_asked_again(const struct op *op)
+{
+    const struct exercise *exercise = op->exercise;
+    const struct forking *forking = op->context;
+    const struct tree *fork = exercise->table_count == 1 ? exercise->tables[0]->fork : NULL;
+    return fork && exercise->alone == forking->alone &&
+           tree_equal(tree_get(fork, TEXT("parent")), tree_get(forking->fork, TEXT("parent")));
+}
+
 static void fork_decide(struct op *op)
 {
     struct asked *asked = op->asked;
     const struct exercise *from = asked->holder->exercise;
-    if (op->exercise->made)
-        return; /* asked again */
+    if (op->exercise->made) {
+        if (!is_asked_again(op))
+            op_refuse(op, "token.invalid", "token", "This token is somebody else's.");
+        return;
+    }
     struct text token = parameter_text(asked, "token", true);
     struct plan plan = fork_plan(op, from);
     if (!((const struct forking *)op->context)->alone) {

@@ -185,6 +185,15 @@ test('a fork is refused where it cannot be', async () => {
   assert.equal(await refused(north, { party: 'sou' }), 'parameter.missing');
   assert.equal(await refused(north, { at: 5, party: 'sou', token: 'short' }), 'token.invalid');
   assert.equal(await refused(control, { table: id, at: 5, token: north }), 'token.invalid');
+  // Nothing would be made with a token that has its place already.
+  assert.equal(await refused(control, { table: id, at: 5, token: control }), 'token.invalid');
+  assert.equal(await refused(north, { at: 5, party: 'sou', token: north }), 'token.invalid');
+  assert.equal((await call(server, 'play.now', { scenario: 'river', token: north })).error.data.type, 'token.invalid');
+  const taken = newToken();
+  assert.equal((await call(server, 'exercise.fork', { at: 5, party: 'sou', token: taken }, north)).party, 'sou');
+  assert.equal((await call(server, 'exercise.fork', { at: 5, party: 'sou', token: taken }, north)).party, 'sou');
+  assert.equal(await refused(north, { at: 6, party: 'sou', token: taken }), 'token.invalid');
+  assert.equal((await call(server, 'play.now', { scenario: 'river', token: taken })).error.data.type, 'token.invalid');
   assert.equal(await refused(control, { table: id, at: last }), 'parameter.invalid');
   assert.equal(await refused(control, { table: id, at: 2 }), 'parameter.invalid');
   for (const [at, message] of [[0, 'A number from 1 on belongs here.'], [last + 1, `A moment from 1 to ${last} belongs here.`]]) {
