@@ -1,7 +1,8 @@
-/* Each makes the text good enough for itself by the change that moves it least from where the
- * others brought it: alternating projections, as in R. Zheng, N. Chakraborty, T. Dai, K. Sycara,
- * "Multiagent negotiation on multiple issues with incomplete information", AAMAS 2013; there the
- * distance is Euclid's, here what the others did to a clause weighs in. */
+/* Each makes the text good enough for itself by the change that moves it least
+ * from where the others brought it: alternating projections, as in R. Zheng, N.
+ * Chakraborty, T. Dai, K. Sycara, "Multiagent negotiation on multiple issues
+ * with incomplete information", AAMAS 2013; there the distance is Euclid's,
+ * here what the others did to a clause weighs in. */
 #include "bargain.h"
 
 #include <string.h>
@@ -82,8 +83,8 @@ static struct offer offer_without(const struct offer *offer, size_t index)
     return shorter;
 }
 
-/* What breaks the instructions or cannot be drafted is no way out; what would stay dormant brings
- * nothing. */
+/* What breaks the instructions or cannot be drafted is no way out; what would
+ * stay dormant brings nothing. */
 static int64_t offer_worth(struct mind *mind, const struct matter *matter,
                            const struct offer *offer)
 {
@@ -108,6 +109,7 @@ struct search {
     bool found;
     int64_t *gains; /* [key]: the most that one change of it brings; may be NULL */
     bool gift;      /* looks for what others would like, and costs the bot nothing */
+    bool pairs;     /* changes two terms of a clause at once */
 };
 
 /* What the others would like most, of what does not hurt the bot. */
@@ -161,14 +163,24 @@ static bool amendable(const struct matter *matter, size_t text)
     return !matter->texts[text]->opened;
 }
 
-static void search_terms(struct search *search, const struct offer *offer, size_t index,
-                         const int64_t *from)
+/* The offer's clause with these terms. */
+static void search_clause(struct search *search, const struct offer *offer, size_t index,
+                          const int64_t *from, const int64_t *terms)
+{
+    struct offer candidate = *offer;
+    candidate.clauses[index].terms = terms;
+    /* Who is not there cannot be bound. */
+    if (!(mind_binds(search->mind, &candidate.clauses[index]) & ~search->matter->invited))
+        search_try(search, &candidate, offer->clauses[index].key, from, terms);
+}
+
+/* Each other value of its terms from `first` on, one term at a time. */
+static void search_terms_from(struct search *search, const struct offer *offer, size_t index,
+                              size_t first, const int64_t *from)
 {
     struct mind *mind = search->mind;
-    uint32_t key = offer->clauses[index].key;
-    const struct clause_type *type = mind_type(mind, key);
-    struct offer candidate = *offer;
-    for (size_t term = 0; term < type->term_count; term++) {
+    const struct clause_type *type = mind_type(mind, offer->clauses[index].key);
+    for (size_t term = first; term < type->term_count; term++) {
         int64_t values[TERM_VALUES_MAX];
         size_t count = mind_term_values(mind, &type->terms[term], values);
         for (size_t value = 0; value < count; value++) {
@@ -177,12 +189,23 @@ static void search_terms(struct search *search, const struct offer *offer, size_
             int64_t *terms = arena_grow(mind->arena, offer->clauses[index].terms, type->term_count,
                                         type->term_count, sizeof(*terms));
             terms[term] = values[value];
-            candidate.clauses[index].terms = terms;
-            /* Who is not there cannot be bound. */
-            if (!(mind_binds(mind, &candidate.clauses[index]) & ~search->matter->invited))
-                search_try(search, &candidate, key, from, terms);
+            if (!search->pairs) {
+                search_clause(search, offer, index, from, terms);
+                continue;
+            }
+            struct offer changed = *offer;
+            changed.clauses[index].terms = terms;
+            search->pairs = false;
+            search_terms_from(search, &changed, index, term + 1, from);
+            search->pairs = true;
         }
     }
+}
+
+static void search_terms(struct search *search, const struct offer *offer, size_t index,
+                         const int64_t *from)
+{
+    search_terms_from(search, offer, index, 0, from);
 }
 
 static bool kind_carries(const struct instrument_type *kind, uint32_t type)
@@ -295,6 +318,11 @@ int64_t bargain_towards(struct mind *mind, struct matter *matter, int64_t enough
     for (; steps < STEPS_MAX && worth < enough; steps++) {
         struct search search = {.mind = mind, .matter = matter, .now = worth, .enough = enough};
         search_all(&search, &matter->offer);
+        /* Who pays may matter only together with how much. */
+        if (!search.found) {
+            search.pairs = true;
+            search_all(&search, &matter->offer);
+        }
         if (!search.found)
             break;
         matter->offer = search.best;

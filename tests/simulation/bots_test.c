@@ -559,6 +559,13 @@ static void bots_agree_where_there_are_no_templates(void **state)
     (void)games(SOURCE_DIR "/tests/scenarios/good/barter", NULL, GAMES * times(), 80);
 }
 
+/* Dues bring something only where who pays and how much are named together. */
+static void bots_name_two_terms_at_once(void **state)
+{
+    (void)state;
+    (void)games(SOURCE_DIR "/tests/scenarios/good/harbour", NULL, GAMES * times(), 80);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -570,6 +577,7 @@ int main(void)
         cmocka_unit_test(bots_agree_in_averil),
         cmocka_unit_test(signatures_stand),
         cmocka_unit_test(bots_agree_where_there_are_no_templates),
+        cmocka_unit_test(bots_name_two_terms_at_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
