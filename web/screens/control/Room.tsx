@@ -66,7 +66,7 @@ export const Room = ({
         <ul class="why">
           {why.map((reason) => (
             <li key={reason.text} class={reason.weight >= pressing ? 'pressing' : undefined}>
-              {reason.text}
+              {reason.text}{' '}
               {nudgeable(reason) && (
                 <Button
                   look="link"

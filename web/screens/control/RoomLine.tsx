@@ -34,7 +34,7 @@ export const RoomLine = ({ room, why, scenario, chosen, onChosen, onLook, onNudg
             {' '}
             {t('room-more', { more: more.length })}
           </span>
-        )}
+        )}{' '}
         {first && nudgeable(first) && (
           <Button
             look="link"
