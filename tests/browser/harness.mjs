@@ -212,13 +212,15 @@ function motions() {
   return [...running, ...pictures, ...slow];
 }
 
-/** Nothing sticks out sideways. */
+/** Nothing sticks out sideways; where the panes of a table scroll, the page under them does not. */
 export async function fits(page, what = page.url()) {
-  const [content, screen] = await page.evaluate(async () => {
+  const [content, screen, below] = await page.evaluate(async () => {
     await document.fonts.ready; // Until then letters of another width may stand in.
-    return [document.documentElement.scrollWidth, document.documentElement.clientWidth];
+    const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
+    return [scrollWidth, clientWidth, document.querySelector('.table.desk') ? scrollHeight - clientHeight : 0];
   });
   assert.ok(content <= screen, `${what}: ${content} px wide on a screen of ${screen} px`);
+  assert.ok(below <= 0, `${what}: ${below} px of nothing below the table`);
 }
 
 const whole = { animations: 'disabled', caret: 'hide' };
