@@ -32,6 +32,18 @@ struct tree *domain_to_tree(const struct scenario *scenario, const struct domain
     return parties_to_tree(scenario, (party_set)value, arena);
 }
 
+struct text range_missed(struct arena *arena, int64_t low, int64_t high, int64_t value)
+{
+    if (low == high)
+        return arena_print(arena, "This must be %" PRId64 "; it is %" PRId64 ".", low, value);
+    if (high == INT64_MAX)
+        return arena_print(arena, "This is at least %" PRId64 "; it is %" PRId64 ".", low, value);
+    if (low == INT64_MIN)
+        return arena_print(arena, "This is at most %" PRId64 "; it is %" PRId64 ".", high, value);
+    return arena_print(arena, "This goes from %" PRId64 " to %" PRId64 "; it is %" PRId64 ".", low,
+                       high, value);
+}
+
 static const char *int_from_tree(const struct domain *domain, const struct tree *tree,
                                  int64_t *value, struct arena *arena)
 {
@@ -45,9 +57,7 @@ static const char *int_from_tree(const struct domain *domain, const struct tree 
     if (inside && above % (uint64_t)domain->step == 0)
         return NULL;
     if (domain->step == 1)
-        return arena_print(arena, "This goes from %" PRId64 " to %" PRId64 "; it is %" PRId64 ".",
-                           domain->min, domain->max, tree->number)
-            .at;
+        return range_missed(arena, domain->min, domain->max, tree->number).at;
     return arena_print(arena,
                        "This goes from %" PRId64 " to %" PRId64 " in steps of %" PRId64 "; %" PRId64
                        " is not one of them.",

@@ -1,7 +1,5 @@
 #include "loader.h"
 
-#include <inttypes.h>
-
 static const char *kind_words(const struct datum *datum)
 {
     switch (datum->kind) {
@@ -159,11 +157,8 @@ int64_t read_int(struct loader *loader, const struct datum *object, const char *
         return otherwise;
     if (datum->number >= low && datum->number <= high)
         return datum->number;
-    if (low == high)
-        fault(loader, datum, "This must be %" PRId64 "; it is %" PRId64 ".", low, datum->number);
-    else
-        fault(loader, datum, "This goes from %" PRId64 " to %" PRId64 "; it is %" PRId64 ".", low,
-              high, datum->number);
+    struct text why = range_missed(loader->arena, low, high, datum->number);
+    fault(loader, datum, "%.*s", TEXT_ARGUMENTS(why));
     return otherwise;
 }
 

@@ -440,6 +440,9 @@ struct tree *domain_to_tree(const struct scenario *scenario, const struct domain
  * `of`. */
 const char *domain_from_tree(const struct scenario *scenario, const struct domain *domain,
                              const struct tree *tree, int64_t *value, struct arena *arena);
+/* That a value is not between `low` and `high`, as a sentence; INT64_MIN and INT64_MAX are no
+ * bounds. */
+struct text range_missed(struct arena *arena, int64_t low, int64_t high, int64_t value);
 
 /* A world in `arena` at its start values, formulas not yet computed. */
 struct world world_open(const struct scenario *scenario, struct arena *arena);
