@@ -1,8 +1,7 @@
-/* Each makes the text good enough for itself by the change that moves it least
- * from where the others brought it: alternating projections, as in R. Zheng, N.
- * Chakraborty, T. Dai, K. Sycara, "Multiagent negotiation on multiple issues
- * with incomplete information", AAMAS 2013; there the distance is Euclid's,
- * here what the others did to a clause weighs in. */
+/* Each makes the text good enough for itself by the change that moves it least from where the
+ * others brought it: alternating projections, as in R. Zheng, N. Chakraborty, T. Dai, K. Sycara,
+ * "Multiagent negotiation on multiple issues with incomplete information", AAMAS 2013; there the
+ * distance is Euclid's, here what the others did to a clause weighs in. */
 #include "bargain.h"
 
 #include <string.h>
@@ -83,8 +82,8 @@ static struct offer offer_without(const struct offer *offer, size_t index)
     return shorter;
 }
 
-/* What breaks the instructions or cannot be drafted is no way out; what would
- * stay dormant brings nothing. */
+/* What breaks the instructions or cannot be drafted is no way out; what would stay dormant brings
+ * nothing. */
 static int64_t offer_worth(struct mind *mind, const struct matter *matter,
                            const struct offer *offer)
 {
