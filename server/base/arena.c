@@ -128,12 +128,8 @@ struct text arena_join(struct arena *arena, const struct text *texts, size_t cou
 
 struct text arena_number(struct arena *arena, uint64_t number)
 {
-    char digits[20];
-    size_t first = sizeof(digits);
-    do
-        digits[--first] = (char)('0' + number % 10);
-    while ((number /= 10) > 0);
-    return arena_copy(arena, (struct text){digits + first, sizeof(digits) - first});
+    char digits[DIGITS_MAX];
+    return arena_copy(arena, text_digits(number, digits));
 }
 
 struct text arena_integer(struct arena *arena, int64_t number)

@@ -67,6 +67,15 @@ size_t text_count_characters(struct text text)
     return count;
 }
 
+struct text text_digits(uint64_t number, char buffer[DIGITS_MAX])
+{
+    size_t first = DIGITS_MAX;
+    do
+        buffer[--first] = (char)('0' + number % 10);
+    while ((number /= 10) > 0);
+    return (struct text){buffer + first, DIGITS_MAX - first};
+}
+
 bool text_to_int(struct text text, int64_t *value)
 {
     size_t index = text.length > 0 && text.at[0] == '-' ? 1 : 0;

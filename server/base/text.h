@@ -47,6 +47,10 @@ bool text_is_utf8(struct text text);
 /* Code points in well-formed UTF-8. */
 size_t text_count_characters(struct text text);
 
+/* A number's decimal digits, at the end of the buffer. */
+enum { DIGITS_MAX = 20 };
+struct text text_digits(uint64_t number, char buffer[DIGITS_MAX]);
+
 /* Reads a whole decimal int64 with optional '-'; false when the text is anything else. */
 bool text_to_int(struct text text, int64_t *value);
 

@@ -56,9 +56,11 @@ static void write_text(struct sink *sink, struct text text)
 
 static void write_number(struct sink *sink, int64_t number)
 {
-    char digits[24];
-    int length = snprintf(digits, sizeof(digits), "%lld", (long long)number);
-    sink_put(sink, digits, (size_t)length);
+    char buffer[DIGITS_MAX];
+    struct text digits = text_digits(number < 0 ? 0 - (uint64_t)number : (uint64_t)number, buffer);
+    if (number < 0)
+        sink_put_character(sink, '-');
+    sink_put(sink, digits.at, digits.length);
 }
 
 static void write_tree(struct sink *sink, const struct tree *tree);

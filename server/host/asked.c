@@ -11,8 +11,8 @@ void peer_send(struct peer *peer, struct text frame)
 
 struct text frame_notify(struct arena *arena, const char *method, const struct tree *parameters)
 {
-    return arena_print(arena, "{\"jsonrpc\":\"2.0\",\"method\":\"%s\",\"params\":%.*s}", method,
-                       TEXT_ARGUMENTS(json_write(arena, parameters)));
+    return ARENA_JOIN(arena, TEXT("{\"jsonrpc\":\"2.0\",\"method\":\""), text_of(method),
+                      TEXT("\",\"params\":"), json_write(arena, parameters), TEXT("}"));
 }
 
 static void asked_end(struct asked *asked)
@@ -34,8 +34,8 @@ static void asked_reply(struct asked *asked, const char *member, struct text jso
     if (asked->peer && asked->id) {
         struct text id = json_write(asked->arena, asked->id);
         peer_send(asked->peer,
-                  arena_print(asked->arena, "{\"jsonrpc\":\"2.0\",\"id\":%.*s,\"%s\":%.*s}",
-                              TEXT_ARGUMENTS(id), member, TEXT_ARGUMENTS(json)));
+                  ARENA_JOIN(asked->arena, TEXT("{\"jsonrpc\":\"2.0\",\"id\":"), id, TEXT(",\""),
+                             text_of(member), TEXT("\":"), json, TEXT("}")));
     }
     asked_end(asked);
 }

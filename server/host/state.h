@@ -533,7 +533,7 @@ struct stream {
     struct arena *arena;      /* of `last` */
     struct tree *last;        /* an exercise's last view; of a table none is kept */
     uint64_t number;
-    struct text patches[PATCHES_KEPT]; /* malloc'ed JSON, by number */
+    struct patch *patches[PATCHES_KEPT]; /* by number */
     size_t kept;
     int64_t left_at; /* ms: when the last of those attached went, or it was built */
     struct subscription *subscriptions;

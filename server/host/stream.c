@@ -20,11 +20,41 @@ struct stream *stream_open(struct host *host, struct text of, struct exercise *e
     return stream;
 }
 
+/* Bytes that all streams keep together that were sent them. */
+struct patch {
+    unsigned holders;
+    size_t length;
+    char json[];
+};
+
+static struct patch *patch_open(struct text json)
+{
+    struct patch *patch = malloc(sizeof(*patch) + json.length + 1);
+    must(patch != NULL);
+    patch->holders = 1;
+    patch->length = json.length;
+    memcpy(patch->json, json.at, json.length);
+    patch->json[json.length] = '\0';
+    return patch;
+}
+
+/* NULL is allowed. */
+static void patch_release(struct patch *patch)
+{
+    if (patch && --patch->holders == 0)
+        free(patch);
+}
+
+static struct text patch_json(const struct patch *patch)
+{
+    return (struct text){patch->json, patch->length};
+}
+
 static void patches_forget(struct stream *stream)
 {
     for (size_t index = 0; index < PATCHES_KEPT; index++) {
-        free((char *)stream->patches[index].at);
-        stream->patches[index] = (struct text){NULL, 0};
+        patch_release(stream->patches[index]);
+        stream->patches[index] = NULL;
     }
     stream->kept = 0;
 }
@@ -119,15 +149,12 @@ static struct text stream_cursor(const struct stream *stream, struct arena *aren
     return arena_print(arena, "%s.%llu", stream->epoch, (unsigned long long)stream->number);
 }
 
-static void patch_keep(struct stream *stream, struct text json)
+static void patch_keep(struct stream *stream, struct patch *patch)
 {
-    char *bytes = malloc(json.length + 1);
-    must(bytes != NULL);
-    memcpy(bytes, json.at, json.length);
-    bytes[json.length] = '\0';
-    struct text *place = &stream->patches[stream->number % PATCHES_KEPT];
-    free((char *)place->at);
-    *place = (struct text){bytes, json.length};
+    struct patch **place = &stream->patches[stream->number % PATCHES_KEPT];
+    patch_release(*place);
+    *place = patch;
+    patch->holders++;
     if (stream->kept < PATCHES_KEPT)
         stream->kept++;
 }
@@ -136,19 +163,18 @@ static void patch_send(struct stream *stream, struct arena *arena, struct text j
 {
     struct text of = json_write(arena, tree_text(arena, stream->of));
     stream_send(stream,
-                arena_print(arena,
-                            "{\"jsonrpc\":\"2.0\",\"method\":\"patch\",\"params\":{\"of\":%.*s,"
-                            "\"cursor\":\"%.*s\",\"patch\":%.*s}}",
-                            TEXT_ARGUMENTS(of), TEXT_ARGUMENTS(stream_cursor(stream, arena)),
-                            TEXT_ARGUMENTS(json)));
+                ARENA_JOIN(arena,
+                           TEXT("{\"jsonrpc\":\"2.0\",\"method\":\"patch\",\"params\":{\"of\":"),
+                           of, TEXT(",\"cursor\":\""), stream_cursor(stream, arena),
+                           TEXT("\",\"patch\":"), json, TEXT("}}")));
 }
 
-static void stream_tell(struct stream *stream, struct text json, struct arena *scratch)
+static void stream_tell(struct stream *stream, struct patch *patch, struct arena *scratch)
 {
     stream->number++;
-    patch_keep(stream, json);
+    patch_keep(stream, patch);
     if (stream->subscriptions)
-        patch_send(stream, scratch, json);
+        patch_send(stream, scratch, patch_json(patch));
 }
 
 void stream_update(struct stream *stream)
@@ -159,9 +185,12 @@ void stream_update(struct stream *stream)
     struct arena *arena = arena_open();
     struct tree *now = stream_build(stream, arena);
     struct arena *scratch = arena_open();
-    struct tree *patch = tree_diff(scratch, stream->last, now);
-    if (patch)
-        stream_tell(stream, json_write(scratch, patch), scratch);
+    struct tree *difference = tree_diff(scratch, stream->last, now);
+    if (difference) {
+        struct patch *patch = patch_open(json_write(scratch, difference));
+        stream_tell(stream, patch, scratch);
+        patch_release(patch);
+    }
     arena_close(scratch);
     arena_close(stream->arena);
     stream->arena = arena;
@@ -224,7 +253,7 @@ void stream_answer(struct stream *stream, struct text since, struct arena *arena
     while (number < stream->number) {
         struct text why;
         uint32_t line, column;
-        struct text json = stream->patches[++number % PATCHES_KEPT];
+        struct text json = patch_json(stream->patches[++number % PATCHES_KEPT]);
         struct tree *patch = json_read(arena, json, &why, &line, &column);
         must(patch != NULL);
         tree_append(arena, patches, patch);
@@ -258,16 +287,19 @@ struct step *table_step(struct table *table, struct arena *arena)
 void table_show_step(struct table *table, struct step *step, struct arena *arena)
 {
     const struct tree *told = NULL;
-    struct text json = TEXT("");
+    struct patch *patch = NULL;
     for (size_t place = 0; step && place < table->exercise->scenario->party_count + 2; place++) {
         struct stream *stream = table->streams[place];
-        struct tree *patch = stream_hot(stream) ? step_patch(step, stream->audience) : NULL;
-        if (!patch)
+        struct tree *changes = stream_hot(stream) ? step_patch(step, stream->audience) : NULL;
+        if (!changes)
             continue;
         /* Most audiences are told the same. */
-        if (!told || !tree_equal(told, patch))
-            json = json_write(arena, patch);
-        told = patch;
-        stream_tell(stream, json, arena);
+        if (!told || !tree_equal(told, changes)) {
+            patch_release(patch);
+            patch = patch_open(json_write(arena, changes));
+        }
+        told = changes;
+        stream_tell(stream, patch, arena);
     }
+    patch_release(patch);
 }
