@@ -89,9 +89,10 @@ static void world_own(struct mind *mind, const struct world *from, const uint32_
     struct world own = world_copy(mind->scenario, from, mind->arena);
     for (size_t index = 0; index < count; index++)
         own.slots[mind->scenario->conditions[conditions[index]].conditional_slot] = 1;
+    world_refresh(mind->scenario, &own);
     mind->outlook.world = own;
     mind->trial = (struct world){.slots = NULL};
-    mind->scales = (struct scales){.weights = NULL}; /* It went by the world as it was. */
+    mind->scales = NULL; /* They went by the world as it was. */
 }
 
 void mind_suppose(struct mind *mind, const struct offer *offer, const uint32_t *conditions,

@@ -57,9 +57,9 @@ struct mind {
     enum temperament temperament;
     int party;
     struct outlook outlook;
-    struct world trial; /* for packages; made by the first of them */
-    struct scales scales;
-    int64_t today; /* its own expected score now */
+    struct world trial;    /* for packages; made by the first of them */
+    struct scales *scales; /* copies of the mind weigh by the same; made by the first weighing */
+    int64_t today;         /* its own expected score now */
     int64_t
         floor; /* it signs nothing that brings less, and nothing that brings no more than today */
     const struct move *moves; /* of the others, the oldest first */

@@ -79,7 +79,7 @@ static void weights_list(struct mind *mind, const struct marking *marking)
 {
     const struct scenario *scenario = mind->scenario;
     const struct score *score = &scenario->scores[mind->party];
-    struct scales *scales = &mind->scales;
+    struct scales *scales = mind->scales;
     size_t most = scenario->derivation_count + score->item_count;
     for (uint32_t key = 0; key < scenario->key_count; key++)
         most += scenario->keys[key].requirement_count;
@@ -104,7 +104,7 @@ static void weights_list(struct mind *mind, const struct marking *marking)
 /* Counts who reads each slot, then puts them there, each behind the last. */
 static void readers_list(struct mind *mind)
 {
-    struct scales *scales = &mind->scales;
+    struct scales *scales = mind->scales;
     uint32_t *starts = ARENA_ARRAY(mind->arena, uint32_t, mind->scenario->world_count + 2);
     size_t count, total = 0;
     for (size_t index = 0; index < scales->count; index++) {
@@ -127,7 +127,7 @@ static void readers_list(struct mind *mind)
 static void scales_open(struct mind *mind)
 {
     const struct scenario *scenario = mind->scenario;
-    struct scales *scales = &mind->scales;
+    struct scales *scales = mind->scales = ARENA_NEW(mind->arena, struct scales);
     struct marking marking = {ARENA_ARRAY(mind->arena, bool, scenario->world_count),
                               ARENA_ARRAY(mind->arena, bool, scenario->world_count)};
     varies_mark(mind, &marking);
@@ -178,17 +178,17 @@ static void clause_drop(struct mind *mind, uint32_t key)
     const int64_t *slots = mind->outlook.world.slots;
     uint32_t slot = mind->scenario->keys[key].slot, drafted = drafted_slot(mind->scenario, key);
     for (uint32_t at = slot; at <= slot + mind_type(mind, key)->term_count; at++)
-        slot_put(&mind->scales, at, slots[at]);
-    slot_put(&mind->scales, drafted, slots[drafted]);
+        slot_put(mind->scales, at, slots[at]);
+    slot_put(mind->scales, drafted, slots[drafted]);
 }
 
 static void clause_put(struct mind *mind, const struct clause_wish *clause)
 {
     uint32_t slot = mind->scenario->keys[clause->key].slot;
-    slot_put(&mind->scales, slot, 1);
+    slot_put(mind->scales, slot, 1);
     for (uint32_t term = 0; term < mind_type(mind, clause->key)->term_count; term++)
-        slot_put(&mind->scales, slot + 1 + term, clause->terms[term]);
-    slot_put(&mind->scales, drafted_slot(mind->scenario, clause->key), 1);
+        slot_put(mind->scales, slot + 1 + term, clause->terms[term]);
+    slot_put(mind->scales, drafted_slot(mind->scenario, clause->key), 1);
 }
 
 static void weight_compute(const struct scales *scales, struct weight *weight)
@@ -220,7 +220,7 @@ static void formulas_compute(struct scales *scales)
 /* The world with the offer settled, as far as it is weighed. */
 static void offer_put(struct mind *mind, const struct offer *offer)
 {
-    struct scales *scales = &mind->scales;
+    struct scales *scales = mind->scales;
     scales->offers++;
     for (size_t index = 0; index < offer->count; index++)
         scales->offered[offer->clauses[index].key] = scales->offers;
@@ -246,9 +246,9 @@ static const struct weight *weight_read(struct scales *scales, size_t index)
 
 static bool required(struct mind *mind, uint32_t key)
 {
-    size_t first = mind->scales.requirements[key];
+    size_t first = mind->scales->requirements[key];
     for (size_t index = 0; index < mind->scenario->keys[key].requirement_count; index++) {
-        const struct weight *weight = weight_read(&mind->scales, first + index);
+        const struct weight *weight = weight_read(mind->scales, first + index);
         if (weight->failed || !weight->value)
             return false;
     }
@@ -267,9 +267,9 @@ static int64_t worth_bound(struct mind *mind, const struct offer *offer)
 
 int64_t mind_worth(struct mind *mind, const struct offer *offer)
 {
-    struct scales *scales = &mind->scales;
-    if (!scales->weights)
+    if (!mind->scales)
         scales_open(mind);
+    struct scales *scales = mind->scales;
     if (scales->reads_bound)
         return worth_bound(mind, offer);
     offer_put(mind, offer);
