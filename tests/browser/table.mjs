@@ -19,13 +19,6 @@ export const term = (page, name) => {
 /** Whoever goes somewhere at the table arrives there a moment later: the focus goes along. */
 export const arrived = (page) => page.waitForFunction(() => document.activeElement?.matches('#place, #talk-pane'));
 
-/** From now on time stands still on this page, but for what the test lets pass. It stops some seconds ahead: it cannot go back, and a slow
- * machine takes a while to stop it. */
-export async function stopTime(page) {
-  await page.clock.install();
-  await page.clock.pauseAt(Date.now() + 8000);
-}
-
 /** A text that is on the list, opened. */
 export async function openText(page, name, exact = true) {
   await place(page, /^Texts/).click();
