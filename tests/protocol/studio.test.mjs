@@ -175,7 +175,7 @@ test('what the system tells nothing of is found all the same', async () => {
 test('a folder that is moved away and back is seen again', async () => {
   renameSync(home, `${home}_away`);
   // Of the files that are read one after another some may be gone before it is.
-  await until((state) => !state.good && /no scenario\.json/.test(state.diagnostics[0]?.message));
+  await until((state) => !state.good && /no such folder/.test(state.diagnostics[0]?.message));
   renameSync(`${home}_away`, home);
   await until((state) => state.good);
   change('scenario.json', '"The Ferry"', '"The Ford"');
