@@ -1,5 +1,5 @@
 // Runs the test files of the folder that it is called in: all, or those whose names begin as an argument does. One after another;
-// `--together`: as many at once as there are cores but one.
+// `--together`: as many at once as there are cores.
 //
 // What fails is tried a second time, alone, when all else is done. What passes then is counted, and named as unsteady: a defect of its
 // own, in the test or in what it tests. A file that does not end is ended. The last line is `N passed, N failed`.
@@ -9,7 +9,7 @@ import { cpus } from 'node:os';
 
 const file_ms_max = 240_000;
 const wanted = process.argv.slice(2).filter((word) => word !== '--together');
-const at_once = process.argv.includes('--together') ? Math.max(1, cpus().length - 1) : 1;
+const at_once = process.argv.includes('--together') ? cpus().length : 1;
 const files = readdirSync('.')
   .filter((file) => file.endsWith('.test.mjs'))
   .filter((file) => wanted.length === 0 || wanted.some((start) => file.startsWith(start)))
