@@ -67,6 +67,19 @@ function serve(store, port, args) {
   });
 }
 
+const seen = new WeakSet();
+/** What is spoken repeats, a moment later, words that are shown: where a test looks for words, it means those that are shown. */
+function seenAlone(page) {
+  for (const kind of [page, page.locator('body')].map(Object.getPrototypeOf)) {
+    if (seen.has(kind)) continue;
+    seen.add(kind);
+    const { getByText } = kind;
+    kind.getByText = function getByShownText(...wanted) {
+      return getByText.apply(this, wanted).and((this.page?.() ?? this).locator(':not(.spoken, .spoken *)'));
+    };
+  }
+}
+
 /** A server with a store of its own, and a browser. `args` go to `entente serve`. */
 export async function open({ args = [] } = {}) {
   assert.ok(program, 'build the server first, or name it in ENTENTE');
@@ -100,6 +113,7 @@ export async function open({ args = [] } = {}) {
       baseURL: url,
     });
     const page = await context.newPage();
+    seenAlone(page);
     page.setDefaultTimeout(30_000);
     page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
     page.on('console', (message) => {
