@@ -75,7 +75,7 @@ function seenAlone(page) {
     seen.add(kind);
     const { getByText } = kind;
     kind.getByText = function getByShownText(...wanted) {
-      return getByText.apply(this, wanted).and((this.page?.() ?? this).locator(':not(.spoken, .spoken *)'));
+      return getByText.apply(this, wanted).and((this.page?.() ?? this).locator(':not([role=status].spoken, [role=status].spoken *)'));
     };
   }
 }
