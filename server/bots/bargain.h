@@ -1,6 +1,5 @@
 /* How a matter could be changed: for the bot, at the least cost to the others as far as it knows
- * them. What others are worth it never sees: it goes by what they wrote and struck, a convener also
- * by what they signed and dispute. */
+ * them. What others are worth it never sees: it goes by what they wrote, struck and signed. */
 #ifndef BARGAIN_H
 #define BARGAIN_H
 

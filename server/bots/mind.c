@@ -199,45 +199,13 @@ static size_t moves_add(const struct mind *mind, struct move *moves, size_t coun
     return count;
 }
 
-/* A signature is a word for each article as it stands, less those that it leaves out; a dispute is
- * one against it. */
-static size_t stands_add(const struct mind *mind, struct move *moves, size_t count,
-                         const struct outlook_text *text)
-{
-    const struct draft *draft = text->versions[0].draft;
-    for (size_t index = 0; index < draft->clause_count; index++) {
-        const struct draft_clause *clause = &draft->clauses[index];
-        for (size_t at = 0; at < text->signature_count; at++) {
-            const struct outlook_signature *signature = &text->signatures[at];
-            bool without = outlook_reserves(signature, clause->key);
-            if (signature->party != mind->party)
-                moves[count++] =
-                    (struct move){signature->party, clause->key, without ? clause->terms : NULL,
-                                  without ? NULL : clause->terms};
-        }
-        for (int party = 0; party < (int)mind->scenario->party_count; party++)
-            if (party != mind->party && (clause->brackets & party_bit(party)))
-                moves[count++] = (struct move){party, clause->key, clause->terms, NULL};
-    }
-    return count;
-}
-
-static size_t moves_most(const struct mind *mind)
-{
-    size_t most = 0;
-    for (size_t index = 0; index < mind->outlook.text_count; index++) {
-        const struct outlook_text *text = &mind->outlook.texts[index];
-        for (size_t at = 0; at < text->version_count; at++)
-            most += 2 * text->versions[at].draft->clause_count;
-        most += text->versions[0].draft->clause_count *
-                (text->signature_count + mind->scenario->party_count);
-    }
-    return most;
-}
-
 static void moves_read(struct mind *mind)
 {
-    struct move *moves = ARENA_ARRAY(mind->arena, struct move, moves_most(mind));
+    size_t most = 0;
+    for (size_t text = 0; text < mind->outlook.text_count; text++)
+        for (size_t at = 0; at < mind->outlook.texts[text].version_count; at++)
+            most += 2 * mind->outlook.texts[text].versions[at].draft->clause_count;
+    struct move *moves = ARENA_ARRAY(mind->arena, struct move, most);
     for (size_t text = 0; text < mind->outlook.text_count; text++) {
         const struct outlook_text *seen = &mind->outlook.texts[text];
         for (size_t at = seen->version_count; at-- > 0;) {
@@ -249,8 +217,6 @@ static void moves_read(struct mind *mind)
                 moves_add(mind, moves, mind->move_count, party,
                           first ? NULL : seen->versions[at + 1].draft, seen->versions[at].draft);
         }
-        if (mind->temperament == TEMPERAMENT_CONVENER && seen->draft)
-            mind->move_count = stands_add(mind, moves, mind->move_count, seen);
     }
     mind->moves = moves;
 }

@@ -17,8 +17,7 @@ enum {
 /* Cannot be computed, or a `requires` does not hold. */
 #define WORTH_NONE (-WORTH_MOST - 1)
 
-/* Something another party did to a clause: it moved it from one set of terms to another; or, for a
- * convener, signed it as it stands, signed without it, or disputes it. */
+/* Something another party did to a clause: it moved it from one set of terms to another. */
 struct move {
     int party;
     uint32_t key;
