@@ -1,5 +1,5 @@
 /* How a matter could be changed: for the bot, at the least cost to the others as far as it knows
- * them. What others are worth it never sees: it goes by what they wrote, struck and signed. */
+ * them. What others are worth it never sees: it goes by what they wrote and struck. */
 #ifndef BARGAIN_H
 #define BARGAIN_H
 

@@ -367,6 +367,26 @@ static void offers_section(struct page *page)
 
 /* --- the deal they left --- */
 
+static void left_text(struct page *page, const struct tree *text)
+{
+    const struct tree *conditions = tree_get(text, TEXT("takes_effect_if"));
+    raw(page, "<p>");
+    escaped(page, kind_title(page, tree_text_of(text, "kind")));
+    raw(page, ", signed by ");
+    party_names(page, tree_get(text, TEXT("invited")));
+    raw(page, ".</p>");
+    clauses_list(page, tree_get(text, TEXT("clauses")), "id");
+    for (size_t at = 0; conditions && at < conditions->count; at++) {
+        const struct scenario *scenario = page->table->scenario;
+        int condition = scenario_condition(scenario, conditions->members[at].value->text);
+        raw(page, at == 0 ? "<p>It takes effect only if: " : "; ");
+        escaped(page, condition < 0 ? conditions->members[at].value->text
+                                    : scenario->conditions[condition].title);
+    }
+    if (conditions)
+        raw(page, ".</p>");
+}
+
 static void left_section(struct page *page)
 {
     const struct tree *moments = tree_get(page->table->left, TEXT("moments"));
@@ -383,13 +403,13 @@ static void left_section(struct page *page)
         escaped(page, page->table->scenario->phases[phase].title);
     write_print(&page->out, ", round %" PRId64 ".</p>", round);
     for (size_t at = 0; texts && at < texts->count; at++) {
-        const struct tree *text = texts->members[at].value;
-        raw(page, "<p>");
-        escaped(page, kind_title(page, tree_text_of(text, "kind")));
-        raw(page, ", signed by ");
-        party_names(page, tree_get(text, TEXT("invited")));
-        raw(page, ".</p>");
-        clauses_list(page, tree_get(text, TEXT("clauses")), "id");
+        left_text(page, texts->members[at].value);
+    }
+    if (texts && texts->count > 1) {
+        bool together = false;
+        (void)tree_get_bool(first, TEXT("together"), &together);
+        raw(page, together ? "<p>They are linked: all enter into force together.</p>"
+                           : "<p>Each is in force before the next is drafted.</p>");
     }
     raw(page, "<table><thead><tr><th>Delegation</th><th>It was worth</th><th>Got in the "
               "end</th></tr></thead><tbody>");

@@ -112,16 +112,13 @@ static void instructions_look(const struct viewer *viewer, struct outlook *outlo
     const struct game *game = viewer->game;
     const struct expression **those =
         ARENA_ARRAY(viewer->arena, const struct expression *, game->instruction_count);
-    struct text *sentences = ARENA_ARRAY(viewer->arena, struct text, game->instruction_count);
     for (size_t index = 0; index < game->instruction_count; index++) {
         const struct instruction *instruction = &game->instructions[index];
         if (instruction->gone || instruction->party != viewer->party)
             continue;
-        sentences[outlook->instruction_count] = instruction->otherwise;
         those[outlook->instruction_count++] = instruction->that;
     }
     outlook->instructions = those;
-    outlook->mandates = sentences;
 }
 
 static size_t offers_count(const struct viewer *viewer)

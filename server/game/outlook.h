@@ -61,7 +61,6 @@ struct outlook {
     size_t text_count;
     const struct outlook_decision *decisions;     /* [decision_count] */
     const struct expression *const *instructions; /* the party's own, that stand */
-    const struct text *mandates;                  /* and what is said where one is broken */
     size_t instruction_count;
     size_t offers; /* versions that the party made since the round opened */
     bool recorded; /* the talks have opened, with this value of no deal: */

@@ -2,7 +2,7 @@
  * with the table or the exercise once it is found. Whoever asks meanwhile is told that it is
  * pending.
  */
-#include "state.h"
+#include "looking.h"
 
 #include "must.h"
 

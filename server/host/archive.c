@@ -1,6 +1,6 @@
 /* Looking back: a table's journal is read once, and what is made of it is made beside the host's
  * thread. */
-#include "state.h"
+#include "looking.h"
 
 #include "replay.h"
 

@@ -1,5 +1,6 @@
 /* Becoming somebody on a connection, and following what they may see. */
-#include "state.h"
+#include "method.h"
+#include "stream.h"
 
 enum { TOKEN_ENDED = 4001 };
 

@@ -1,5 +1,5 @@
 /* What the facilitator does, at one table or at all of them. */
-#include "state.h"
+#include "method.h"
 
 /* --- the answer, kept before it is given --- */
 

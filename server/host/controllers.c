@@ -1,5 +1,5 @@
 /* Those who control an exercise together: their links, and who answers which request. */
-#include "state.h"
+#include "method.h"
 
 enum { CONTROLLERS_MAX = 20, SPECTATOR_LINKS_MAX = 100 };
 

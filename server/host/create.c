@@ -1,5 +1,6 @@
 /* Making an exercise, and a game for one at once. */
 #include "create.h"
+#include "method.h"
 
 #include "must.h"
 #include "sha256.h"

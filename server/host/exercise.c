@@ -1,5 +1,6 @@
 /* An exercise, and the operations on it. */
-#include "state.h"
+#include "looking.h"
+#include "stream.h"
 
 #include "must.h"
 

@@ -1,5 +1,6 @@
 /* exercise.export: what is told of games that are over, as files. */
-#include "state.h"
+#include "looking.h"
+#include "method.h"
 
 #include "export.h"
 

@@ -1,5 +1,5 @@
 /* What news each table may expect of itself: asked by who controls them. */
-#include "state.h"
+#include "method.h"
 
 void inject_foresee(struct asked *asked)
 {

@@ -4,6 +4,8 @@
  * deleted. Whoever sat there has got up, the clock stands still until somebody goes on, and chance
  * is as it was: what happens alike falls alike. */
 #include "create.h"
+#include "looking.h"
+#include "method.h"
 
 #include "must.h"
 

@@ -1,4 +1,4 @@
-#include "state.h"
+#include "looking.h"
 
 #include "must.h"
 #include "random.h"

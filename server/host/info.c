@@ -1,5 +1,5 @@
 /* What anyone may ask: the server, and its scenarios. */
-#include "state.h"
+#include "method.h"
 
 #ifndef ENTENTE_VERSION
 #define ENTENTE_VERSION "0"

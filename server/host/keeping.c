@@ -4,7 +4,7 @@
  * tables' journals are dropped, then its scenario where no other game is pinned to it, and its own
  * journal last: a restart in the middle finds the entry and goes on. All that stays is the
  * exercise's id, so that who comes back can be told. */
-#include "state.h"
+#include "method.h"
 
 #include "must.h"
 

@@ -1,6 +1,6 @@
 /* Open games: listed for strangers, begun by themselves when enough are there, called off when too
  * few came. A seat that is given back is in the list again. */
-#include "state.h"
+#include "method.h"
 
 enum { GAMES_LISTED_MAX = 100, RETRY_MS = 60 * 1000 };
 static const int64_t ahead_ms_max = INT64_C(366) * 24 * 60 * 60 * 1000;

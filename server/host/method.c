@@ -1,5 +1,5 @@
 /* Every method, who may call it, and how often. */
-#include "state.h"
+#include "method.h"
 
 enum { METHOD_NOT_FOUND = -32601, VIOLATIONS_MAX = 200, POLICY_VIOLATION = 1008 };
 

@@ -1,5 +1,5 @@
 /* Connections, and the envelope of what comes over them. */
-#include "state.h"
+#include "method.h"
 
 #include "must.h"
 

@@ -1,5 +1,5 @@
 /* What others read of people. */
-#include "state.h"
+#include "stream.h"
 
 struct tree *person_view(const struct person *person, struct arena *arena)
 {

@@ -1,5 +1,5 @@
 /* Questions about one game, which change nothing. */
-#include "state.h"
+#include "method.h"
 
 enum { PAGE_MAX = 200, PAGE = 50 };
 

@@ -1,6 +1,6 @@
 /* Where strangers play: who harms a game is reported, and removed by the heads of the other
  * delegations or by control. Who was removed does not come back by the same link. */
-#include "state.h"
+#include "method.h"
 
 enum { REPORT_CHARACTERS_MAX = 500, VOTES_LEAST = 2 };
 

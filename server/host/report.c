@@ -1,5 +1,6 @@
 /* exercise.report: how a game went, and how the exercise's tables compare. */
-#include "state.h"
+#include "looking.h"
+#include "method.h"
 
 /* --- one table --- */
 

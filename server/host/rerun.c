@@ -1,5 +1,6 @@
 /* Replay: a table as it was after any of its entries, through anybody's eyes. */
-#include "state.h"
+#include "looking.h"
+#include "method.h"
 
 /* --- the moments there are --- */
 

@@ -1,7 +1,7 @@
 /* Before a class: which phones reach this server. A teacher's page shows a link with a name by
  * chance in it; each device that opens it says hello by that name, and the page asks who did. The
  * last of them are remembered for a few minutes, and nowhere but in memory. */
-#include "state.h"
+#include "method.h"
 
 #include "must.h"
 

@@ -1,5 +1,5 @@
 /* The schedule of an exercise that is being set up. */
-#include "state.h"
+#include "method.h"
 
 enum { JOINING_MINUTES = 8, JOINING_MINUTES_MAX = 600 };
 

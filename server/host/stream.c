@@ -1,5 +1,5 @@
 /* What an audience is sent: a view, then patches of it, the same bytes to all. */
-#include "state.h"
+#include "stream.h"
 
 #include "must.h"
 

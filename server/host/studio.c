@@ -2,7 +2,7 @@
  *
  * It is read again whenever its files may have changed. What is good goes on the shelf, so that it
  * can be played at once; where it has errors, the last good one stays there. */
-#include "state.h"
+#include "method.h"
 
 #include "must.h"
 

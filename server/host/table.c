@@ -1,5 +1,6 @@
 /* One table: its mailbox, its journal, its fold. */
-#include "state.h"
+#include "looking.h"
+#include "stream.h"
 
 #include "must.h"
 #include "replay.h"
