@@ -1,7 +1,6 @@
 /* A report to be printed: one page that needs no other file. Whatever people or scenarios wrote is
- * escaped, here and nowhere else. */
-#include "export.h"
-#include "written.h"
+ * escaped, in page_words.c and nowhere else. */
+#include "page_words.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -26,161 +25,6 @@ static const char style[] =
     "@media "
     "print{body{margin:0;max-width:none}h2{break-before:page}h2:first-of-type{break-before:auto}}";
 
-struct page {
-    struct written out;
-    struct arena *arena;
-    const struct exported *table;
-};
-
-/* --- words --- */
-
-static void escaped(struct page *page, struct text text)
-{
-    for (size_t at = 0; at < text.length; at++) {
-        char letter = text.at[at];
-        struct text word = {&text.at[at], 1};
-        write_text(&page->out, letter == '&'    ? TEXT("&amp;")
-                               : letter == '<'  ? TEXT("&lt;")
-                               : letter == '>'  ? TEXT("&gt;")
-                               : letter == '"'  ? TEXT("&quot;")
-                               : letter == '\'' ? TEXT("&#39;")
-                                                : word);
-    }
-}
-
-static void raw(struct page *page, const char *html)
-{
-    write_text(&page->out, text_of(html));
-}
-
-static void element(struct page *page, const char *name, struct text words)
-{
-    write_print(&page->out, "<%s>", name);
-    escaped(page, words);
-    write_print(&page->out, "</%s>", name);
-}
-
-static struct text party_name(const struct page *page, struct text id)
-{
-    int party = scenario_party(page->table->scenario, id);
-    return party < 0 ? id : page->table->scenario->parties[party].short_name;
-}
-
-static void party_names(struct page *page, const struct tree *ids)
-{
-    for (size_t at = 0; ids && at < ids->count; at++) {
-        raw(page, at > 0 ? ", " : "");
-        escaped(page, party_name(page, ids->members[at].value->text));
-    }
-}
-
-static void number_cell(struct page *page, const struct tree *tree, const char *name)
-{
-    int64_t number;
-    raw(page, "<td class=\"n\">");
-    if (tree_get_int(tree, text_of(name), &number))
-        write_print(&page->out, "%" PRId64, number);
-    raw(page, "</td>");
-}
-
-/* --- clauses in prose --- */
-
-static struct text option_label(const struct term *term, struct text id)
-{
-    for (size_t at = 0; at < term->domain.option_count; at++)
-        if (text_equal(term->domain.options[at].id, id))
-            return term->domain.options[at].label;
-    return id;
-}
-
-static void value_words(struct page *page, const struct term *term, const struct tree *value)
-{
-    if (!value)
-        return;
-    if (value->kind == TREE_INT)
-        write_print(&page->out, "%" PRId64, value->number);
-    else if (value->kind == TREE_BOOL)
-        raw(page, value->flag ? "yes" : "no");
-    else if (value->kind == TREE_LIST)
-        party_names(page, value);
-    else if (term->domain.hold == HOLD_PARTY)
-        escaped(page, party_name(page, value->text));
-    else if (term->domain.hold == HOLD_REGION &&
-             scenario_region(page->table->scenario, value->text) >= 0)
-        escaped(page,
-                page->table->scenario->regions[scenario_region(page->table->scenario, value->text)]
-                    .name);
-    else
-        escaped(page, option_label(term, value->text));
-}
-
-static struct text key_words(const struct scenario *scenario, const struct clause_key *key)
-{
-    enum per per = scenario->clause_types[key->type].per;
-    return per == PER_PARTY    ? scenario->parties[key->key].name
-           : per == PER_REGION ? scenario->regions[key->key].name
-                               : TEXT("");
-}
-
-/* What stands between braces: a term, or whom or what the clause is about. */
-static void place_words(struct page *page, const struct clause_key *key, struct text name,
-                        const struct tree *terms)
-{
-    const struct clause_type *type = &page->table->scenario->clause_types[key->type];
-    for (size_t at = 0; at < type->term_count; at++)
-        if (text_equal(type->terms[at].id, name)) {
-            value_words(page, &type->terms[at], tree_get(terms, name));
-            return;
-        }
-    escaped(page, key_words(page->table->scenario, key));
-}
-
-static void clause_words(struct page *page, struct text id, const struct tree *terms)
-{
-    const struct scenario *scenario = page->table->scenario;
-    int found = scenario_key(scenario, id);
-    if (found < 0) {
-        escaped(page, id);
-        return;
-    }
-    const struct clause_key *key = &scenario->keys[found];
-    struct text text = scenario->clause_types[key->type].text;
-    for (size_t at = 0; at < text.length;) {
-        const char *open = memchr(text.at + at, '{', text.length - at);
-        const char *close = open ? memchr(open, '}', text.length - (size_t)(open - text.at)) : NULL;
-        size_t until = close ? (size_t)(open - text.at) : text.length;
-        escaped(page, (struct text){text.at + at, until - at});
-        if (!close)
-            return;
-        place_words(page, key, (struct text){open + 1, (size_t)(close - open) - 1}, terms);
-        at = (size_t)(close - text.at) + 1;
-    }
-}
-
-static void clauses_list(struct page *page, const struct tree *clauses, const char *id_name)
-{
-    raw(page, "<ol>");
-    for (size_t at = 0; clauses && at < clauses->count; at++) {
-        const struct tree *clause = clauses->members[at].value;
-        raw(page, "<li>");
-        clause_words(page, tree_text_of(clause, id_name), tree_get(clause, TEXT("terms")));
-        raw(page, "</li>");
-    }
-    raw(page, "</ol>");
-}
-
-static struct text kind_title(const struct page *page, struct text id)
-{
-    int kind = scenario_instrument(page->table->scenario, id);
-    return kind < 0 ? id : page->table->scenario->instruments[kind].title;
-}
-
-static struct text text_title(const struct page *page, struct text instrument)
-{
-    const struct tree *texts = tree_get(page->table->story, TEXT("texts"));
-    return kind_title(page, tree_text_of(tree_get(texts, instrument), "kind"));
-}
-
 /* --- what was agreed --- */
 
 static void agreed_section(struct page *page)
@@ -190,12 +34,12 @@ static void agreed_section(struct page *page)
     for (size_t at = 0; promises && at < promises->count; at++)
         if (text_equal(tree_text_of(promises->members[at].value, "state"), TEXT("kept")))
             tree_append(page->arena, kept, promises->members[at].value);
-    raw(page, "<section><h3>What was agreed</h3>");
+    page_raw(page, "<section><h3>What was agreed</h3>");
     if (kept->count > 0)
-        clauses_list(page, kept, "clause");
+        page_clauses(page, kept, "clause");
     else
-        raw(page, "<p>Nothing.</p>");
-    raw(page, "</section>");
+        page_raw(page, "<p>Nothing.</p>");
+    page_raw(page, "</section>");
 }
 
 /* --- who got what --- */
@@ -226,7 +70,7 @@ static void bars_drawn(struct page *page, const struct tree *scores)
         double width = ((double)total - (double)walking) / (double)most * BAR_WIDTH / 2;
         int top = BAR_HEIGHT * (int)at, middle = BAR_NAME + BAR_WIDTH / 2;
         write_print(&page->out, "<text x=\"0\" y=\"%d\" font-size=\"13\">", top + 16);
-        escaped(page, party_name(page, scores->members[at].key));
+        page_text(page, page_party(page, scores->members[at].key));
         write_print(&page->out,
                     "</text><rect x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\" "
                     "fill=\"%s\"/>",
@@ -242,18 +86,18 @@ static void scores_section(struct page *page)
     const struct tree *scores = tree_get(page->table->story, TEXT("scores"));
     if (!scores || scores->count == 0)
         return;
-    raw(page, "<section><h3>Who got what</h3>");
+    page_raw(page, "<section><h3>Who got what</h3>");
     bars_drawn(page, scores);
-    raw(page, "<table><thead><tr><th>Delegation</th><th>Points</th><th>Walking away</th>"
-              "</tr></thead><tbody>");
+    page_raw(page, "<table><thead><tr><th>Delegation</th><th>Points</th><th>Walking away</th>"
+                   "</tr></thead><tbody>");
     for (size_t at = 0; at < scores->count; at++) {
-        raw(page, "<tr>");
-        element(page, "th", party_name(page, scores->members[at].key));
-        number_cell(page, scores->members[at].value, "total");
-        number_cell(page, scores->members[at].value, "walking");
-        raw(page, "</tr>");
+        page_raw(page, "<tr>");
+        page_element(page, "th", page_party(page, scores->members[at].key));
+        page_number(page, scores->members[at].value, "total");
+        page_number(page, scores->members[at].value, "walking");
+        page_raw(page, "</tr>");
     }
-    raw(page, "</tbody></table></section>");
+    page_raw(page, "</tbody></table></section>");
 }
 
 /* --- offers over time --- */
@@ -304,8 +148,8 @@ static void line_named(struct page *page, struct text party, const struct tree *
         return;
     write_print(&page->out, "<text x=\"%d\" y=\"%.1f\" font-size=\"12\">", CHART_WIDTH + 6,
                 height_of(range, value) + 4);
-    escaped(page, party_name(page, party));
-    raw(page, "</text>");
+    page_text(page, page_party(page, party));
+    page_raw(page, "</text>");
 }
 
 static void offers_drawn(struct page *page, const struct tree *offers)
@@ -329,11 +173,11 @@ static void offers_drawn(struct page *page, const struct tree *offers)
                                 : (double)CHART_WIDTH * (double)at / (double)(offers->count - 1),
                             height_of(range, value));
         }
-        raw(page, "\"/>");
+        page_raw(page, "\"/>");
         line_named(page, id, tree_get(offers->members[offers->count - 1].value, TEXT("value")),
                    range);
     }
-    raw(page, "</svg>");
+    page_raw(page, "</svg>");
 }
 
 static void offers_section(struct page *page)
@@ -342,27 +186,28 @@ static void offers_section(struct page *page)
     const struct tree *offers = tree_get(page->table->story, TEXT("offers"));
     if (!offers || offers->count == 0)
         return;
-    raw(page, "<section><h3>Offers over time</h3><p class=\"muted\">What each version of each text "
-              "would have been worth to each delegation, in expected points.</p>");
+    page_raw(page,
+             "<section><h3>Offers over time</h3><p class=\"muted\">What each version of each text "
+             "would have been worth to each delegation, in expected points.</p>");
     offers_drawn(page, offers);
-    raw(page, "</section><table><thead><tr><th>Text</th><th>By</th>");
+    page_raw(page, "</section><table><thead><tr><th>Text</th><th>By</th>");
     for (size_t party = 0; party < scenario->party_count; party++)
-        element(page, "th", scenario->parties[party].short_name);
-    raw(page, "</tr></thead><tbody>");
+        page_element(page, "th", scenario->parties[party].short_name);
+    page_raw(page, "</tr></thead><tbody>");
     for (size_t at = 0; at < offers->count; at++) {
         const struct tree *offer = offers->members[at].value;
         int64_t version = 0;
         (void)tree_get_int(offer, TEXT("version"), &version);
-        raw(page, "<tr><th>");
-        escaped(page, text_title(page, tree_text_of(offer, "instrument")));
+        page_raw(page, "<tr><th>");
+        page_text(page, page_instrument(page, tree_text_of(offer, "instrument")));
         write_print(&page->out, ", version %" PRId64 "</th>", version);
-        element(page, "td", party_name(page, tree_text_of(offer, "party")));
+        page_element(page, "td", page_party(page, tree_text_of(offer, "party")));
         for (size_t party = 0; party < scenario->party_count; party++)
-            number_cell(page, tree_get(offer, TEXT("value")),
+            page_number(page, tree_get(offer, TEXT("value")),
                         arena_copy(page->arena, scenario->parties[party].id).at);
-        raw(page, "</tr>");
+        page_raw(page, "</tr>");
     }
-    raw(page, "</tbody></table>");
+    page_raw(page, "</tbody></table>");
 }
 
 /* --- the deal they left --- */
@@ -370,21 +215,21 @@ static void offers_section(struct page *page)
 static void left_text(struct page *page, const struct tree *text)
 {
     const struct tree *conditions = tree_get(text, TEXT("takes_effect_if"));
-    raw(page, "<p>");
-    escaped(page, kind_title(page, tree_text_of(text, "kind")));
-    raw(page, ", signed by ");
-    party_names(page, tree_get(text, TEXT("invited")));
-    raw(page, ".</p>");
-    clauses_list(page, tree_get(text, TEXT("clauses")), "id");
+    page_raw(page, "<p>");
+    page_text(page, page_kind(page, tree_text_of(text, "kind")));
+    page_raw(page, ", signed by ");
+    page_parties(page, tree_get(text, TEXT("invited")));
+    page_raw(page, ".</p>");
+    page_clauses(page, tree_get(text, TEXT("clauses")), "id");
     for (size_t at = 0; conditions && at < conditions->count; at++) {
         const struct scenario *scenario = page->table->scenario;
         int condition = scenario_condition(scenario, conditions->members[at].value->text);
-        raw(page, at == 0 ? "<p>It takes effect only if: " : "; ");
-        escaped(page, condition < 0 ? conditions->members[at].value->text
-                                    : scenario->conditions[condition].title);
+        page_raw(page, at == 0 ? "<p>It takes effect only if: " : "; ");
+        page_text(page, condition < 0 ? conditions->members[at].value->text
+                                      : scenario->conditions[condition].title);
     }
     if (conditions)
-        raw(page, ".</p>");
+        page_raw(page, ".</p>");
 }
 
 static void left_section(struct page *page)
@@ -398,9 +243,9 @@ static void left_section(struct page *page)
     int phase = scenario_phase(page->table->scenario, tree_text_of(first, "phase"));
     int64_t round = 0;
     (void)tree_get_int(first, TEXT("round"), &round);
-    raw(page, "<section><h3>The deal you left</h3><p>");
+    page_raw(page, "<section><h3>The deal you left</h3><p>");
     if (phase >= 0)
-        escaped(page, page->table->scenario->phases[phase].title);
+        page_text(page, page->table->scenario->phases[phase].title);
     write_print(&page->out, ", round %" PRId64 ".</p>", round);
     for (size_t at = 0; texts && at < texts->count; at++) {
         left_text(page, texts->members[at].value);
@@ -408,19 +253,19 @@ static void left_section(struct page *page)
     if (texts && texts->count > 1) {
         bool together = false;
         (void)tree_get_bool(first, TEXT("together"), &together);
-        raw(page, together ? "<p>They are linked: all enter into force together.</p>"
-                           : "<p>Each is in force before the next is drafted.</p>");
+        page_raw(page, together ? "<p>They are linked: all enter into force together.</p>"
+                                : "<p>Each is in force before the next is drafted.</p>");
     }
-    raw(page, "<table><thead><tr><th>Delegation</th><th>It was worth</th><th>Got in the "
-              "end</th></tr></thead><tbody>");
+    page_raw(page, "<table><thead><tr><th>Delegation</th><th>It was worth</th><th>Got in the "
+                   "end</th></tr></thead><tbody>");
     for (size_t at = 0; gains && at < gains->count; at++) {
-        raw(page, "<tr>");
-        element(page, "th", party_name(page, gains->members[at].key));
-        number_cell(page, gains->members[at].value, "deal");
-        number_cell(page, gains->members[at].value, "got");
-        raw(page, "</tr>");
+        page_raw(page, "<tr>");
+        page_element(page, "th", page_party(page, gains->members[at].key));
+        page_number(page, gains->members[at].value, "deal");
+        page_number(page, gains->members[at].value, "got");
+        page_raw(page, "</tr>");
     }
-    raw(page, "</tbody></table></section>");
+    page_raw(page, "</tbody></table></section>");
 }
 
 /* --- promises, and what was done --- */
@@ -437,21 +282,22 @@ static void promises_section(struct page *page)
     const struct tree *promises = tree_get(page->table->story, TEXT("promises"));
     if (!promises || promises->count == 0)
         return;
-    raw(page, "<h3>Promises</h3><table><thead><tr><th>Article</th><th>Binds</th><th>Was</th></tr>"
-              "</thead><tbody>");
+    page_raw(page,
+             "<h3>Promises</h3><table><thead><tr><th>Article</th><th>Binds</th><th>Was</th></tr>"
+             "</thead><tbody>");
     for (size_t at = 0; at < promises->count; at++) {
         const struct tree *promise = promises->members[at].value;
-        raw(page, "<tr><td>");
-        clause_words(page, tree_text_of(promise, "clause"), tree_get(promise, TEXT("terms")));
-        raw(page, "</td><td>");
-        party_names(page, tree_get(promise, TEXT("binds")));
-        raw(page, "</td><td>");
+        page_raw(page, "<tr><td>");
+        page_clause(page, tree_text_of(promise, "clause"), tree_get(promise, TEXT("terms")));
+        page_raw(page, "</td><td>");
+        page_parties(page, tree_get(promise, TEXT("binds")));
+        page_raw(page, "</td><td>");
         for (size_t state = 0; state < sizeof(states) / sizeof(*states); state++)
             if (text_equal(tree_text_of(promise, "state"), text_of(states[state].state)))
-                raw(page, states[state].words);
-        raw(page, "</td></tr>");
+                page_raw(page, states[state].words);
+        page_raw(page, "</td></tr>");
     }
-    raw(page, "</tbody></table>");
+    page_raw(page, "</tbody></table>");
 }
 
 static void choice_words(struct page *page, const struct tree *closing)
@@ -462,13 +308,13 @@ static void choice_words(struct page *page, const struct tree *closing)
     for (size_t at = 0; found >= 0 && choices && at < choices->count; at++) {
         const struct decision *decision = &scenario->decisions[found];
         struct text option = tree_text_of(choices->members[at].value, "option");
-        raw(page, "<tr>");
-        element(page, "td", decision->title);
-        element(page, "td", party_name(page, choices->members[at].key));
+        page_raw(page, "<tr>");
+        page_element(page, "td", decision->title);
+        page_element(page, "td", page_party(page, choices->members[at].key));
         for (size_t one = 0; one < decision->option_count; one++)
             if (text_equal(decision->options[one].id, option))
-                element(page, "td", decision->options[one].label);
-        raw(page, "</tr>");
+                page_element(page, "td", decision->options[one].label);
+        page_raw(page, "</tr>");
     }
 }
 
@@ -477,22 +323,23 @@ static void choices_section(struct page *page)
     const struct tree *closings = tree_get(page->table->story, TEXT("choices"));
     if (!closings || closings->count == 0)
         return;
-    raw(page, "<h3>Decisions</h3><table><thead><tr><th>Decision</th><th>Delegation</th><th>Choice"
-              "</th></tr></thead><tbody>");
+    page_raw(page,
+             "<h3>Decisions</h3><table><thead><tr><th>Decision</th><th>Delegation</th><th>Choice"
+             "</th></tr></thead><tbody>");
     for (size_t at = 0; at < closings->count; at++)
         choice_words(page, closings->members[at].value);
-    raw(page, "</tbody></table>");
+    page_raw(page, "</tbody></table>");
 }
 
 static void table_written(struct page *page)
 {
     const struct scenario *scenario = page->table->scenario;
     struct text id = tree_text_of(page->table->story, "outcome");
-    element(page, "h2", page->table->name);
+    page_element(page, "h2", page->table->name);
     for (size_t at = 0; at < scenario->outcome_count; at++)
         if (text_equal(scenario->outcomes[at].id, id)) {
-            element(page, "h3", scenario->outcomes[at].title);
-            element(page, "p", scenario->outcomes[at].text);
+            page_element(page, "h3", scenario->outcomes[at].title);
+            page_element(page, "p", scenario->outcomes[at].text);
         }
     agreed_section(page);
     scores_section(page);
@@ -506,19 +353,19 @@ struct text export_page(struct text title, const struct exported *tables, size_t
                         struct arena *arena)
 {
     struct page page = {.out = {.arena = arena}, .arena = arena};
-    raw(&page, "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
-               "<meta name=\"viewport\" content=\"width=device-width\">");
-    element(&page, "title", title);
-    raw(&page, "<style>");
-    raw(&page, style);
-    raw(&page, "</style></head><body>");
-    element(&page, "h1", title);
+    page_raw(&page, "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
+                    "<meta name=\"viewport\" content=\"width=device-width\">");
+    page_element(&page, "title", title);
+    page_raw(&page, "<style>");
+    page_raw(&page, style);
+    page_raw(&page, "</style></head><body>");
+    page_element(&page, "h1", title);
     for (size_t at = 0; at < count; at++) {
         page.table = &tables[at];
         if (at == 0)
-            element(&page, "p", tables[at].scenario->title);
+            page_element(&page, "p", tables[at].scenario->title);
         table_written(&page);
     }
-    raw(&page, "</body></html>\n");
+    page_raw(&page, "</body></html>\n");
     return written_text(&page.out);
 }
